@@ -1,0 +1,92 @@
+"""What can be asked of grants."""
+
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.ground.filters import (
+    DayFilter,
+    Filters,
+    KeyFilter,
+    KronorFilter,
+    RowChoiceFilter,
+    StateFilter,
+    TextFilter,
+    YearFilter,
+)
+from partnerships.register.models import Board
+
+from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
+
+
+def boards_with_schemes():
+    return Board.objects.filter(grant_schemes__isnull=False).distinct()
+
+
+class SchemeFilters(Filters):
+    search = TextFilter(method="search_words", label=_("Sök bidragsform"))
+    board = RowChoiceFilter(rows=boards_with_schemes, field_name="board_id", label=_("Nämnd"))
+    category = StateFilter(choices=GrantScheme.Category.choices, label=_("Slag"))
+
+    class Meta:
+        model = GrantScheme
+        fields = []
+
+
+class RoundFilters(Filters):
+    search = TextFilter(field_name="scheme__search_text", lookup_expr="contains", label=_("Sök bidragsform"))
+    board = RowChoiceFilter(rows=boards_with_schemes, field_name="board_id", label=_("Nämnd"))
+    scheme = KeyFilter(field_name="scheme_id")
+    year = YearFilter()
+
+    class Meta:
+        model = GrantRound
+        fields = []
+
+
+class ApplicationFilters(Filters):
+    search = TextFilter(method="search_words", label=_("Sök organisation, ändamål eller dnr"))
+    board = RowChoiceFilter(rows=boards_with_schemes, field_name="board_id", label=_("Nämnd"))
+    year = YearFilter(field_name="round__year")
+    state = StateFilter(choices=GrantApplication.State.choices, label=_("Status"))
+    round = KeyFilter(field_name="round_id")
+    scheme = KeyFilter(field_name="round__scheme_id")
+    organisation = KeyFilter(field_name="organisation_id")
+    requested_amount_min = KronorFilter(field_name="requested_amount", lookup_expr="gte")
+    requested_amount_max = KronorFilter(field_name="requested_amount", lookup_expr="lte")
+
+    class Meta:
+        model = GrantApplication
+        fields = []
+
+
+class DecisionFilters(Filters):
+    search = TextFilter(field_name="application__search_text", lookup_expr="contains", label=_("Sök organisation"))
+    application = KeyFilter(field_name="application_id")
+    decision = KeyFilter(field_name="decision_id")
+    organisation = KeyFilter(field_name="application__organisation_id")
+    year = YearFilter(field_name="decision__year")
+    result = StateFilter(choices=GrantDecision.Result.choices, label=_("Utfall"))
+
+    class Meta:
+        model = GrantDecision
+        fields = []
+
+
+class ReportFilters(Filters):
+    search = TextFilter(field_name="grant__application__search_text", lookup_expr="contains", label=_("Sök organisation"))
+    grant = KeyFilter(field_name="grant_id")
+    received_from = DayFilter(field_name="received_on", lookup_expr="gte")
+    received_to = DayFilter(field_name="received_on", lookup_expr="lte")
+
+    class Meta:
+        model = GrantReport
+        fields = []
+
+
+class RecoveryFilters(Filters):
+    search = TextFilter(field_name="grant__application__search_text", lookup_expr="contains", label=_("Sök organisation"))
+    grant = KeyFilter(field_name="grant_id")
+    ground = StateFilter(choices=RecoveryClaim.Ground.choices, label=_("Grund"))
+
+    class Meta:
+        model = RecoveryClaim
+        fields = []

@@ -1,0 +1,116 @@
+"""Forms for grants."""
+
+import uuid
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.cases.models import BoardDecision
+from partnerships.ground.days import DayFormField
+from partnerships.ground.forms import ActForm, RecordForm
+from partnerships.ground.money import KronorFormField
+
+from .models import GrantApplication, GrantReport, GrantRound, GrantScheme, RecoveryClaim
+
+LONG = forms.Textarea(attrs={"rows": 3})
+
+
+class SchemeForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = GrantScheme
+        fields = ["board", "code", "name", "category", "rules", "max_amount", "report_days", "active_from", "active_to"]
+        widgets = {"rules": LONG}
+
+    def narrow(self):
+        super().narrow()
+        if self.thing is not None:
+            del self.fields["board"]
+        else:
+            self.fields["board"].queryset = self.user.boards_with("C", "schemes")
+
+
+class RoundForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = GrantRound
+        fields = ["year", "name", "opens", "closes", "frame"]
+
+
+class ApplicationForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = GrantApplication
+        fields = [
+            "round", "organisation", "case", "requested_amount", "purpose", "period_from", "period_to", "own_contribution",
+            "other_funders", "member_count",
+        ]  # fmt: skip
+        widgets = {"purpose": LONG, "own_contribution": LONG, "other_funders": LONG}
+
+    def narrow(self):
+        super().narrow()
+        self.fields["round"].queryset = self.fields["round"].queryset.select_related("scheme")
+        if self.thing is not None:
+            del self.fields["round"], self.fields["organisation"]
+            return
+        if own := self.user.own_organisations():
+            self.fields["organisation"].queryset = self.fields["organisation"].queryset.filter(pk__in=own)
+        else:
+            self.fields["round"].queryset = self.fields["round"].queryset.filter(
+                board__in=self.user.boards_with("C", "applications")
+            )
+
+
+class SubmitForm(ActForm):
+    submitted_on = DayFormField(label=_("Inkom"), required=False, help_text=_("Lämna tomt om ansökan kommer in i dag."))
+
+
+class ReasonForm(ActForm):
+    reason = forms.CharField(label=_("Skäl"), max_length=500, widget=LONG)
+
+
+class DecisionForm(ActForm):
+    """The board decision that an outcome rests on, among those of the application's own board."""
+
+    decision = forms.ModelChoiceField(BoardDecision.objects.none(), label=_("Nämndbeslut"), empty_label=_("Välj beslut"))
+
+    def __init__(self, data=None, *, user, thing, board, **kwargs):
+        super().__init__(data, thing=thing, **kwargs)
+        self.fields["decision"].queryset = BoardDecision.objects.visible_to(user).filter(board=board).select_related("board")
+
+
+class GrantForm(DecisionForm):
+    amount = KronorFormField(label=_("Beviljat belopp"))
+    conditions = forms.CharField(label=_("Villkor"), required=False, max_length=4000, widget=LONG)
+    reason = forms.CharField(label=_("Motivering"), required=False, max_length=4000, widget=LONG)
+    rule_reference = forms.CharField(label=_("Regel i bidragsformen"), required=False, max_length=200)
+
+
+class RejectForm(DecisionForm):
+    reason = forms.CharField(label=_("Skäl till avslaget"), max_length=4000, widget=LONG)
+    rule_reference = forms.CharField(label=_("Regel i bidragsformen"), required=False, max_length=200)
+
+
+class PaymentForm(ActForm):
+    """`key` makes the payment one payment, however many times the button is pressed."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    amount = KronorFormField(label=_("Belopp"))
+    due = DayFormField(label=_("Betalas senast"))
+    giro_type = forms.ChoiceField(label=_("Till konto"))
+    text = forms.CharField(label=_("Meddelande till mottagaren"), required=False, max_length=100)
+
+    def __init__(self, data=None, *, organisation, **kwargs):
+        super().__init__(data, **kwargs)
+        self.initial.setdefault("key", uuid.uuid4())
+        self.fields["giro_type"].choices = [(kind, f"{kind.capitalize()} {number}") for kind, number in organisation.giros()]
+
+
+class ReportForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = GrantReport
+        fields = ["received_on", "used_amount", "result_text"]
+        widgets = {"result_text": LONG}
+
+
+class RecoveryForm(DecisionForm):
+    ground = forms.ChoiceField(label=_("Grund"), choices=RecoveryClaim.Ground.choices)
+    amount = KronorFormField(label=_("Belopp"))
+    decided_on = DayFormField(label=_("Beslutat"))

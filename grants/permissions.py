@@ -1,0 +1,55 @@
+"""Who may do what with schemes, rounds, applications, decisions, report-back and recovery."""
+
+from partnerships.payments.permissions import can_plan_payment
+from partnerships.register.rights import Area
+
+from .models import GrantApplication
+
+
+def can_register_scheme(user, board_id=None):
+    return user.may("C", Area.SCHEMES, board_id)
+
+
+def can_change_scheme(user, scheme):
+    return user.may("U", Area.SCHEMES, scheme.board_id)
+
+
+def can_register_application(user, round=None, organisation=None):
+    """An officer of the round's board, or somebody who represents the organisation."""
+    if user.may("C", Area.APPLICATIONS, round and round.board_id):
+        return True
+    return organisation is not None and user.may_for_organisation("c", Area.APPLICATIONS, organisation.pk)
+
+
+def can_change_application(user, application):
+    """The board's officers until it is decided; the organisation itself until it is submitted."""
+    if application.state == GrantApplication.State.DRAFT and user.may_for_organisation(
+        "u", Area.APPLICATIONS, application.organisation_id
+    ):
+        return True
+    undecided = application.state in {GrantApplication.State.DRAFT, GrantApplication.State.SUBMITTED}
+    return undecided and user.may("U", Area.APPLICATIONS, application.board_id)
+
+
+def can_register_decision(user, application):
+    """The board's secretary registers what the board decided; a delegate decides within the delegation."""
+    may = user.may("C", Area.GRANT_DECISIONS, application.board_id) or user.may("D", Area.GRANT_DECISIONS, application.board_id)
+    return may and application.state == GrantApplication.State.SUBMITTED
+
+
+def can_plan_grant_payment(user, grant):
+    return grant.amount > 0 and can_plan_payment(user, grant.board_id)
+
+
+def can_register_report(user, grant):
+    if user.may("C", Area.GRANT_REPORTS, grant.board_id):
+        return True
+    return user.may_for_organisation("c", Area.GRANT_REPORTS, grant.application.organisation_id)
+
+
+def can_approve_report(user, report):
+    return user.may("U", Area.GRANT_REPORTS, report.board_id) and report.approved_on is None
+
+
+def can_claim_recovery(user, grant):
+    return user.may("U", Area.GRANT_REPORTS, grant.board_id)

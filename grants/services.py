@@ -1,0 +1,196 @@
+"""Acts on association grants: register, submit, grant, reject, pay, report back, reclaim."""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from partnerships.audit.services import add, change, record, save_state
+from partnerships.ground.days import today
+from partnerships.ground.errors import require
+from partnerships.payments import services as payments
+
+from .models import GrantApplication, GrantDecision, GrantPayment, GrantReport, GrantRound, GrantScheme, RecoveryClaim
+from .permissions import (
+    can_approve_report,
+    can_change_application,
+    can_change_scheme,
+    can_claim_recovery,
+    can_plan_grant_payment,
+    can_register_application,
+    can_register_decision,
+    can_register_report,
+    can_register_scheme,
+)
+
+
+@transaction.atomic
+def register_scheme(*, actor, board, **values):
+    """Register a form of grant for a board."""
+    require(can_register_scheme(actor, board.pk))
+    return add(actor, GrantScheme(board=board, **values))
+
+
+@transaction.atomic
+def change_scheme(*, actor, scheme, reason="", **values):
+    require(can_change_scheme(actor, scheme))
+    return change(actor, scheme, values, reason=reason)
+
+
+@transaction.atomic
+def open_round(*, actor, scheme, **values):
+    """Open a time to apply within a scheme, with the frame of money that may be granted."""
+    require(can_change_scheme(actor, scheme))
+    return add(actor, GrantRound(scheme=scheme, board=scheme.board, **values))
+
+
+@transaction.atomic
+def change_round(*, actor, round, reason="", **values):
+    require(can_change_scheme(actor, round.scheme))
+    return change(actor, round, values, reason=reason)
+
+
+@transaction.atomic
+def register_application(*, actor, round, organisation, **values):
+    """Register an application as a draft. Officers of the board, or the organisation itself."""
+    require(can_register_application(actor, round, organisation))
+    return add(actor, GrantApplication(round=round, board=round.board, organisation=organisation, **values))
+
+
+@transaction.atomic
+def change_application(*, actor, application, reason="", **values):
+    require(can_change_application(actor, application))
+    return change(actor, application, values, reason=reason)
+
+
+@transaction.atomic
+def submit_application(*, actor, application, submitted_on=None):
+    """Send the application in: from now on the organisation itself cannot change it."""
+    application = application.as_seen()
+    require(can_change_application(actor, application))
+    application.move_to(GrantApplication.State.SUBMITTED)
+    application.submitted_on = submitted_on or today()
+    return save_state(actor, application, "submitted", fields=["submitted_on"])
+
+
+@transaction.atomic
+def withdraw_application(*, actor, application, reason=""):
+    """The organisation takes its application back."""
+    application = application.as_seen()
+    require(can_change_application(actor, application))
+    application.move_to(GrantApplication.State.WITHDRAWN)
+    return save_state(actor, application, "withdrawn", reason=reason)
+
+
+@transaction.atomic
+def dismiss_application(*, actor, application, reason):
+    """Refuse to try the application (avvisning), for instance because it came too late. Not the same as a rejection."""
+    application = application.as_seen()
+    require(can_change_application(actor, application))
+    application.move_to(GrantApplication.State.DISMISSED)
+    return save_state(actor, application, "dismissed", reason=reason)
+
+
+@transaction.atomic
+def grant_application(*, actor, application, decision, amount, conditions="", reason="", rule_reference=""):
+    """Register that the board granted the application, within the frame of its round (amount in kronor)."""
+    application = application.as_seen()
+    require(can_register_decision(actor, application))
+    application.check_decided_by_own_board(decision)
+    application.check_asked_for(amount)
+    application.move_to(GrantApplication.State.DECIDED)
+    application.round.reserve(amount)  # one conditional UPDATE: holds on both databases, refuses past the frame
+    grant = GrantDecision(
+        application=application,
+        decision=decision,
+        result=GrantDecision.Result.PARTLY if amount < application.requested_amount else GrantDecision.Result.GRANTED,
+        amount=amount,
+        conditions=conditions,
+        reason=reason,
+        rule_reference=rule_reference,
+        report_due=report_due(application, decision),
+    )
+    add(actor, grant)
+    return save_state(actor, application, "granted", decision=decision, amount=amount)
+
+
+def report_due(application, decision):
+    """R25: so many days after the period the grant is for; after the decision where no period was stated."""
+    last_day = application.period_to or decision.meeting_date
+    return last_day and last_day + timedelta(days=application.round.scheme.report_days)
+
+
+@transaction.atomic
+def reject_application(*, actor, application, decision, reason, rule_reference=""):
+    """Register that the board rejected the application. The reason is the organisation's to read."""
+    application = application.as_seen()
+    require(can_register_decision(actor, application))
+    application.check_decided_by_own_board(decision)
+    if not reason.strip():
+        raise ValidationError({"reason": _("Ange skälet till avslaget.")})
+    application.move_to(GrantApplication.State.DECIDED)
+    grant = GrantDecision(
+        application=application,
+        decision=decision,
+        result=GrantDecision.Result.REJECTED,
+        amount=0,
+        reason=reason,
+        rule_reference=rule_reference,
+    )
+    add(actor, grant)
+    return save_state(actor, application, "rejected", decision=decision)
+
+
+@transaction.atomic
+def plan_grant_payment(*, actor, grant, key, amount, due, giro_type, text=""):
+    """Plan a payment of what was granted, to the organisation's own giro. The same key sent again is the same payment."""
+    require(can_plan_grant_payment(actor, grant))
+    application = grant.application
+    grant = GrantDecision.objects.locked().get(pk=grant.pk)  # held, so that two payments cannot share the last kronor
+    payment, is_new = payments.plan(
+        actor=actor,
+        key=key,
+        organisation=application.organisation,
+        board=application.board,
+        amount=amount,
+        due=due,
+        giro_type=giro_type,
+        text=text,
+    )
+    if is_new:
+        GrantPayment.objects.create(grant=grant, payment=payment)
+        grant.check_covers_payments()
+    return payment
+
+
+@transaction.atomic
+def register_report(*, actor, grant, **values):
+    """Register the organisation's account of how the grant was used."""
+    require(can_register_report(actor, grant))
+    return add(actor, GrantReport(grant=grant, **values))
+
+
+@transaction.atomic
+def approve_report(*, actor, report):
+    """Approve the account; the application is closed."""
+    report = report.as_seen()
+    require(can_approve_report(actor, report))
+    report.approved_on = today()
+    report.save(update_fields=["approved_on"])
+    record(actor, "decided", report, changes=[["approved_on", None, report.approved_on]])
+    application = report.grant.application
+    application.move_to(GrantApplication.State.CLOSED)
+    save_state(actor, application, "closed")
+    return report
+
+
+@transaction.atomic
+def claim_recovery(*, actor, grant, decision, **values):
+    """Register that money is to be paid back, by decision of the grant's board (R27)."""
+    require(can_claim_recovery(actor, grant))
+    grant.application.check_decided_by_own_board(decision)
+    claimed = grant.recovery_claims.total("amount") + values["amount"]
+    if claimed > grant.payments().paid().total("amount"):
+        raise ValidationError({"amount": _("Återkravet är större än det som har betalats ut.")})
+    return add(actor, RecoveryClaim(grant=grant, decision=decision, **values))

@@ -1,0 +1,177 @@
+"""Writing to the log, sealing it and proving that it holds; and the two acts every noun shares: `add` and `change`."""
+
+import hashlib
+import secrets
+from contextlib import contextmanager
+from contextvars import ContextVar
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from partnerships.ground.errors import Stale
+
+from .models import FIRST_LINK, AuditEvent, AuditSeal, PersonalValue
+
+# How the act came in: (source, request id). Set by the outermost door: middleware, import or command.
+door = ContextVar("door", default=(AuditEvent.Source.COMMAND, ""))
+
+
+@contextmanager
+def entering_by(source, request_id=""):
+    """Log what happens inside as coming in by this door."""
+    token = door.set((source, request_id))
+    try:
+        yield
+    finally:
+        door.reset(token)
+
+
+def record(actor, act, thing, *, reason="", changes=(), **details):
+    """Write one event about `thing` in the running transaction. `details` are facts of the act itself, such as an amount."""
+    changes = [*changes, *([name, None, value] for name, value in details.items())]
+    personal = [change for change in changes if change[0] in thing.PERSONAL_FIELDS]
+    salts = {name: secrets.token_hex(16) for name, *_values in personal}
+    source, request_id = door.get()
+    event = AuditEvent.objects.create(
+        actor_id=getattr(actor, "pk", None),
+        actor_label=str(actor or _("Systemet"))[:200],
+        act=act,
+        object_type=thing._meta.label_lower,
+        object_id=thing.pk,
+        object_label=log_label(thing)[:300],
+        board_id=log_board(thing),
+        changes=[written(name, before, after, salts.get(name)) for name, before, after in changes],
+        reason=reason[:500],
+        source=source,
+        request_id=request_id,
+    )
+    for name, before, after in personal:
+        PersonalValue.objects.create(event=event, field=name, salt=salts[name], before=before or "", after=after or "")
+    return event
+
+
+def log_label(thing):
+    return str(thing._meta.verbose_name) if thing.PERSONAL_FIELDS else str(thing)
+
+
+def log_board(thing):
+    """The board whose own log the event belongs to."""
+    for name in ("responsible_board_id", "board_id"):
+        if (board := getattr(thing, name, None)) is not None:
+            return board
+    return None
+
+
+def written(name, before, after, salt):
+    if salt is None:
+        return [name, plain(before), plain(after)]
+    return [name, *(value and f"sha256:{hashlib.sha256((salt + str(value)).encode()).hexdigest()}" for value in (before, after))]
+
+
+def plain(value):
+    """A value as JSON can hold it: numbers and truth as they are, everything else as text."""
+    if value is None or isinstance(value, bool | int):
+        return value
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+@transaction.atomic
+def add(actor, thing, *, act="registered", reason=""):
+    """Check a new record by its own rules, save it and log it. The calling act has asked for the right."""
+    thing.full_clean()
+    thing.save()
+    record(
+        actor,
+        act,
+        thing,
+        reason=reason,
+        changes=[[name, None, value] for name, value in contents(thing).items() if value not in (None, "")],
+    )
+    return thing
+
+
+@transaction.atomic
+def change(actor, thing, values, *, act="changed", reason=""):
+    """Set new values on the version that the user saw, check, save and log what differs. Raises `Stale`."""
+    row = thing.as_seen()
+    before = contents(row)
+    for name, value in values.items():
+        setattr(row, name, value)
+    after = contents(row)
+    differing = [[name, before[name], after[name]] for name in after if before[name] != after[name]]
+    if differing:
+        row.full_clean()
+        row.save()
+        record(actor, act, row, reason=reason, changes=differing)
+    return row
+
+
+@transaction.atomic
+def save_state(actor, thing, act, *, reason="", fields=(), **details):
+    """Save a record whose state an act has moved (and other `fields`), and log it."""
+    before = type(thing)._base_manager.get(pk=thing.pk).get_state_display()
+    thing.full_clean(validate_unique=False)
+    thing.save(update_fields=["state", *fields])
+    record(actor, act, thing, reason=reason, changes=[["state", before, thing.get_state_display()]], **details)
+    return thing
+
+
+def contents(thing):
+    """What a record says, field by field, as a reader of the log should see it."""
+    shown = {}
+    for field in thing._meta.concrete_fields:
+        if not field.editable or field.primary_key:
+            continue
+        if field.is_relation:
+            related = getattr(thing, field.name)
+            shown[field.name] = None if related is None else f"{log_label(related)} [{related.pk}]"
+        elif field.choices:
+            shown[field.name] = str(getattr(thing, f"get_{field.name}_display")() or "")
+        else:
+            shown[field.name] = getattr(thing, field.attname)
+    return shown
+
+
+@transaction.atomic
+def seal_log():
+    """Seal every event not yet sealed; returns the new seal, or None when there was none."""
+    if connection.vendor == "postgresql":
+        # Waits for events that are written but not yet committed, so that none can slip in below the seal.
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE audit_auditevent IN SHARE ROW EXCLUSIVE MODE")
+    unsealed = AuditEvent.objects.unsealed().order_by("pk")
+    first, last = unsealed.values_list("pk", flat=True).first(), unsealed.values_list("pk", flat=True).last()
+    if first is None:
+        return None
+    previous = AuditSeal.objects.order_by("-pk").values_list("hash", flat=True).first() or FIRST_LINK
+    count, link = AuditSeal.chain(previous, unsealed.iterator())
+    return AuditSeal.objects.create(first_event=first, last_event=last, count=count, hash=link)
+
+
+def verify_log():
+    """Faults in the sealed part of the log, as sentences in Swedish; an empty list when it holds."""
+    faults, previous_hash, previous_last = [], FIRST_LINK, 0
+    for seal in AuditSeal.objects.order_by("pk"):
+        if AuditEvent.objects.filter(pk__gt=previous_last, pk__lt=seal.first_event).exists():
+            faults.append(_("Händelser före nummer %(first)s saknar försegling.") % {"first": seal.first_event})
+        events = AuditEvent.objects.filter(pk__range=(seal.first_event, seal.last_event)).order_by("pk")
+        count, link = AuditSeal.chain(previous_hash, events.iterator())
+        if count != seal.count:
+            faults.append(
+                _("Förseglingen %(seal)s omfattar %(sealed)s händelser, men %(found)s finns i loggen.")
+                % {"seal": seal, "sealed": seal.count, "found": count}
+            )
+        elif link != seal.hash:
+            faults.append(_("Händelserna %(seal)s stämmer inte med sin kontrollsumma.") % {"seal": seal})
+        previous_hash, previous_last = seal.hash, seal.last_event
+    return faults
+
+
+def refuse_stale(thing, version):
+    """Take over the version that the user saw, as a form or `If-Match` sent it."""
+    if version is None:
+        raise ValidationError(_("Uppgift saknas om vilken version du såg. Öppna sidan på nytt."))
+    if int(version) != thing.version:
+        raise Stale(thing)

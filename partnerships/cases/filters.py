@@ -1,0 +1,69 @@
+"""What can be asked of cases, meetings, decisions, assignments and documents."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.ground.filters import DayFilter, Filters, KeyFilter, RowChoiceFilter, StateFilter, TextFilter, YearFilter
+from partnerships.register.models import Board
+
+from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document
+
+
+class CaseFilters(Filters):
+    search = TextFilter(method="search_words", label=_("Sök diarienummer eller ärende"))
+    number = TextFilter(method="written_as", label=_("Diarienummer"))
+    board = KeyFilter(field_name="board_id")
+    matter = KeyFilter(field_name="matter_id")
+
+    class Meta:
+        model = CaseReference
+        fields = []
+
+    def written_as(self, rows, name, raw):
+        return rows.written(raw)
+
+
+class MeetingFilters(Filters):
+    search = TextFilter(field_name="board__search_text", lookup_expr="contains", label=_("Sök nämnd"))
+    board = RowChoiceFilter(rows=lambda: Board.objects.all(), field_name="board_id", label=_("Nämnd"))
+    year = YearFilter(field_name="date__year")
+
+    class Meta:
+        model = BoardMeeting
+        fields = []
+
+
+class DecisionFilters(Filters):
+    search = TextFilter(method="search_words", label=_("Sök rubrik, § eller dnr"))
+    board = RowChoiceFilter(rows=lambda: Board.objects.all(), field_name="board_id", label=_("Nämnd"))
+    year = YearFilter(field_name="year")
+    outcome = StateFilter(choices=BoardDecision.Outcome.choices, label=_("Utfall"))
+    case = KeyFilter(field_name="case_id")
+    paragraph = KeyFilter(field_name="paragraph")
+    is_delegated = django_filters.BooleanFilter(label=_("Delegationsbeslut"))
+    meeting_date_from = DayFilter(field_name="meeting_date", lookup_expr="gte")
+    meeting_date_to = DayFilter(field_name="meeting_date", lookup_expr="lte")
+
+    class Meta:
+        model = BoardDecision
+        fields = []
+
+
+class AssignmentFilters(Filters):
+    search = TextFilter(field_name="text", lookup_expr="contains", label=_("Sök i texten"))
+    board = RowChoiceFilter(rows=lambda: Board.objects.all(), field_name="board_id", label=_("Nämnd"))
+    state = StateFilter(choices=Assignment.State.choices, label=_("Status"))
+    decision = KeyFilter(field_name="decision_id")
+
+    class Meta:
+        model = Assignment
+        fields = []
+
+
+class DocumentFilters(Filters):
+    search = TextFilter(field_name="title", lookup_expr="contains", label=_("Sök titel"))
+    case = KeyFilter(field_name="case_id")
+
+    class Meta:
+        model = Document
+        fields = []

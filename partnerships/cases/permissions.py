@@ -1,0 +1,21 @@
+"""Who may register what happens in the boards, and who may add documents."""
+
+from partnerships.register.rights import Area
+
+
+def can_register_decision(user, board_id=None):
+    return user.may("C", Area.DECISIONS, board_id)
+
+
+def can_change_decision(user, decision):
+    return user.may("U", Area.DECISIONS, decision.board_id)
+
+
+def can_change_assignment(user, assignment):
+    return user.may("U", Area.DECISIONS, assignment.board_id)
+
+
+def can_attach_document(user, area, board_id, organisation_id=None):
+    return user.may("U", area, board_id) or (
+        organisation_id is not None and user.may_for_organisation("u", area, organisation_id)
+    )

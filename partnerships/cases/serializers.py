@@ -1,0 +1,59 @@
+"""What the API reads and writes of cases, meetings, decisions, assignments and documents."""
+
+from rest_framework import serializers
+
+from partnerships.ground.serializers import KeyField, RecordSerializer, StrictSerializer
+
+from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document
+
+
+class CaseSerializer(RecordSerializer):
+    class Meta:
+        model = CaseReference
+        fields = ["id", "raw", "normal", "title", "board", "matter", "stated_in", "opened_on", "version"]
+        read_only_fields = ["normal", "version"]
+
+
+class MeetingSerializer(RecordSerializer):
+    class Meta:
+        model = BoardMeeting
+        fields = ["id", "board", "date", "documents_due", "version"]
+        read_only_fields = ["version"]
+
+
+class DecisionSerializer(RecordSerializer):
+    class Meta:
+        model = BoardDecision
+        fields = [
+            "id", "title", "board", "meeting", "meeting_date", "year", "paragraph", "case", "outcome", "text", "proposition", "notice_date",
+            "notice_date_reason", "adjusted_date", "received_on", "distribution", "is_delegated", "delegate_role", "delegation_point",
+            "reported_to_board_on", "registered_in_diary", "diary_system", "version",
+        ]  # fmt: skip
+        read_only_fields = ["year", "version"]
+
+
+class AssignmentSerializer(RecordSerializer):
+    class Meta:
+        model = Assignment
+        fields = [
+            "id", "board", "decision", "case", "point_no", "text", "assignee", "assignee_office", "due", "due_as_written", "source", "state", "version",
+        ]  # fmt: skip
+        read_only_fields = ["decision", "state", "version"]
+
+
+class DocumentSerializer(RecordSerializer):
+    url = serializers.CharField(source="get_absolute_url", read_only=True)
+
+    class Meta:
+        model = Document
+        fields = ["id", "title", "file_name", "content_type", "size", "sha256", "doc_date", "case", "url", "version"]
+        read_only_fields = fields
+
+
+class DecideAnswers(StrictSerializer):
+    decision = KeyField(queryset=BoardDecision.objects.all())
+
+
+class MoveAnswers(StrictSerializer):
+    state = serializers.ChoiceField(choices=Assignment.State.choices)
+    reason = serializers.CharField(max_length=500, required=False, allow_blank=True)

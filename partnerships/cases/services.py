@@ -1,0 +1,143 @@
+"""Acts on cases, meetings, decisions, assignments and documents."""
+
+import hashlib
+
+from django.db import transaction
+
+from partnerships.audit.services import add, change, record, save_state
+from partnerships.ground.errors import require
+from partnerships.ground.files import check_document, safe_file_name
+
+from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, DecisionBasis, Dissent, Document, Motion, Remark
+from .permissions import can_attach_document, can_change_assignment, can_change_decision, can_register_decision
+
+
+@transaction.atomic
+def register_case(*, actor, **values):
+    """Register a diary number as it was written."""
+    require(can_register_decision(actor, getattr(values.get("board"), "pk", None)))
+    return add(actor, CaseReference(**values))
+
+
+@transaction.atomic
+def change_case(*, actor, case, reason="", **values):
+    require(can_register_decision(actor, case.board_id))
+    return change(actor, case, values, reason=reason)
+
+
+@transaction.atomic
+def register_meeting(*, actor, board, **values):
+    """Put a meeting into the board's meeting plan."""
+    require(can_register_decision(actor, board.pk))
+    return add(actor, BoardMeeting(board=board, **values))
+
+
+@transaction.atomic
+def change_meeting(*, actor, meeting, reason="", **values):
+    require(can_register_decision(actor, meeting.board_id))
+    return change(actor, meeting, values, reason=reason)
+
+
+@transaction.atomic
+def register_decision(*, actor, board, **values):
+    """Register what a board decided. Day and § may be unknown (R14 holds where both are known)."""
+    require(can_register_decision(actor, board.pk))
+    return add(actor, BoardDecision(board=board, **values))
+
+
+@transaction.atomic
+def change_decision(*, actor, decision, reason="", **values):
+    require(can_change_decision(actor, decision))
+    return change(actor, decision, values, reason=reason)
+
+
+@transaction.atomic
+def note_motion(*, actor, decision, **values):
+    """Write down a demand made at the meeting."""
+    require(can_change_decision(actor, decision))
+    return add(actor, Motion(decision=decision, **values))
+
+
+@transaction.atomic
+def note_dissent(*, actor, decision, **values):
+    """Write down a reservation."""
+    require(can_change_decision(actor, decision))
+    return add(actor, Dissent(decision=decision, **values))
+
+
+@transaction.atomic
+def note_remark(*, actor, decision, **values):
+    """Write down what the board sent along."""
+    require(can_change_decision(actor, decision))
+    return add(actor, Remark(decision=decision, **values))
+
+
+@transaction.atomic
+def note_basis(*, actor, decision, **values):
+    """Write down which document, of which date, the board had before it."""
+    require(can_change_decision(actor, decision))
+    return add(actor, DecisionBasis(decision=decision, **values))
+
+
+@transaction.atomic
+def propose_assignment(*, actor, board, **values):
+    """Register an assignment that a document proposes; it is decided when a decision is registered for it."""
+    require(can_register_decision(actor, board.pk))
+    return add(actor, Assignment(board=board, **values))
+
+
+@transaction.atomic
+def decide_assignment(*, actor, assignment, decision):
+    """Tie a proposed assignment to the decision that gives it."""
+    assignment = assignment.as_seen()
+    require(can_change_assignment(actor, assignment))
+    assignment.move_to(Assignment.State.OPEN)
+    assignment.decision = decision
+    return save_state(actor, assignment, "decided", fields=["decision"], decision=decision)
+
+
+@transaction.atomic
+def move_assignment(*, actor, assignment, state, reason=""):
+    """Tell how an assignment goes: in progress, done, or ended without action."""
+    assignment = assignment.as_seen()
+    require(can_change_assignment(actor, assignment))
+    assignment.move_to(Assignment.State(state))
+    return save_state(actor, assignment, "moved", reason=reason)
+
+
+@transaction.atomic
+def change_assignment(*, actor, assignment, reason="", **values):
+    require(can_change_assignment(actor, assignment))
+    return change(actor, assignment, values, reason=reason)
+
+
+@transaction.atomic
+def attach_document(*, actor, to, area, file, title, doc_date=None, board_id=None, organisation_id=None):
+    """Store a checked file and tie it to a record that has `documents`. It is read by those who read that record's area."""
+    require(can_attach_document(actor, area, board_id, organisation_id))
+    kind = check_document(file)
+    document = Document(
+        title=title,
+        file=file,
+        file_name=safe_file_name(file.name),
+        content_type=kind.content_type,
+        size=file.size,
+        sha256=file_digest(file),
+        doc_date=doc_date,
+        area=area,
+        board_id=board_id,
+        organisation_id=organisation_id,
+    )
+    add(actor, document)
+    to.documents.add(document)
+    record(actor, "attached", to, document=document.title)
+    return document
+
+
+def file_digest(file):
+    digest = hashlib.sha256()
+    file.seek(0)
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()

@@ -1,0 +1,55 @@
+"""The API's endpoints for cases, meetings, decisions, assignments and documents."""
+
+from partnerships.ground.viewsets import ReadViewSet, RecordViewSet, act_endpoint
+
+from . import services
+from .filters import AssignmentFilters, CaseFilters, DecisionFilters, DocumentFilters, MeetingFilters
+from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document
+from .serializers import (
+    AssignmentSerializer,
+    CaseSerializer,
+    DecideAnswers,
+    DecisionSerializer,
+    DocumentSerializer,
+    MeetingSerializer,
+    MoveAnswers,
+)
+
+
+class CaseViewSet(RecordViewSet):
+    queryset = CaseReference.objects.all()
+    serializer_class = CaseSerializer
+    filterset_class = CaseFilters
+    ordering_fields = ("sort_text",)
+    register, change, thing = services.register_case, services.change_case, "case"
+
+
+class MeetingViewSet(RecordViewSet):
+    queryset = BoardMeeting.objects.all()
+    serializer_class = MeetingSerializer
+    filterset_class = MeetingFilters
+    ordering_fields = ("date",)
+    register, change, thing = services.register_meeting, services.change_meeting, "meeting"
+
+
+class DecisionViewSet(RecordViewSet):
+    queryset = BoardDecision.objects.select_related("board")
+    serializer_class = DecisionSerializer
+    filterset_class = DecisionFilters
+    register, change, thing = services.register_decision, services.change_decision, "decision"
+
+
+class AssignmentViewSet(RecordViewSet):
+    queryset = Assignment.objects.all()
+    serializer_class = AssignmentSerializer
+    filterset_class = AssignmentFilters
+    register, change, thing = services.propose_assignment, services.change_assignment, "assignment"
+
+    decide = act_endpoint(services.decide_assignment, "assignment", DecideAnswers)
+    move = act_endpoint(services.move_assignment, "assignment", MoveAnswers)
+
+
+class DocumentViewSet(ReadViewSet):
+    queryset = Document.objects.all()
+    serializer_class = DocumentSerializer
+    filterset_class = DocumentFilters

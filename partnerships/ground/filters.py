@@ -1,0 +1,77 @@
+"""Filters with bounds: what is asked is declared, an unknown question is refused, and no value can overflow a database."""
+
+import django_filters
+from django import forms
+from django.core.validators import MaxLengthValidator, MaxValueValidator, ProhibitNullCharactersValidator
+from django.utils.translation import gettext_lazy as _
+
+from .days import DayFormField
+from .money import KronorFormField
+
+LARGEST_ID = 2**63 - 1
+PAGE_PARAMETERS = frozenset({"page", "page_size", "cursor", "ordering", "format"})
+
+
+class KeyFilter(django_filters.NumberFilter):
+    """A foreign key by its number: no query, no list to choose from."""
+
+    field_class = forms.IntegerField
+
+    def get_max_validator(self):
+        return MaxValueValidator(LARGEST_ID)
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("min_value", 1)
+        super().__init__(*args, **kwargs)
+
+
+class YearFilter(django_filters.NumberFilter):
+    field_class = forms.IntegerField
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("label", _("År"))
+        super().__init__(*args, min_value=1900, max_value=2200, **kwargs)
+
+    def get_max_validator(self):
+        return MaxValueValidator(2200)
+
+
+class TextFilter(django_filters.CharFilter):
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("validators", [MaxLengthValidator(100), ProhibitNullCharactersValidator()])
+        super().__init__(*args, **kwargs)
+
+
+class DayFilter(django_filters.Filter):
+    field_class = DayFormField
+
+
+class KronorFilter(django_filters.Filter):
+    field_class = KronorFormField
+
+
+class RowChoiceFilter(django_filters.ChoiceFilter):
+    """Choose one row of another noun from a list, by its number. `rows` answers with the rows to choose from."""
+
+    def __init__(self, *args, rows, **kwargs):
+        kwargs.setdefault("empty_label", _("Alla"))
+        super().__init__(*args, choices=lambda: [(row.pk, str(row)) for row in rows()], **kwargs)
+
+
+class StateFilter(django_filters.ChoiceFilter):
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("empty_label", _("Alla"))
+        super().__init__(*args, **kwargs)
+
+
+class Filters(django_filters.FilterSet):
+    """The base of every list's filters: free words first, then the declared ones."""
+
+    search = TextFilter(method="search_words", label=_("Sök"))
+
+    def search_words(self, rows, name, words):
+        return rows.search(words)
+
+    def unknown(self):
+        """Parameters that nobody has declared."""
+        return sorted(set(self.data) - set(self.filters) - PAGE_PARAMETERS)

@@ -1,0 +1,112 @@
+"""Forms that people fill in: they narrow choices and read what people write; the rules stand in the acts."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .days import DayFormField, format_day
+from .money import KronorField, format_kronor
+
+
+def form_field(field, **kwargs):
+    """The form field of a model field, as the whole register shows it: days and amounts as people write them."""
+    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        kwargs.pop("form_class", None)
+        return field.formfield(form_class=DayFormField, **kwargs)
+    if isinstance(field, models.BooleanField) and field.null:
+        return forms.TypedChoiceField(
+            label=field.verbose_name,
+            required=False,
+            choices=[("", _("Uppgift saknas")), ("True", _("Ja")), ("False", _("Nej"))],
+            coerce=lambda value: value == "True",
+            empty_value=None,
+            initial="",
+        )
+    return field.formfield(**kwargs)
+
+
+class ActForm(forms.Form):
+    """The questions of one act. `version` is what the user saw of the record that the act changes."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data=None, *, thing=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.thing = thing
+        if thing is None:
+            del self.fields["version"]
+        else:
+            self.initial.setdefault("version", thing.version)
+
+    def take(self):
+        """The values to hand to the act. The version that the user saw is put on the record itself."""
+        values = dict(self.cleaned_data)
+        version = values.pop("version", None)
+        if self.thing is not None:
+            if version is None:
+                raise ValidationError(_("Uppgift saknas om vilken version du såg. Öppna sidan på nytt."))
+            self.thing.version = version
+        return values
+
+
+class RecordForm(forms.ModelForm):
+    """A form over one record: new, or changed from the version that the user saw, with a reason for the log."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    reason = forms.CharField(
+        label=_("Varför ändrar du?"), help_text=_("Syns i historiken. Kan lämnas tomt."), max_length=500, required=False
+    )
+
+    class Meta:
+        formfield_callback = form_field
+
+    def __init__(self, data=None, *, user, thing=None, **kwargs):
+        super().__init__(data, instance=thing, **kwargs)
+        self.user, self.thing = user, thing
+        if thing is None:
+            del self.fields["version"], self.fields["reason"]
+        else:
+            self.initial["version"] = thing.version
+        self.narrow()
+
+    def narrow(self):
+        """Choices start from what the user may see."""
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField) and hasattr(field.queryset, "visible_to"):
+                field.queryset = field.queryset.visible_to(self.user)
+
+    def _post_clean(self):
+        # The record's rules are asked by the act, once, on the row as it stands; the form leaves its own copy as it was seen.
+        pass
+
+    def take(self):
+        values = {name: value for name, value in self.cleaned_data.items() if name != "version"}
+        if self.thing is not None:
+            version = self.cleaned_data.get("version")
+            if version is None:
+                raise ValidationError(_("Uppgift saknas om vilken version du såg. Öppna sidan på nytt."))
+            self.thing.version = version
+        return {name: empty_as_unknown(self.fields[name], value) for name, value in values.items()}
+
+
+def empty_as_unknown(field, value):
+    """An empty answer means that the fact is not known."""
+    return None if value == "" and isinstance(field, forms.IntegerField | forms.DecimalField) else value
+
+
+def shown(record, name):
+    """A field's value as the conflict page and the log show it."""
+    field = record._meta.get_field(name)
+    value = getattr(record, name)
+    if value in (None, ""):
+        return ""
+    if field.choices:
+        return str(getattr(record, f"get_{name}_display")())
+    if isinstance(field, KronorField):
+        return format_kronor(value)
+    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        return format_day(value)
+    if isinstance(value, bool):
+        return str(_("Ja") if value else _("Nej"))
+    return str(value)

@@ -1,0 +1,109 @@
+"""What every noun of the register is built on."""
+
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Sum
+from django.utils.translation import gettext_lazy as _
+
+from .errors import Stale
+from .swedish import search_key, sort_key
+
+
+class Records(models.QuerySet):
+    """Sets of records. Each noun adds its own `visible_to(user)`; lists, exports, API and counts all start from it."""
+
+    def locked(self):
+        """Rows held for the rest of the transaction. (On SQLite the transaction itself has taken the write lock.)"""
+        return self.select_for_update(of=("self",))
+
+    def total(self, field):
+        """The sum of a money field in kronor, made by the database."""
+        return self.aggregate(total=Sum(field))["total"] or Decimal("0.00")
+
+    def search(self, words):
+        """Rows that hold every word, whatever the case; å, ä and ö are letters of their own."""
+        rows = self
+        for word in search_key(words).split():
+            rows = rows.filter(search_text__contains=word)
+        return rows
+
+
+class Record(models.Model):
+    """A row that people change: `version` tells which writing of it somebody saw."""
+
+    created_at = models.DateTimeField(_("skapad"), auto_now_add=True, editable=False)
+    updated_at = models.DateTimeField(_("ändrad"), auto_now=True, editable=False)
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+
+    objects = Records.as_manager()
+
+    PERSONAL_FIELDS = frozenset()  # kept out of the log, see audit.services.record
+
+    class Meta:
+        abstract = True
+
+    def save(self, *, update_fields=None, **kwargs):
+        """Save, if nobody has saved the row since it was read; raises `Stale` otherwise."""
+        if not self._state.adding:
+            self.take_version()
+            if update_fields is not None:
+                update_fields = {*update_fields, "version", "updated_at"}
+        super().save(update_fields=update_fields, **kwargs)
+
+    def take_version(self):
+        # One conditional UPDATE: of two who read the same version, the database lets one through.
+        seen = self.version
+        if not type(self)._base_manager.filter(pk=self.pk, version=seen).update(version=seen + 1):
+            raise Stale(self)
+        self.version = seen + 1
+
+    def as_seen(self):
+        """This row as it stands now; raises `Stale` if it is not the version that the user saw. (`save` closes the race.)"""
+        row = type(self)._base_manager.get(pk=self.pk)
+        if row.version != self.version:
+            raise Stale(row)
+        return row
+
+
+class NamedRecord(Record):
+    """A record that people look for by its words: keys for Swedish order and search are stored beside them."""
+
+    sort_text = models.CharField(max_length=120, editable=False, db_index=True)
+    search_text = models.TextField(editable=False)
+
+    class Meta:
+        abstract = True
+
+    def words(self):
+        """The texts to search in; the first one decides the order."""
+        return [str(self)]
+
+    def save(self, *, update_fields=None, **kwargs):
+        words = [word for word in self.words() if word]
+        self.sort_text = sort_key(words[0]) if words else ""
+        self.search_text = search_key(" ".join(words))
+        if update_fields is not None:
+            update_fields = {*update_fields, "sort_text", "search_text"}
+        super().save(update_fields=update_fields, **kwargs)
+
+
+class Stateful(models.Model):
+    """A record with a `state`; `NEXT` says, once, which state may follow which."""
+
+    NEXT = {}
+
+    class Meta:
+        abstract = True
+
+    def can_move_to(self, state):
+        return state in self.NEXT.get(self.state, ())
+
+    def move_to(self, state):
+        if not self.can_move_to(state):
+            raise ValidationError(
+                _("%(thing)s som är ”%(state)s” kan inte bli ”%(to)s”."),
+                params={"thing": str(self._meta.verbose_name).capitalize(), "state": self.get_state_display(), "to": state.label},
+            )
+        self.state = state

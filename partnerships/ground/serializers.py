@@ -1,0 +1,87 @@
+"""What the API reads and writes of a record: declared fields only, kronor as decimal strings, other records by number."""
+
+import re
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from rest_framework import serializers
+
+from .filters import LARGEST_ID
+from .money import KronorField
+
+
+class KronorSerializerField(serializers.DecimalField):
+    """Kronor as a decimal string with a point: "43000.00"."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("max_digits", 15)
+        super().__init__(decimal_places=2, coerce_to_string=True, **kwargs)
+
+    def to_internal_value(self, value):
+        if isinstance(value, bool | float) or (
+            isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,13}(\.[0-9]{1,2})?", value)
+        ):
+            self.fail("invalid")
+        return super().to_internal_value(value)
+
+    def to_representation(self, value):
+        return f"{Decimal(value):.2f}"
+
+
+class KeyField(serializers.PrimaryKeyRelatedField):
+    """Another record by its number, among those that the user may see."""
+
+    def get_queryset(self):
+        rows = super().get_queryset()
+        request = self.context.get("request")
+        if rows is None or request is None:
+            return rows
+        return rows.visible_to(request.user) if hasattr(rows, "visible_to") else rows
+
+    def to_internal_value(self, data):
+        if (
+            isinstance(data, bool)
+            or not isinstance(data, int | str)
+            or not re.fullmatch(r"[0-9]{1,19}", str(data))
+            or int(data) > LARGEST_ID
+        ):
+            self.fail("incorrect_type", data_type=type(data).__name__)
+        return super().to_internal_value(data)
+
+
+class StrictSerializer(serializers.Serializer):
+    """Refuses fields that nobody has declared, and those that the register sets itself."""
+
+    def to_internal_value(self, data):
+        if isinstance(data, dict):
+            writable = {name for name, field in self.fields.items() if not field.read_only}
+            if unknown := sorted(set(data) - writable):
+                raise serializers.ValidationError({name: [_("Fältet finns inte eller kan inte sättas.")] for name in unknown})
+        return super().to_internal_value(data)
+
+
+class RecordSerializer(StrictSerializer, serializers.ModelSerializer):
+    """A record's own fields. The rules are the model's and the act's, asked once, so validators are not repeated here."""
+
+    serializer_related_field = KeyField
+    serializer_field_mapping = {**serializers.ModelSerializer.serializer_field_mapping, KronorField: KronorSerializerField}
+
+    def get_validators(self):
+        return []
+
+    def build_standard_field(self, field_name, model_field):
+        field_class, kwargs = super().build_standard_field(field_name, model_field)
+        kwargs["validators"] = [] if "validators" in kwargs else kwargs.get("validators")
+        if kwargs["validators"] is None:
+            del kwargs["validators"]
+        if isinstance(model_field, KronorField):
+            kwargs = {
+                name: value
+                for name, value in kwargs.items()
+                if name in {"required", "allow_null", "read_only", "help_text", "label"}
+            }
+        return field_class, kwargs
+
+
+class NoAnswers(StrictSerializer):
+    """An act that asks nothing."""

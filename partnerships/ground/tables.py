@@ -1,0 +1,188 @@
+"""A list as the page shows it, made from the same columns as its Excel file."""
+
+from dataclasses import dataclass, field
+
+from django.core.paginator import Paginator
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from .columns import Kind
+from .days import format_day
+from .money import format_kronor
+
+PAGE_SIZE = 50
+NUMERIC = {Kind.KRONOR, Kind.NUMBER, Kind.SHARE, Kind.YEAR}
+
+
+@dataclass
+class Cell:
+    text: str
+    css: str
+    url: str = ""
+    under: str = ""
+    tone: str = ""
+    missing: bool = False
+
+
+@dataclass
+class Heading:
+    heading: str
+    css: str
+    kind: Kind
+    sort_url: str = ""
+    aria_sort: str = "none"
+
+
+@dataclass
+class Page:
+    start: int
+    end: int
+    count: int
+    previous_url: str
+    next_url: str
+    numbers: list = field(default_factory=list)
+
+
+@dataclass
+class Table:
+    """What `ground/_table.html` draws."""
+
+    caption: str
+    columns: list
+    rows: list
+    total: list | None = None
+    page: Page | None = None
+    empty: str = ""
+    empty_url: str = ""
+    empty_label: str = ""
+    export_url: str = ""
+
+
+def table(columns, rows, *, caption, totals=None, **extra):
+    """A table of all `rows`. `totals` gives the sums of money columns by heading; without it they are summed from the rows."""
+    rows = list(rows)
+    return Table(
+        caption=caption,
+        columns=[Heading(column.heading, css(column), column.kind) for column in columns],
+        rows=[{"url": "", "cells": cells(columns, row)} for row in rows],
+        total=total_row(columns, totals if totals is not None else sums(columns, rows)) if rows else None,
+        **extra,
+    )
+
+
+def page_table(request, columns, rows, *, caption, **extra):
+    """A table of one page of a queryset, ordered and paged as the address says; the sum row covers every page."""
+    ordering = request.GET.get("ordering", "")
+    allowed = {column.order for column in columns if column.order}
+    if ordering.removeprefix("-") in allowed:
+        rows = rows.order_by(ordering, "-pk" if ordering.startswith("-") else "pk")
+    shown = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    return Table(
+        caption=caption,
+        columns=[heading(request, column, ordering) for column in columns],
+        rows=[{"url": "", "cells": cells(columns, row)} for row in shown],
+        total=total_row(columns, database_sums(columns, rows)) if shown.object_list else None,
+        page=numbered(request, shown),
+        **extra,
+    )
+
+
+def heading(request, column, ordering):
+    if not column.order:
+        return Heading(column.heading, css(column), column.kind)
+    ascending = ordering == column.order
+    return Heading(
+        column.heading,
+        css(column),
+        column.kind,
+        sort_url=with_parameters(request, ordering=f"-{column.order}" if ascending else column.order, page=None),
+        aria_sort="ascending" if ascending else "descending" if ordering == f"-{column.order}" else "none",
+    )
+
+
+def cells(columns, row):
+    return [cell(column, row) for column in columns]
+
+
+def cell(column, row):
+    value = column.read(row)
+    missing = value is None or value == ""
+    return Cell(
+        text=_("uppgift saknas") if missing else text(column.kind, value),
+        css=css(column),
+        url=row.get_absolute_url() if column.link else "",
+        under=str(column.read_under(row) or ""),
+        tone=str(column.read_tag(row) or ""),
+        missing=missing,
+    )
+
+
+def text(kind, value):
+    """A value as people read it."""
+    match kind:
+        case Kind.KRONOR:
+            return format_kronor(value)
+        case Kind.DAY:
+            return format_day(value)
+        case Kind.MOMENT:
+            return f"{localtime(value):%Y-%m-%d %H:%M}"
+        case Kind.YES_NO:
+            return _("ja") if value else _("nej")
+        case Kind.SHARE:
+            return f"{value * 100:.0f}\u00a0%"
+        case Kind.NUMBER:
+            return format_kronor(value, unit=False)
+        case _:
+            return str(value)
+
+
+def css(column):
+    return "number" if column.kind in NUMERIC else column.kind.value
+
+
+def sums(columns, rows):
+    return {column.heading: sum((column.read(row) or 0 for row in rows), start=0) for column in columns if column.total}
+
+
+def database_sums(columns, rows):
+    """Sums of the columns that are plain fields, over every page, by the database."""
+    return {column.heading: rows.order_by().total(column.value.replace(".", "__")) for column in columns if column.total}
+
+
+def total_row(columns, totals):
+    if not any(column.total for column in columns):
+        return None
+    total = [
+        Cell(text(column.kind, totals[column.heading]) if column.heading in totals else "", css(column)) for column in columns
+    ]
+    total[0].text = _("Summa")
+    return total
+
+
+def numbered(request, shown):
+    return Page(
+        start=shown.start_index(),
+        end=shown.end_index(),
+        count=shown.paginator.count,
+        previous_url=with_parameters(request, page=shown.previous_page_number()) if shown.has_previous() else "",
+        next_url=with_parameters(request, page=shown.next_page_number()) if shown.has_next() else "",
+        numbers=[
+            {
+                "number": number,
+                "url": with_parameters(request, page=number) if isinstance(number, int) else "",
+                "current": number == shown.number,
+                "gap": not isinstance(number, int),
+            }
+            for number in shown.paginator.get_elided_page_range(shown.number, on_each_side=1, on_ends=1)
+        ],
+    )
+
+
+def with_parameters(request, **changes):
+    """The present address with some parameters changed; None takes one away."""
+    parameters = request.GET.copy()
+    for name, value in changes.items():
+        parameters.pop(name, None)
+        if value is not None:
+            parameters[name] = value
+    return "?" + parameters.urlencode()

@@ -1,0 +1,163 @@
+"""What every endpoint has in common: rows the user may see, declared filters, versions with `ETag`/`If-Match`, acts as POST."""
+
+import re
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+from django_filters.rest_framework import DjangoFilterBackend
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, inline_serializer
+from rest_framework import exceptions, mixins, serializers, status, viewsets
+from rest_framework.decorators import action
+from rest_framework.response import Response
+
+from .api import IfMatchMissing, PreconditionFailed, etag
+from .serializers import NoAnswers
+
+
+class DeclaredFilters(DjangoFilterBackend):
+    """The list's own filters; a parameter that nobody has declared is refused, never ignored."""
+
+    def filter_queryset(self, request, queryset, view):
+        known = set(view.filterset_class.base_filters) if view.filterset_class else set()
+        known |= {"cursor", "page_size", "ordering", "format"}
+        if unknown := sorted(set(request.query_params) - known):
+            raise exceptions.ValidationError({name: [_("Parametern finns inte.")] for name in unknown})
+        return super().filter_queryset(request, queryset, view) if view.filterset_class else queryset
+
+
+class RecordSchema(AutoSchema):
+    """Describes the answers that every endpoint may give besides its own."""
+
+    PROBLEM = inline_serializer(
+        "Problem",
+        {
+            "type": serializers.CharField(),
+            "title": serializers.CharField(),
+            "status": serializers.IntegerField(),
+            "detail": serializers.CharField(required=False),
+            "errors": serializers.ListField(child=serializers.DictField(), required=False),
+        },
+    )
+
+    def get_override_parameters(self):
+        parameters = list(super().get_override_parameters())
+        if self.method == "PATCH":
+            parameters.append(
+                OpenApiParameter(
+                    "If-Match", str, OpenApiParameter.HEADER, required=True, description=_("Den ETag som posten lästes med.")
+                )
+            )
+        if self._is_list_view() and self.method == "GET" and getattr(self.view, "ordering_fields", ()):
+            choices = [order for name in self.view.ordering_fields for order in (name, f"-{name}")]
+            parameters.append(OpenApiParameter("ordering", str, enum=choices, description=_("Ordning; minus vänder den.")))
+        return parameters
+
+    def _get_response_bodies(self, direction="response"):
+        bodies = super()._get_response_bodies(direction)
+        statuses = {"400", "401", "403", "404", "405", "406", "429"}
+        if self.method == "PATCH":
+            statuses |= {"412", "415", "428"}
+        if self.method == "POST":
+            statuses |= {"409", "412", "415", "422"}
+        for code in sorted(statuses - set(bodies)):
+            bodies[code] = self._get_response_for_code(
+                OpenApiResponse(self.PROBLEM, description=_("Fel")),
+                code,
+                media_types=["application/problem+json"],
+                direction=direction,
+            )
+        return bodies
+
+
+class ReadViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
+    """A collection to read. Subclasses name `queryset`, `serializer_class`, `filterset_class`, `ordering_fields`."""
+
+    http_method_names = ["get", "post", "patch", "head", "options"]
+    lookup_value_regex = "[0-9]{1,18}"
+    filter_backends = [DeclaredFilters]
+    filterset_class = None
+    ordering_fields = ()
+    schema = RecordSchema()
+
+    def get_queryset(self):
+        return super().get_queryset().visible_to(self.request.user)
+
+    def retrieve(self, request, *args, **kwargs):
+        thing = self.get_object()
+        return Response(self.get_serializer(thing).data, headers=self.version_header(thing))
+
+    def get_object(self):
+        if self.action == "retrieve" or self.detail:
+            if unknown := sorted(set(self.request.query_params) - {"format"}):
+                raise exceptions.ValidationError({name: [_("Parametern finns inte.")] for name in unknown})
+        lookup = self.kwargs[self.lookup_field]
+        thing = self.get_queryset().filter(pk=lookup).first()
+        if thing is None:
+            raise Http404
+        return thing
+
+    def version_header(self, thing):
+        return {"ETag": etag(thing)} if hasattr(thing, "version") else {}
+
+    def answer(self, thing, code=status.HTTP_200_OK):
+        """The record as it now stands, with the version it has."""
+        thing = self.get_queryset().filter(pk=thing.pk).first() or thing
+        return Response(self.get_serializer(thing).data, status=code, headers=self.version_header(thing))
+
+    def seen(self, thing):
+        """The record with the version that the client says it saw."""
+        sent = self.request.headers.get("If-Match")
+        if sent is None:
+            raise IfMatchMissing
+        if not re.fullmatch(r'(W/)?"[0-9]{1,9}"', sent):
+            raise PreconditionFailed(etag(thing))
+        version = int(sent.removeprefix("W/").strip('"'))
+        if version != thing.version:
+            raise PreconditionFailed(etag(thing))
+        return thing
+
+
+class RecordViewSet(ReadViewSet):
+    """A collection to read, add to and change, through the acts `register` and `change`: functions of `services`.
+
+    `thing` is the name of the act's argument for the record that is changed.
+    """
+
+    register = None
+    change = None
+    thing = ""
+
+    def create(self, request, *args, **kwargs):
+        if self.register is None:
+            raise exceptions.MethodNotAllowed(request.method)
+        serializer = self.get_serializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        made = type(self).register(actor=request.user, **serializer.validated_data)
+        return self.answer(made, status.HTTP_201_CREATED)
+
+    def partial_update(self, request, *args, **kwargs):
+        if self.change is None:
+            raise exceptions.MethodNotAllowed(request.method)
+        thing = self.seen(self.get_object())
+        serializer = self.get_serializer(thing, data=request.data, partial=True)
+        serializer.is_valid(raise_exception=True)
+        changed = type(self).change(actor=request.user, **{self.thing: thing}, **serializer.validated_data)
+        return self.answer(changed)
+
+
+def act_endpoint(act, thing, serializer=NoAnswers, *, name=""):
+    """An act on one record as `POST …/{id}/{name}/`; answers with the record. The name is the act's verb unless given."""
+    name = name or act.__name__.split("_")[0]
+
+    def endpoint(self, request, *args, **kwargs):
+        record = self.get_object()
+        asked = serializer(data=request.data or {}, context=self.get_serializer_context())
+        asked.is_valid(raise_exception=True)
+        act(actor=request.user, **{thing: record}, **asked.validated_data)
+        return self.answer(record)
+
+    endpoint.__name__ = name
+    endpoint.__doc__ = act.__doc__
+    described = extend_schema(request=None if serializer is NoAnswers else serializer)
+    return described(action(detail=True, methods=["post"], url_path=name, url_name=name)(endpoint))

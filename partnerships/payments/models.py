@@ -1,0 +1,107 @@
+"""Money to an organisation: planned by one, attested by another, paid by finance; what is paid is only ever reversed."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.ground.models import Record, Records, Stateful
+from partnerships.ground.money import KronorField
+from partnerships.register.models import Board, Organisation, User
+from partnerships.register.rights import Area
+
+
+class Payments(Records):
+    def visible_to(self, user):
+        return self.filter(user.readable(Area.PAYMENTS, board="board", organisation="organisation"))
+
+    def standing(self):
+        """Payments that take of what was granted: all but cancelled ones. A reversal stands with its minus sign."""
+        return self.exclude(state=Payment.State.CANCELLED)
+
+    def paid(self):
+        return self.filter(state=Payment.State.PAID)
+
+    def paid_in(self, year):
+        return self.paid().filter(paid_on__year=year)
+
+
+class Payment(Stateful, Record):
+    """One payment to one organisation. What it is for points at it: a grant decision or an agreement."""
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("Planerad")
+        ATTESTED = "attested", _("Attesterad")
+        PAID = "paid", _("Utbetald")
+        CANCELLED = "cancelled", _("Avbruten")
+
+    NEXT = {
+        State.PLANNED: (State.ATTESTED, State.CANCELLED),
+        State.ATTESTED: (State.PAID, State.CANCELLED),
+    }
+
+    class Giro(models.TextChoices):
+        BANKGIRO = "bankgiro", _("Bankgiro")
+        PLUSGIRO = "plusgiro", _("Plusgiro")
+
+    key = models.UUIDField(_("nyckel"), unique=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="payments", verbose_name=_("mottagare"))
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="payments", verbose_name=_("nämnd"))
+    amount = KronorField(_("belopp"))
+    due = models.DateField(_("betalas senast"))
+    giro_type = models.CharField(_("girotyp"), max_length=10, choices=Giro)
+    giro_number = models.CharField(_("gironummer"), max_length=12)
+    text = models.CharField(_("meddelande"), max_length=100, blank=True)
+    planned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="planned_payments", verbose_name=_("planerad av"))
+    attested_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="attested_payments", verbose_name=_("attesterad av")
+    )
+    attested_at = models.DateTimeField(_("attesterad"), null=True, blank=True)
+    paid_on = models.DateField(_("utbetald"), null=True, blank=True)
+    voucher_no = models.CharField(_("verifikationsnummer"), max_length=40, blank=True)
+    reverses = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="reversed_by", verbose_name=_("rättar")
+    )
+    state = models.CharField(_("status"), max_length=10, choices=State, default=State.PLANNED, editable=False)
+
+    objects = Payments.as_manager()
+
+    class Meta:
+        verbose_name = _("utbetalning")
+        verbose_name_plural = _("utbetalningar")
+        ordering = ["-due", "-pk"]
+        indexes = [models.Index(fields=["state", "due", "id"], name="payment_by_state")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(attested_by__isnull=True) | ~Q(attested_by=F("planned_by")),  # R23
+                name="attester_is_not_planner",
+                violation_error_message=_("Den som har planerat utbetalningen kan inte attestera den."),
+            ),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0) | Q(reverses__isnull=False, amount__lt=0),
+                name="payment_is_positive_unless_it_reverses",
+                violation_error_message=_("Beloppet ska vara större än noll."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="paid") | Q(paid_on__isnull=False),
+                name="paid_payment_has_a_day",
+                violation_error_message=_("Ange vilken dag pengarna betalades ut."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["attested", "paid"]) | Q(attested_by__isnull=False),
+                name="payment_is_attested_before_it_is_paid",
+                violation_error_message=_("Utbetalningen är inte attesterad."),
+            ),
+        ]
+
+    def __str__(self):
+        return _("Utbetalning till %(organisation)s") % {"organisation": self.organisation}
+
+    def get_absolute_url(self):
+        return reverse("payments:payment", args=[self.pk])
+
+    def can_be_reversed(self):
+        """Paid, not itself a reversal, and not reversed before."""
+        return self.state == self.State.PAID and self.reverses_id is None and not hasattr(self, "reversed_by")

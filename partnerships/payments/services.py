@@ -1,0 +1,111 @@
+"""Acts on payments. What a payment is for is checked by the floor above, which calls `plan`."""
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from partnerships.audit.services import add, record, save_state
+from partnerships.ground.errors import require
+
+from .models import Payment
+from .permissions import can_attest_payment, can_cancel_payment, can_execute_payment, can_plan_payment
+
+
+class KeyUsed(ValidationError):
+    """The key of a payment was sent again with other contents."""
+
+
+@transaction.atomic
+def plan(*, actor, key, organisation, board, amount, due, giro_type, text=""):
+    """Plan one payment to the organisation's own giro (R22). The same key sent again is the same payment.
+
+    Answers (payment, True), or (the payment that the key already made, False). Raises `KeyUsed` where the contents differ.
+    """
+    require(can_plan_payment(actor, board.pk))
+    numbers = dict(organisation.giros())
+    if giro_type not in numbers:
+        raise ValidationError({"giro_type": _("Organisationen har inget sådant gironummer i registret.")})
+    asked = {
+        "organisation_id": organisation.pk,
+        "board_id": board.pk,
+        "amount": amount,
+        "due": due,
+        "giro_type": str(giro_type),
+        "text": text,
+    }
+    payment = Payment(key=key, giro_number=numbers[giro_type], planned_by=actor, **asked)
+    payment.full_clean(validate_unique=False)
+    try:
+        with transaction.atomic():
+            return add_once(actor, payment), True
+    except IntegrityError:
+        # Only the unique key can say no here: everything else has been asked already.
+        return same_payment(key, asked), False
+
+
+def add_once(actor, payment):
+    payment.save(force_insert=True)
+    record(actor, "planned", payment, amount=payment.amount)
+    return payment
+
+
+def same_payment(key, asked):
+    made = Payment.objects.filter(key=key).first()
+    if made is None or any(getattr(made, name) != value for name, value in asked.items()):
+        raise KeyUsed(_("Nyckeln är redan använd för en annan utbetalning."))
+    return made
+
+
+@transaction.atomic
+def attest_payment(*, actor, payment):
+    """Certify a planned payment. Never by the one who planned it (R23)."""
+    payment = payment.as_seen()
+    require(can_attest_payment(actor, payment))
+    payment.move_to(Payment.State.ATTESTED)
+    payment.attested_by, payment.attested_at = actor, timezone.now()
+    return save_state(actor, payment, "attested", fields=["attested_by", "attested_at"], amount=payment.amount)
+
+
+@transaction.atomic
+def execute_payment(*, actor, payment, paid_on, voucher_no):
+    """Note that the bank has paid, with the voucher's number in the ledger."""
+    payment = payment.as_seen()
+    require(can_execute_payment(actor, payment))
+    payment.move_to(Payment.State.PAID)
+    payment.paid_on, payment.voucher_no = paid_on, voucher_no
+    return save_state(actor, payment, "paid", fields=["paid_on", "voucher_no"], amount=payment.amount)
+
+
+@transaction.atomic
+def cancel_payment(*, actor, payment, reason):
+    """Stop a payment that is not yet paid."""
+    payment = payment.as_seen()
+    require(can_cancel_payment(actor, payment))
+    payment.move_to(Payment.State.CANCELLED)
+    return save_state(actor, payment, "cancelled", reason=reason, amount=payment.amount)
+
+
+@transaction.atomic
+def reverse_payment(*, actor, payment, paid_on, voucher_no, reason):
+    """Correct a paid payment by a new record with the opposite sign (R31); the paid one stays as it is."""
+    require(can_execute_payment(actor, payment))
+    payment = payment.as_seen()
+    if not payment.can_be_reversed():
+        raise ValidationError(_("Bara en utbetald post som inte redan är rättad kan rättas med en omvänd post."))
+    reversal = Payment(
+        organisation_id=payment.organisation_id,
+        board_id=payment.board_id,
+        amount=-payment.amount,
+        due=paid_on,
+        paid_on=paid_on,
+        voucher_no=voucher_no,
+        giro_type=payment.giro_type,
+        giro_number=payment.giro_number,
+        planned_by_id=payment.planned_by_id,
+        attested_by_id=payment.attested_by_id,
+        attested_at=payment.attested_at,
+        reverses=payment,
+        state=Payment.State.PAID,
+    )
+    return add(actor, reversal, act="reversed", reason=reason)

@@ -1,0 +1,23 @@
+"""The columns of payments, on screen and in Excel."""
+
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.ground.columns import DAY, KRONOR, Column
+
+TONES = {"planned": "info", "attested": "warning", "paid": "success", "cancelled": "neutral"}
+
+PAYMENTS = [
+    Column(
+        _("Mottagare"),
+        "organisation.name",
+        link=True,
+        under=lambda row: f"{row.get_giro_type_display()} {row.giro_number}",
+        width=40,
+    ),
+    Column(_("Nämnd"), "board.name", width=30),
+    Column(_("Betalas senast"), "due", DAY, order="due"),
+    Column(_("Status"), "get_state_display", tag=lambda row: TONES[row.state], order="state"),
+    Column(_("Utbetald"), "paid_on", DAY, order="paid_on"),
+    Column(_("Verifikation"), "voucher_no"),
+    Column(_("Belopp (kr)"), "amount", KRONOR, total=True, order="amount"),
+]

@@ -1,0 +1,113 @@
+"""Pages of payments: the list, one payment, and what can be done with it."""
+
+from functools import partial
+
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from partnerships.audit.acts import history_of
+from partnerships.ground.days import format_day
+from partnerships.ground.errors import require
+from partnerships.ground.forms import ActForm
+from partnerships.ground.money import format_kronor
+from partnerships.ground.pages import act_page, list_page
+
+from . import services
+from .filters import PaymentFilters
+from .forms import CancelForm, ExecuteForm, ReverseForm
+from .models import Payment
+from .permissions import can_attest_payment, can_cancel_payment, can_execute_payment
+from .tables import PAYMENTS, TONES
+
+
+def payments_for(user):
+    return Payment.objects.visible_to(user).select_related("organisation", "board", "planned_by", "attested_by")
+
+
+def payment_list(request):
+    return list_page(
+        request,
+        PaymentFilters(request.GET, payments_for(request.user)),
+        PAYMENTS,
+        title=_("Utbetalningar"),
+        intro=_("En planerar, en annan attesterar, ekonomi betalar ut. Det som är utbetalt rättas bara med en omvänd post."),
+        export="utbetalningar",
+    )
+
+
+def payment(request, pk):
+    payment = get_object_or_404(payments_for(request.user), pk=pk)
+    State, address, acts = Payment.State, partial(reverse, args=[pk]), []
+    if payment.can_move_to(State.ATTESTED) and can_attest_payment(request.user, payment):
+        acts.append((_("Attestera"), address("payments:attest")))
+    if payment.can_move_to(State.PAID) and can_execute_payment(request.user, payment):
+        acts.append((_("Registrera utbetalning"), address("payments:execute")))
+    if payment.can_move_to(State.CANCELLED) and can_cancel_payment(request.user, payment):
+        acts.append((_("Avbryt utbetalningen"), address("payments:cancel")))
+    if payment.can_be_reversed() and can_execute_payment(request.user, payment):
+        acts.append((_("Rätta med omvänd post"), address("payments:reverse")))
+    context = {
+        "title": str(payment),
+        "crumbs": [(_("Utbetalningar"), reverse("payments:payment_list")), (payment.organisation.name, "")],
+        "intro": format_kronor(payment.amount),
+        "state": (payment.get_state_display(), TONES[payment.state]),
+        "acts": acts,
+        "facts": [
+            (_("Mottagare"), payment.organisation.name, payment.organisation.get_absolute_url()),
+            (_("Belopp"), format_kronor(payment.amount)),
+            (payment.get_giro_type_display(), payment.giro_number),
+            (_("Nämnd"), payment.board.name),
+            (_("Betalas senast"), format_day(payment.due)),
+            (_("Planerad av"), payment.planned_by.name),
+            (_("Attesterad av"), payment.attested_by and payment.attested_by.name),
+            (_("Utbetald"), payment.paid_on and format_day(payment.paid_on)),
+            (_("Verifikationsnummer"), payment.voucher_no),
+            (_("Meddelande"), payment.text),
+        ],
+        "history": history_of(payment),
+    }
+    if payment.reverses_id:
+        context["facts"].append((_("Rättar"), format_kronor(payment.reverses.amount), payment.reverses.get_absolute_url()))
+    return render(request, "ground/record.html", context)
+
+
+def attest(request, pk):
+    payment = get_object_or_404(payments_for(request.user), pk=pk)
+    require(can_attest_payment(request.user, payment))
+    form = ActForm(request.POST or None, thing=payment)
+    act = partial(services.attest_payment, actor=request.user, payment=payment)
+    intro = _("%(amount)s till %(organisation)s, planerat av %(planner)s.") % {
+        "amount": format_kronor(payment.amount),
+        "organisation": payment.organisation,
+        "planner": payment.planned_by,
+    }
+    return act_page(request, form, act, title=_("Attestera utbetalning"), intro=intro, submit=_("Attestera"), back=payment)
+
+
+def execute(request, pk):
+    payment = get_object_or_404(payments_for(request.user), pk=pk)
+    require(can_execute_payment(request.user, payment))
+    form = ExecuteForm(request.POST or None, thing=payment)
+    act = partial(services.execute_payment, actor=request.user, payment=payment)
+    return act_page(request, form, act, title=_("Registrera utbetalning"), submit=_("Registrera"), back=payment)
+
+
+def cancel(request, pk):
+    payment = get_object_or_404(payments_for(request.user), pk=pk)
+    require(can_cancel_payment(request.user, payment))
+    form = CancelForm(request.POST or None, thing=payment)
+    act = partial(services.cancel_payment, actor=request.user, payment=payment)
+    return act_page(
+        request, form, act, title=_("Avbryt utbetalning"), submit=_("Avbryt utbetalningen"), back=payment, tone="danger"
+    )
+
+
+def reverse_payment(request, pk):
+    payment = get_object_or_404(payments_for(request.user), pk=pk)
+    require(can_execute_payment(request.user, payment))
+    form = ReverseForm(request.POST or None, thing=payment)
+    act = partial(services.reverse_payment, actor=request.user, payment=payment)
+    return act_page(
+        request, form, act, title=_("Rätta med omvänd post"), submit=_("Skriv den omvända posten"), back=payment, tone="danger"
+    )

@@ -1,0 +1,84 @@
+"""What can be asked of organisations, contacts, boards, users and amounts."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.ground.filters import DayFilter, Filters, KeyFilter, StateFilter, TextFilter
+
+from .models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
+from .rights import Role
+
+
+class OrganisationFilters(Filters):
+    search = TextFilter(method="search_words", label=_("Sök namn eller organisationsnummer"))
+    legal_form = StateFilter(choices=Organisation.LegalForm.choices, label=_("Juridisk form"))
+    status = StateFilter(choices=Organisation.Status.choices, label=_("Status"))
+    org_number_missing = django_filters.BooleanFilter(
+        field_name="org_number", lookup_expr="isnull", label=_("Saknar organisationsnummer")
+    )
+
+    class Meta:
+        model = Organisation
+        fields = []
+
+
+class ContactFilters(Filters):
+    search = TextFilter(field_name="name", lookup_expr="contains", label=_("Sök namn"))
+    organisation = KeyFilter(field_name="organisation_id")
+    role = StateFilter(choices=OrganisationContact.ContactRole.choices)
+
+    class Meta:
+        model = OrganisationContact
+        fields = []
+
+
+class BoardFilters(Filters):
+    kind = StateFilter(choices=Board.Kind.choices, label=_("Slag"))
+    code = TextFilter(field_name="code", lookup_expr="iexact", label=_("Kod"))
+
+    class Meta:
+        model = Board
+        fields = []
+
+
+class OfficeFilters(Filters):
+    board = KeyFilter(field_name="board_id", label=_("Nämnd"))
+    is_company = django_filters.BooleanFilter(label=_("Kommunalt bolag"))
+
+    class Meta:
+        model = Office
+        fields = []
+
+
+class UserFilters(Filters):
+    search = TextFilter(field_name="name", lookup_expr="icontains", label=_("Sök namn"))
+    is_active = django_filters.BooleanFilter(label=_("Aktiv"))
+
+    class Meta:
+        model = User
+        fields = []
+
+
+class RoleFilters(Filters):
+    search = TextFilter(field_name="user__name", lookup_expr="icontains", label=_("Sök namn"))
+    user = KeyFilter(field_name="user_id")
+    board = KeyFilter(field_name="board_id")
+    organisation = KeyFilter(field_name="organisation_id")
+    role = StateFilter(choices=Role.choices, label=_("Roll"))
+
+    class Meta:
+        model = RoleAssignment
+        fields = []
+
+
+class ParameterFilters(Filters):
+    search = TextFilter(field_name="name", lookup_expr="icontains", label=_("Sök namn"))
+    key = TextFilter(field_name="key", lookup_expr="exact", label=_("Beteckning"))
+    valid_on = DayFilter(method="in_force_on", label=_("Gäller den"))
+
+    class Meta:
+        model = LegalParameter
+        fields = []
+
+    def in_force_on(self, rows, name, day):
+        return rows.in_force_on(day)

@@ -1,0 +1,25 @@
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from partnerships.audit.services import add
+from partnerships.register.models import RoleAssignment, User
+from partnerships.register.rights import Role
+
+
+class Command(BaseCommand):
+    help = _(
+        "Ger den första administratören ett konto. Hen väljer sitt lösenord genom ”Glömt lösenordet” eller loggar in med kommunens inloggning."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("email")
+        parser.add_argument("name")
+
+    @transaction.atomic
+    def handle(self, email, name, **options):
+        user = User(email=email, name=name)
+        user.set_unusable_password()
+        add(None, user)
+        add(None, RoleAssignment(user=user, role=Role.ADMIN, whole_municipality=True), act="gave_role")
+        self.stdout.write(_("%(name)s är administratör.") % {"name": name})

@@ -1,0 +1,31 @@
+"""Who may register and change organisations, contacts, users, roles and amounts."""
+
+from .rights import Area
+
+
+def can_register_organisation(user):
+    return user.may("C", Area.ORGANISATIONS)
+
+
+def can_change_organisation(user, organisation):
+    return user.may("U", Area.ORGANISATIONS) or user.may_for_organisation("u", Area.ORGANISATIONS, organisation.pk)
+
+
+def can_register_contact(user, organisation):
+    return user.may("C", Area.CONTACTS) or user.may_for_organisation("c", Area.CONTACTS, organisation.pk)
+
+
+def can_change_contact(user, contact):
+    return user.may("U", Area.CONTACTS) or user.may_for_organisation("u", Area.CONTACTS, contact.organisation_id)
+
+
+def can_register_parameter(user):
+    return user.may("C", Area.PARAMETERS)
+
+
+def can_change_parameter(user, parameter):
+    return user.may("U", Area.PARAMETERS)
+
+
+def can_keep_users(user):
+    return user.may("U", Area.USERS)

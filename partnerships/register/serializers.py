@@ -1,0 +1,82 @@
+"""What the API reads and writes of organisations, contacts, boards, users and amounts."""
+
+from partnerships.ground.serializers import RecordSerializer
+
+from .models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
+
+
+class OrganisationSerializer(RecordSerializer):
+    class Meta:
+        model = Organisation
+        fields = [
+            "id", "name", "org_number", "legal_form", "is_idea_driven", "purpose", "activity_area", "active_in_municipality", "member_count",
+            "member_count_year", "bankgiro", "plusgiro", "website", "email", "phone", "postal_address", "kk_registered_on", "status", "public",
+            "version",
+        ]  # fmt: skip
+        read_only_fields = ["version"]
+
+
+class ContactSerializer(RecordSerializer):
+    class Meta:
+        model = OrganisationContact
+        fields = [
+            "id",
+            "organisation",
+            "name",
+            "role",
+            "email",
+            "phone",
+            "valid_from",
+            "valid_to",
+            "protected",
+            "consent_public",
+            "version",
+        ]
+        read_only_fields = ["version"]
+
+
+class BoardSerializer(RecordSerializer):
+    class Meta:
+        model = Board
+        fields = ["id", "code", "name", "kind", "active_from", "active_to", "version"]
+        read_only_fields = fields
+
+
+class OfficeSerializer(RecordSerializer):
+    class Meta:
+        model = Office
+        fields = ["id", "name", "board", "is_company", "version"]
+        read_only_fields = fields
+
+
+class ParameterSerializer(RecordSerializer):
+    class Meta:
+        model = LegalParameter
+        fields = [
+            "id",
+            "key",
+            "name",
+            "value",
+            "unit",
+            "valid_from",
+            "valid_to",
+            "source_title",
+            "source_url",
+            "verified",
+            "version",
+        ]
+        read_only_fields = ["version"]
+
+
+class UserSerializer(RecordSerializer):
+    class Meta:
+        model = User
+        fields = ["id", "email", "name", "is_active", "version"]
+        read_only_fields = ["version"]
+
+
+class RoleSerializer(RecordSerializer):
+    class Meta:
+        model = RoleAssignment
+        fields = ["id", "user", "role", "board", "organisation", "whole_municipality", "valid_from", "valid_to", "version"]
+        read_only_fields = ["version"]

@@ -1,0 +1,137 @@
+"""Acts on organisations, contacts, users, roles and amounts."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.utils import timezone
+
+from partnerships.audit.services import add, change, record
+from partnerships.ground.errors import require
+
+from .models import LegalParameter, Organisation, OrganisationContact, RoleAssignment, SignInLink, User
+from .permissions import (
+    can_change_contact,
+    can_change_organisation,
+    can_change_parameter,
+    can_keep_users,
+    can_register_contact,
+    can_register_organisation,
+    can_register_parameter,
+)
+
+LINK_LASTS = timedelta(hours=12)
+
+
+@transaction.atomic
+def register_organisation(*, actor, **values):
+    """Put an organisation into the register, with or without an organisation number."""
+    require(can_register_organisation(actor))
+    return add(actor, Organisation(**values))
+
+
+@transaction.atomic
+def change_organisation(*, actor, organisation, reason="", **values):
+    require(can_change_organisation(actor, organisation))
+    return change(actor, organisation, values, reason=reason)
+
+
+@transaction.atomic
+def register_contact(*, actor, organisation, **values):
+    require(can_register_contact(actor, organisation))
+    return add(actor, OrganisationContact(organisation=organisation, **values))
+
+
+@transaction.atomic
+def change_contact(*, actor, contact, reason="", **values):
+    require(can_change_contact(actor, contact))
+    return change(actor, contact, values, reason=reason)
+
+
+@transaction.atomic
+def note_protected_look(*, actor, contacts):
+    """Log that somebody was shown protected contacts. The only thing that reading a page writes."""
+    for contact in contacts:
+        if contact.protected:
+            record(actor, "saw_protected", contact)
+
+
+@transaction.atomic
+def register_parameter(*, actor, **values):
+    require(can_register_parameter(actor))
+    return add(actor, LegalParameter(**values))
+
+
+@transaction.atomic
+def change_parameter(*, actor, parameter, reason="", **values):
+    require(can_change_parameter(actor, parameter))
+    return change(actor, parameter, values, reason=reason)
+
+
+@transaction.atomic
+def register_user(*, actor, **values):
+    """Give a person an account without a password: they sign in by single sign-on, a reset link or a one-time link."""
+    require(can_keep_users(actor))
+    user = User(**values)
+    user.set_unusable_password()
+    return add(actor, user)
+
+
+@transaction.atomic
+def change_user(*, actor, user, reason="", **values):
+    """Change an account. One that is made inactive is signed out everywhere at once."""
+    require(can_keep_users(actor))
+    user = change(actor, user, values, reason=reason)
+    if not user.is_active:
+        end_sessions(user)
+    return user
+
+
+@transaction.atomic
+def give_role(*, actor, user, **values):
+    """Give a user a role for exactly one of: a board, an organisation, the whole municipality."""
+    require(can_keep_users(actor))
+    assignment = add(actor, RoleAssignment(user=user, **values), act="gave_role")
+    end_sessions(user)
+    return assignment
+
+
+@transaction.atomic
+def change_role(*, actor, assignment, reason="", **values):
+    """Change how long a role holds; the user signs in anew."""
+    require(can_keep_users(actor))
+    assignment = change(actor, assignment, values, reason=reason)
+    end_sessions(assignment.user)
+    return assignment
+
+
+def end_sessions(user):
+    """Sign a user out everywhere. (Sessions lie in the database so that they can be revoked.)"""
+    for session in Session.objects.filter(expire_date__gte=timezone.now()).iterator():
+        if session.get_decoded().get("_auth_user_id") == str(user.pk):
+            session.delete()
+
+
+@transaction.atomic
+def make_sign_in_link(*, user):
+    """A new one-time link's secret. Called by the command that prints links on the machine itself, never by a page."""
+    secret = secrets.token_urlsafe(32)
+    SignInLink.objects.create(user=user, digest=link_digest(secret), expires_at=timezone.now() + LINK_LASTS)
+    record(None, "made_sign_in_link", user)
+    return secret
+
+
+@transaction.atomic
+def use_sign_in_link(*, secret):
+    """The user whose unused link this is, or None. A link works once."""
+    link = SignInLink.objects.select_related("user").filter(digest=link_digest(secret), user__is_active=True).first()
+    if link is None or not link.use():
+        return None
+    record(link.user, "signed_in_by_link", link.user)
+    return link.user
+
+
+def link_digest(secret):
+    return hashlib.sha256(secret.encode()).hexdigest()

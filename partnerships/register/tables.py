@@ -1,0 +1,47 @@
+"""The columns of the register's lists, on screen and in Excel."""
+
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.ground.columns import DAY, NUMBER, TEXT, YES_NO, Column
+
+ORGANISATIONS = [
+    Column(_("Organisation"), "name", link=True, under=lambda row: row.org_number, order="sort_text", width=40),
+    Column(_("Organisationsnummer"), "org_number"),
+    Column(_("Juridisk form"), "get_legal_form_display"),
+    Column(_("Verksamhetsområde"), "activity_area"),
+    Column(_("Medlemmar"), "member_count", NUMBER),
+    Column(_("Status"), "get_status_display", tag=lambda row: "success" if row.status == "active" else "neutral"),
+]
+
+CONTACTS = [
+    Column(_("Namn"), "name", TEXT, width=30),
+    Column(_("Uppgift"), "get_role_display"),
+    Column(_("E-post"), "email"),
+    Column(_("Telefon"), "phone"),
+    Column(_("Skyddad"), "protected", YES_NO),
+]
+
+BOARDS = [
+    Column(_("Organ"), "name", width=40, order="sort_text"),
+    Column(_("Kod"), "code", order="code"),
+    Column(_("Slag"), "get_kind_display"),
+    Column(_("Skrivs också"), lambda row: ", ".join(alias.name for alias in row.aliases.all()), width=40),
+    Column(_("Kontor"), lambda row: ", ".join(office.name for office in row.offices.all()), width=40),
+]
+
+PARAMETERS = [
+    Column(_("Beloppsgräns"), "name", width=50, under=lambda row: row.key),
+    Column(_("Värde"), "value", NUMBER),
+    Column(_("Enhet"), "unit"),
+    Column(_("Gäller från"), "valid_from", DAY),
+    Column(_("Gäller t.o.m."), "valid_to", DAY),
+    Column(_("Källa"), "source_title", width=50),
+    Column(_("Kontrollerad"), "verified", YES_NO),
+]
+
+USERS = [
+    Column(_("Användare"), "name", width=30, link=True),
+    Column(_("E-post"), "email", width=30),
+    Column(_("Roller"), lambda row: "; ".join(str(each) for each in row.role_assignments.all()), width=60),
+    Column(_("Aktiv"), "is_active", YES_NO),
+]

@@ -1,0 +1,77 @@
+"""The API's endpoints for organisations, contacts, boards, users, roles and amounts."""
+
+from partnerships.ground.viewsets import ReadViewSet, RecordViewSet
+
+from . import services
+from .filters import BoardFilters, ContactFilters, OfficeFilters, OrganisationFilters, ParameterFilters, RoleFilters, UserFilters
+from .models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
+from .serializers import (
+    BoardSerializer,
+    ContactSerializer,
+    OfficeSerializer,
+    OrganisationSerializer,
+    ParameterSerializer,
+    RoleSerializer,
+    UserSerializer,
+)
+
+
+class OrganisationViewSet(RecordViewSet):
+    queryset = Organisation.objects.all()
+    serializer_class = OrganisationSerializer
+    filterset_class = OrganisationFilters
+    ordering_fields = ("sort_text",)
+    register, change, thing = services.register_organisation, services.change_organisation, "organisation"
+
+
+class ContactViewSet(RecordViewSet):
+    queryset = OrganisationContact.objects.all()
+    serializer_class = ContactSerializer
+    filterset_class = ContactFilters
+    register, change, thing = services.register_contact, services.change_contact, "contact"
+
+    def retrieve(self, request, *args, **kwargs):
+        services.note_protected_look(actor=request.user, contacts=[self.get_object()])
+        return super().retrieve(request, *args, **kwargs)
+
+    def paginate_queryset(self, queryset):
+        page = super().paginate_queryset(queryset)
+        services.note_protected_look(actor=self.request.user, contacts=page)
+        return page
+
+
+class BoardViewSet(ReadViewSet):
+    queryset = Board.objects.all()
+    serializer_class = BoardSerializer
+    filterset_class = BoardFilters
+    ordering_fields = ("sort_text", "code")
+
+
+class OfficeViewSet(ReadViewSet):
+    queryset = Office.objects.all()
+    serializer_class = OfficeSerializer
+    filterset_class = OfficeFilters
+    ordering_fields = ("sort_text",)
+
+
+class ParameterViewSet(RecordViewSet):
+    queryset = LegalParameter.objects.all()
+    serializer_class = ParameterSerializer
+    filterset_class = ParameterFilters
+    ordering_fields = ("key",)
+    register, change, thing = services.register_parameter, services.change_parameter, "parameter"
+
+
+class UserViewSet(RecordViewSet):
+    queryset = User.objects.all()
+    serializer_class = UserSerializer
+    filterset_class = UserFilters
+    ordering_fields = ("name",)
+    register, change, thing = services.register_user, services.change_user, "user"
+
+
+class RoleViewSet(RecordViewSet):
+    queryset = RoleAssignment.objects.select_related("user")
+    serializer_class = RoleSerializer
+    filterset_class = RoleFilters
+    register, change, thing = services.give_role, services.change_role, "assignment"

@@ -1,0 +1,84 @@
+"""Which lists can be handed out as Excel, each with the page's own rows, filters and columns."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from grants import filters as grant_filters
+from grants import tables as grant_tables
+from grants.models import GrantApplication, GrantRound, GrantScheme
+from partnerships.cases import filters as case_filters
+from partnerships.cases import tables as case_tables
+from partnerships.cases.models import Assignment, BoardDecision, BoardMeeting, CaseReference
+from partnerships.payments import filters as payment_filters
+from partnerships.payments import tables as payment_tables
+from partnerships.payments.models import Payment
+from partnerships.register import filters as register_filters
+from partnerships.register import tables as register_tables
+from partnerships.register.models import Board, LegalParameter, Organisation, User
+
+
+@dataclass(frozen=True)
+class ListExport:
+    """One list: its title, its rows (narrowed by `visible_to`), its filters and its columns."""
+
+    title: str
+    rows: Any
+    filters: type
+    columns: list
+
+
+LISTS = {
+    "organisationer": ListExport(
+        _("Organisationer"), Organisation.objects.all(), register_filters.OrganisationFilters, register_tables.ORGANISATIONS
+    ),
+    "namnder": ListExport(
+        _("Nämnder"), Board.objects.prefetch_related("aliases", "offices"), register_filters.BoardFilters, register_tables.BOARDS
+    ),
+    "beloppsgranser": ListExport(
+        _("Beloppsgränser"), LegalParameter.objects.all(), register_filters.ParameterFilters, register_tables.PARAMETERS
+    ),
+    "anvandare": ListExport(
+        _("Användare"),
+        User.objects.prefetch_related("role_assignments__board", "role_assignments__organisation"),
+        register_filters.UserFilters,
+        register_tables.USERS,
+    ),
+    "namndbeslut": ListExport(
+        _("Nämndbeslut"),
+        BoardDecision.objects.select_related("board", "case"),
+        case_filters.DecisionFilters,
+        case_tables.DECISIONS,
+    ),
+    "sammantraden": ListExport(
+        _("Sammanträden"), BoardMeeting.objects.select_related("board"), case_filters.MeetingFilters, case_tables.MEETINGS
+    ),
+    "uppdrag": ListExport(
+        _("Uppdrag"),
+        Assignment.objects.select_related("board", "assignee_office"),
+        case_filters.AssignmentFilters,
+        case_tables.ASSIGNMENTS,
+    ),
+    "diarienummer": ListExport(
+        _("Diarienummer"), CaseReference.objects.select_related("board"), case_filters.CaseFilters, case_tables.CASES
+    ),
+    "utbetalningar": ListExport(
+        _("Utbetalningar"),
+        Payment.objects.select_related("organisation", "board"),
+        payment_filters.PaymentFilters,
+        payment_tables.PAYMENTS,
+    ),
+    "bidrag": ListExport(
+        _("Bidrag"),
+        GrantApplication.objects.select_related("organisation", "board", "case", "round__scheme", "grant"),
+        grant_filters.ApplicationFilters,
+        grant_tables.APPLICATIONS,
+    ),
+    "omgangar": ListExport(
+        _("Omgångar"), GrantRound.objects.select_related("scheme", "board"), grant_filters.RoundFilters, grant_tables.ROUNDS
+    ),
+    "bidragsformer": ListExport(
+        _("Bidragsformer"), GrantScheme.objects.select_related("board"), grant_filters.SchemeFilters, grant_tables.SCHEMES
+    ),
+}

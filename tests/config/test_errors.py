@@ -1,0 +1,93 @@
+"""What goes wrong is told in plain Swedish and gives nothing away."""
+
+import json
+
+import pytest
+
+from config import errors
+from tests.conftest import SecureClient
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("addresses")]
+
+
+@pytest.fixture
+def client():
+    return SecureClient(raise_request_exception=False)
+
+
+def test_a_fault_shows_a_page_without_its_cause(client):
+    response = client.get("/prov/broken/")
+    assert response.status_code == 500
+    assert "hemligheten" not in response.content.decode()
+    assert "Traceback" not in response.content.decode()
+
+
+def test_a_machine_gets_a_problem_without_its_cause(client):
+    response = client.get("/api/v1/prov/broken/")
+    assert response.headers["Content-Type"] == "application/problem+json; charset=utf-8"
+    assert response.json() == {"type": "about:blank", "title": "Ett tekniskt fel har inträffat.", "status": 500}
+
+
+def test_the_id_of_the_answer_finds_the_fault_in_the_log(client, log):
+    answer = client.get("/prov/broken/").headers["X-Request-ID"]
+    (line,) = [json.loads(line) for line in log() if "RuntimeError" in line]
+    assert line["request_id"] == answer
+
+
+def test_what_one_may_not_do_is_said(client, user):
+    client.force_login(user)
+    response = client.get("/prov/denied/")
+    assert response.status_code == 403
+    assert "Bara nämndens egna handläggare." in response.content.decode()
+
+
+def test_an_unknown_address_does_not_say_what_was_looked_for(client):
+    for address in ("/finns/inte/", "/api/v1/finns-inte/"):
+        response = client.get(address)
+        assert response.status_code == 404
+        assert "finns" in response.content.decode()
+        assert "inte/" not in response.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/prov/locked/", "/api/v1/prov/locked/"])
+def test_a_busy_database_asks_the_user_to_try_again(client, address, monkeypatch):
+    monkeypatch.setattr(errors, "is_wait", lambda fault: "locked" in str(fault))
+    response = client.get(address)
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
+
+
+def test_another_fault_in_the_database_is_a_fault(client):
+    assert client.get("/prov/fault_in_the_database/").status_code == 500
+
+
+@pytest.mark.parametrize(
+    ("vendor", "text", "wait"), [("sqlite", "database is locked", True), ("sqlite", "no such table: x", False)]
+)
+def test_sqlite_says_that_it_is_locked(monkeypatch, vendor, text, wait):
+    monkeypatch.setattr(errors.connection, "vendor", vendor)
+    assert errors.is_wait(errors.OperationalError(text)) is wait
+
+
+@pytest.mark.parametrize(("state", "wait"), [("55P03", True), ("57014", True), ("08006", False)])
+def test_postgresql_says_by_code_that_it_waited_too_long(monkeypatch, state, wait):
+    monkeypatch.setattr(errors.connection, "vendor", "postgresql")
+    fault = errors.OperationalError("x")
+    fault.__cause__ = type("Cause", (Exception,), {"sqlstate": state})()
+    assert errors.is_wait(fault) is wait
+
+
+def test_a_fault_outside_the_view_is_told_in_the_same_way(client, monkeypatch):
+    monkeypatch.setattr(errors, "is_wait", lambda fault: True)
+    monkeypatch.setattr("config.middleware.SessionLimits.__call__", locked)
+    assert client.get("/prov/page/").status_code == 503
+
+
+def locked(*arguments):
+    raise errors.OperationalError("database is locked")
+
+
+def test_a_form_without_its_token_is_refused():
+    client = SecureClient(enforce_csrf_checks=True)
+    response = client.post("/konto/login/", {"login": "a", "password": "b"})
+    assert response.status_code == 403
+    assert "Formuläret gick inte att skicka" in response.content.decode()

@@ -1,0 +1,141 @@
+"""What every test has: requests over https, no way out to the network, and a browser for those that ask for one."""
+
+import ipaddress
+import os
+import runpy
+import shutil
+import socket
+
+import pytest
+from django.core.cache import cache
+from django.test import Client, override_settings
+from pytest_django.live_server_helper import LiveServer
+from rest_framework.test import APIClient
+
+from config import local_environment, settings
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+# What the local profile has another value for: plain http on one's own machine.
+LOCAL = (
+    "HTTPS_ONLY",
+    "SECURE_SSL_REDIRECT",
+    "SECOND_FACTOR_REQUIRED",
+    "SESSION_COOKIE_NAME",
+    "SESSION_COOKIE_SECURE",
+    "CSRF_COOKIE_NAME",
+    "CSRF_COOKIE_SECURE",
+    "LANGUAGE_COOKIE_SECURE",
+    "ACCOUNT_DEFAULT_HTTP_PROTOCOL",
+)
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--with-browser", action="store_true", help="fail, instead of leaving the browser tests out, where Chromium is missing"
+    )
+
+
+def pytest_report_header(config):
+    return f"chromium: {CHROMIUM or 'saknas, webbläsartesterna körs inte (make check kräver dem)'}"
+
+
+def pytest_collection_modifyitems(config, items):
+    browser = [item for item in items if item.get_closest_marker("browser")]
+    if CHROMIUM is None and browser:
+        if config.getoption("--with-browser"):
+            raise pytest.UsageError("Chromium saknas. Installera paketet chromium.")
+        config.hook.pytest_deselected(items=browser)
+        items[:] = [item for item in items if item not in browser]
+
+
+class OverHttps:
+    def request(self, **request):
+        return super().request(**request | {"wsgi.url_scheme": "https", "SERVER_PORT": "443"})
+
+
+class SecureClient(OverHttps, Client):
+    pass
+
+
+class SecureApiClient(OverHttps, APIClient):
+    pass
+
+
+@pytest.fixture
+def client():
+    return SecureClient()
+
+
+@pytest.fixture
+def api_client():
+    return SecureApiClient()
+
+
+@pytest.fixture(autouse=True)
+def _no_counters_from_the_test_before():
+    cache.clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network():
+    """Only this machine may be called."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, name, refusing_strangers(getattr(socket.socket, name)))
+        yield
+
+
+def refusing_strangers(connect):
+    def guarded(self, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            host = address[0]
+            if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
+                raise AssertionError(f"a test called {host}")
+        return connect(self, address)
+
+    return guarded
+
+
+@pytest.fixture(scope="session")
+def local_settings():
+    """The values that var/local.env gives."""
+    with pytest.MonkeyPatch.context() as patch:
+        for line in local_environment.CONTENT.format(key=os.environ["SECRET_KEY"]).splitlines():
+            if not line.startswith("#"):
+                patch.setenv(*line.split("=", 1))
+        values = runpy.run_path(settings.__file__)
+    return {name: values[name] for name in LOCAL}
+
+
+@pytest.fixture(scope="session")
+def live_server(local_settings):
+    with override_settings(**local_settings):
+        server = LiveServer("127.0.0.1")
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    # Playwright runs an event loop in this thread, in which Django would otherwise refuse to touch the database.
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            chromium_sandbox=os.geteuid() != 0,
+            args=["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(chromium, live_server, local_settings):
+    """A page of the register served in the local profile, at `live_server.url`."""
+    with override_settings(**local_settings):
+        context = chromium.new_context(base_url=live_server.url, locale="sv-SE", timezone_id="Europe/Stockholm")
+        yield context.new_page()
+        context.close()
