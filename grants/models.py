@@ -4,15 +4,14 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import F, Max, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision, CaseReference, Document
 from partnerships.ground.days import format_day, today
 from partnerships.ground.models import NamedRecord, Record, Records, Stateful
-from partnerships.ground.money import KronorField, format_kronor
+from partnerships.ground.money import KronorField, format_kronor, kronor
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, Organisation, User
 from partnerships.register.rights import Area
@@ -49,6 +48,7 @@ class GrantScheme(NamedRecord):
     active_to = models.DateField(_("gäller till och med"), null=True, blank=True)
 
     objects = GrantSchemes.as_manager()
+    SET_ONCE = frozenset({"board"})
 
     class Meta:
         verbose_name = _("bidragsform")
@@ -89,6 +89,7 @@ class GrantRound(Record):
     reserved = KronorField(_("beviljat av ramen"), default=Decimal("0.00"), editable=False)
 
     objects = GrantRounds.as_manager()
+    SET_ONCE = frozenset({"scheme"})
 
     class Meta:
         verbose_name = _("ansökningsomgång")
@@ -128,7 +129,7 @@ class GrantRound(Record):
 
     def reserve(self, amount):
         """Take `amount` kronor of the frame, or refuse; two at once cannot pass it."""
-        if not self.room_for(amount).update(reserved=F("reserved") + kronor_value(amount), version=F("version") + 1):
+        if not self.room_for(amount).update(reserved=F("reserved") + kronor(amount), version=F("version") + 1):
             self.refresh_from_db(fields=["reserved", "frame"])
             raise ValidationError(
                 _("Det finns %(remaining)s kvar i omgångens ram, och beslutet är på %(amount)s."),
@@ -136,11 +137,7 @@ class GrantRound(Record):
             )
 
     def room_for(self, amount):
-        return GrantRound.objects.filter(pk=self.pk, reserved__lte=F("frame") - kronor_value(amount))
-
-
-def kronor_value(amount):
-    return models.Value(amount, output_field=KronorField())
+        return GrantRound.objects.filter(pk=self.pk, reserved__lte=F("frame") - kronor(amount))
 
 
 class GrantApplications(Records):
@@ -152,9 +149,14 @@ class GrantApplications(Records):
         return self.filter(condition)
 
     def with_money(self):
-        """Each application with what was granted, paid and reclaimed (kronor), in one query."""
+        """Each application with what was paid and reclaimed (kronor, None when nothing was), in one query."""
         paid = Payment.objects.paid().filter(grant_payment__grant__application=OuterRef("pk")).order_by().values("state")
-        return self.annotate(paid=Coalesce(Subquery(paid.annotate(sum=Sum("amount")).values("sum")), kronor_value(Decimal(0))))
+        claims = RecoveryClaim.objects.filter(grant__application=OuterRef("pk")).order_by().values("grant")
+        return self.annotate(
+            paid=Subquery(paid.annotate(sum=Sum("amount")).values("sum")),
+            last_paid_on=Subquery(paid.annotate(last=Max("paid_on")).values("last")),
+            reclaimed=Subquery(claims.annotate(sum=Sum("amount")).values("sum")),
+        )
 
 
 class GrantApplication(Stateful, NamedRecord):
@@ -207,6 +209,7 @@ class GrantApplication(Stateful, NamedRecord):
     documents = models.ManyToManyField(Document, blank=True, related_name="grant_applications", verbose_name=_("handlingar"))
 
     objects = GrantApplications.as_manager()
+    SET_ONCE = frozenset({"round", "organisation"})
 
     class Meta:
         verbose_name = _("bidragsansökan")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from partnerships.audit.services import add, change, record, save_state
 from partnerships.ground.days import today
-from partnerships.ground.errors import require
+from partnerships.ground.errors import KeyUsed, require
 from partnerships.payments import services as payments
 
 from .models import GrantApplication, GrantDecision, GrantPayment, GrantReport, GrantRound, GrantScheme, RecoveryClaim
@@ -161,6 +161,8 @@ def plan_grant_payment(*, actor, grant, key, amount, due, giro_type, text=""):
     if is_new:
         GrantPayment.objects.create(grant=grant, payment=payment)
         grant.check_covers_payments()
+    elif payment.grant_payment.grant_id != grant.pk:
+        raise KeyUsed(_("Nyckeln är redan använd för en annan utbetalning."))
     return payment
 
 
@@ -189,6 +191,7 @@ def approve_report(*, actor, report):
 def claim_recovery(*, actor, grant, decision, **values):
     """Register that money is to be paid back, by decision of the grant's board (R27)."""
     require(can_claim_recovery(actor, grant))
+    grant = GrantDecision.objects.locked().get(pk=grant.pk)  # held, so that two claims cannot share what was paid
     grant.application.check_decided_by_own_board(decision)
     claimed = grant.recovery_claims.total("amount") + values["amount"]
     if claimed > grant.payments().paid().total("amount"):

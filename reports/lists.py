@@ -8,9 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from grants import filters as grant_filters
 from grants import tables as grant_tables
 from grants.models import GrantApplication, GrantRound, GrantScheme
+from partnerships.agreements import filters as agreement_filters
+from partnerships.agreements import tables as agreement_tables
+from partnerships.agreements.models import IOPAgreement, WelfareArea
 from partnerships.cases import filters as case_filters
 from partnerships.cases import tables as case_tables
 from partnerships.cases.models import Assignment, BoardDecision, BoardMeeting, CaseReference
+from partnerships.compact import filters as compact_filters
+from partnerships.compact import tables as compact_tables
+from partnerships.compact.models import Commitment, Compact, PlanPoint
+from partnerships.events import filters as event_filters
+from partnerships.events import tables as event_tables
+from partnerships.events.models import Event
 from partnerships.payments import filters as payment_filters
 from partnerships.payments import tables as payment_tables
 from partnerships.payments.models import Payment
@@ -69,6 +78,18 @@ LISTS = {
         payment_filters.PaymentFilters,
         payment_tables.PAYMENTS,
     ),
+    "iop": ListExport(
+        _("IOP-avtal"),
+        IOPAgreement.objects.select_related("responsible_board", "case").prefetch_related("parties__organisation"),
+        agreement_filters.AgreementFilters,
+        agreement_tables.AGREEMENTS,
+    ),
+    "valfardsomraden": ListExport(
+        _("Välfärdsområden"),
+        WelfareArea.objects.all(),
+        agreement_filters.WelfareAreaFilters,
+        agreement_tables.WELFARE_AREAS,
+    ),
     "bidrag": ListExport(
         _("Bidrag"),
         GrantApplication.objects.select_related("organisation", "board", "case", "round__scheme", "grant"),
@@ -80,5 +101,23 @@ LISTS = {
     ),
     "bidragsformer": ListExport(
         _("Bidragsformer"), GrantScheme.objects.select_related("board"), grant_filters.SchemeFilters, grant_tables.SCHEMES
+    ),
+    "traffar": ListExport(
+        _("Träffar"), Event.objects.prefetch_related("audiences"), event_filters.EventFilters, event_tables.EVENTS
+    ),
+    "overenskommelser": ListExport(
+        _("Överenskommelser"),
+        Compact.objects.select_related("case", "adopted_by").with_commitment_count(),
+        compact_filters.CompactFilters,
+        compact_tables.COMPACTS,
+    ),
+    "ataganden": ListExport(
+        _("Åtaganden"),
+        Commitment.objects.select_related("principle"),
+        compact_filters.CommitmentFilters,
+        compact_tables.COMMITMENTS,
+    ),
+    "planpunkter": ListExport(
+        _("Planpunkter"), PlanPoint.objects.select_related("area"), compact_filters.PlanPointFilters, compact_tables.PLAN_POINTS
     ),
 }

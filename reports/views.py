@@ -1,27 +1,121 @@
-"""Pages of reports: the overview after sign-in, an organisation's money, and every download."""
+"""Pages of reports: the overview after sign-in, the annual follow-up, an organisation's money, the log, and every download."""
 
 import tempfile
 from pathlib import Path
 
-from django.http import FileResponse, Http404, HttpResponseBadRequest
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import BadRequest
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from grants.models import GrantApplication
 from grants.tables import APPLICATIONS
+from partnerships.agreements.models import IOPAgreement
+from partnerships.agreements.tables import AGREEMENTS
+from partnerships.compact.models import Compact
+from partnerships.ground.days import format_day, today
+from partnerships.ground.errors import require
 from partnerships.ground.files import content_disposition
+from partnerships.ground.pages import list_page
 from partnerships.ground.tables import table
 from partnerships.register.models import Municipality, Organisation
 
+from .annual import CATALOGUE, write_annual_workbook
+from .due import due_list
 from .excel import Sheet, write_workbook
+from .figures import figures_for
+from .filters import EventFilters
 from .lists import LISTS
+from .period import ReportYear
+from .permissions import can_read_follow_up, can_read_log, can_take_out_workbook
+from .quality import findings
+from .tables import DUE, EVENTS, FINDINGS, events_for
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DUE_SHOWN = 12
+
+
+@login_not_required
+def start(request):
+    """The open start page: who keeps this register, and what the compact says."""
+    compact = Compact.objects.latest_adopted(today())
+    context = {
+        "title": _("Start"),
+        "compact": compact,
+        "expired": compact is not None and compact.is_expired(),
+        "principles": compact.principles.all() if compact else [],
+    }
+    return render(request, "reports/start.html", context)
 
 
 def overview(request):
-    return render(request, "reports/overview.html", {"title": _("Översikt")})
+    """What the user has to do, what is missing, and the year in figures."""
+    due = due_list(request.user)
+    year = today().year
+    context = {
+        "title": _("Översikt"),
+        "year": year,
+        "stats": figures_for(request.user, year),
+        "timeline": [
+            {"day": each.day, "title": each.title, "note": each.note, "state": each.state, "url": each.url}
+            for each in due[:DUE_SHOWN]
+        ],
+        "more_due": len(due) - DUE_SHOWN,
+        "findings": [finding for finding in findings(request.user) if finding.count],
+        "follow_up": can_read_follow_up(request.user),
+        "roles": request.user.assignments,
+    }
+    return render(request, "reports/overview.html", context)
+
+
+def due(request):
+    """The whole list of what falls due."""
+    context = {
+        "title": _("Att göra"),
+        "crumbs": [(_("Översikt"), reverse("reports:overview")), (_("Att göra"), "")],
+        "due": table(DUE, due_list(request.user), caption=_("Att göra"), empty=_("Inget att göra de närmaste sex månaderna.")),
+    }
+    return render(request, "reports/due.html", context)
+
+
+def follow_up(request):
+    """The annual follow-up: which sheets the year's workbook has, what does not add up, and the workbook itself."""
+    require(can_read_follow_up(request.user))
+    report = ReportYear(asked_year(request))
+    found = findings()
+    context = {
+        "title": _("Uppföljning %(year)s") % {"year": report.year},
+        "crumbs": [(_("Översikt"), reverse("reports:overview")), (_("Uppföljning"), "")],
+        "report": report,
+        "years": range(today().year, today().year - 10, -1),
+        "sheets": [build(report) for build in CATALOGUE],
+        "findings": table(FINDINGS, found, caption=_("Datakvalitet")),
+        "may_take_out": can_take_out_workbook(request.user),
+        "cut_off": format_day(report.cut_off),
+    }
+    return render(request, "reports/follow_up.html", context)
+
+
+def asked_year(request):
+    text = request.GET.get("ar", "") or str(today().year - 1)
+    if not text.isascii() or not text.isdigit() or not 1900 <= int(text[:5]) <= 2200:
+        raise BadRequest(_("Ange ett år mellan 1900 och 2200."))
+    return int(text)
+
+
+def workbook(request, year):
+    """The year's workbook, checked against the database before it is handed out."""
+    require(can_take_out_workbook(request.user))
+    if not 1900 <= year <= 2200:
+        raise Http404
+    file_name = f"uppfoljning-ideburna-{year}.xlsx"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / file_name
+        write_annual_workbook(year, path)
+        return handed_out(path)
 
 
 def list_export(request, name):
@@ -31,19 +125,19 @@ def list_export(request, name):
     export = LISTS[name]
     filters = export.filters(request.GET, export.rows.visible_to(request.user))
     if not filters.is_valid():
-        return HttpResponseBadRequest(_("Filtret kan inte läsas."), content_type="text/plain")
-    sheet = Sheet(title=str(export.title), heading=str(export.title), columns=export.columns, rows=filters.qs)
-    return workbook_response([sheet], title=str(export.title), file_name=f"{name}.xlsx")
-
-
-def workbook_response(sheets, *, title, file_name):
-    """Write a workbook and hand it out as an attachment."""
-    municipality = Municipality.objects.first()
+        raise BadRequest(_("Filtret kan inte läsas."))
+    title = str(export.title)
+    sheet = Sheet(title=title, heading=title, columns=export.columns, rows=filters.qs)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / file_name
-        write_workbook(sheets, title=title, subject=title, creator=str(municipality or ""), created=timezone.now(), path=path)
-        response = FileResponse(path.open("rb"), content_type=XLSX)
-    response["Content-Disposition"] = content_disposition(file_name)
+        path = Path(folder) / f"{name}.xlsx"
+        creator = str(Municipality.objects.first() or "")
+        write_workbook([sheet], title=title, subject=title, creator=creator, created=timezone.now(), path=path)
+        return handed_out(path)
+
+
+def handed_out(path):
+    response = FileResponse(path.open("rb"), content_type=XLSX)
+    response["Content-Disposition"] = content_disposition(path.name)
     return response
 
 
@@ -52,8 +146,26 @@ def organisation_money(request, pk):
     organisation = get_object_or_404(Organisation.objects.visible_to(request.user), pk=pk)
     applications = GrantApplication.objects.visible_to(request.user).filter(organisation=organisation)
     applications = applications.select_related("organisation", "board", "case", "round__scheme", "grant")
+    agreements = IOPAgreement.objects.visible_to(request.user).filter(parties__organisation=organisation)
+    agreements = agreements.with_state_on(today()).with_money_in(today().year).select_related("responsible_board", "case")
     context = {
         "title": organisation.name,
+        "organisation": organisation,
+        "agreements": table(
+            AGREEMENTS, agreements.prefetch_related("parties__organisation"), caption=_("IOP-avtal"), empty=_("Inga IOP-avtal.")
+        ),
         "applications": table(APPLICATIONS, applications, caption=_("Bidrag"), empty=_("Inga bidrag.")),
     }
     return render(request, "reports/organisation_money.html", context)
+
+
+def log(request):
+    """The log of acts, of one's own boards or of all, as the table of rights says."""
+    require(can_read_log(request.user))
+    return list_page(
+        request,
+        EventFilters(request.GET, events_for(request.user)),
+        EVENTS,
+        title=_("Händelselogg"),
+        intro=_("Vem som gjort vad och när. Loggen kan inte ändras."),
+    )

@@ -1,5 +1,7 @@
 """What each act is called in the history, for people. An act without a line here is a fault that a test finds."""
 
+from decimal import Decimal
+
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
@@ -30,6 +32,14 @@ ACTS = {
     "paid": _("Utbetald"),
     "reversed": _("Rättad med omvänd post"),
     "cancelled": _("Avbruten"),
+    "signed": _("Undertecknad"),
+    "terminated": _("Uppsagd"),
+    "replaced": _("Ersatt av nytt avtal"),
+    "adopted": _("Antagen"),
+    "published": _("Publicerad"),
+    "held": _("Genomförd"),
+    "documented": _("Dokumenterad"),
+    "called_off": _("Inställd"),
 }
 
 DETAILS = {
@@ -38,6 +48,7 @@ DETAILS = {
     "decision": _("Beslut"),
     "document": _("Handling"),
     "remaining": _("Kvar"),
+    "audiences": _("Målgrupp"),
 }
 
 
@@ -83,7 +94,7 @@ def in_words(model, name, value):
     if isinstance(value, bool):
         return _("ja") if value else _("nej")
     if isinstance(field, KronorField) or name in {"amount", "remaining"}:
-        return format_kronor(value)
+        return format_kronor(Decimal(value))
     if isinstance(field, models.ForeignKey):
         return str(value).rpartition(" [")[0] or value
     return value

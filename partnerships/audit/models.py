@@ -98,6 +98,7 @@ class AuditSeal(models.Model):
     def chain(previous_hash, events):
         """(count, hash) over the events in order, chained to the seal before."""
         digest, count = hashlib.sha256(previous_hash.encode()), 0
-        for count, event in enumerate(events, start=1):
+        for event in events:
             digest.update(event.digest_line())
+            count += 1
         return count, digest.hexdigest()

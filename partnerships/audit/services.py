@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from partnerships.ground.errors import Stale
@@ -81,7 +81,7 @@ def plain(value):
 def add(actor, thing, *, act="registered", reason=""):
     """Check a new record by its own rules, save it and log it. The calling act has asked for the right."""
     thing.full_clean()
-    thing.save()
+    save_or_tell(thing)
     record(
         actor,
         act,
@@ -97,15 +97,32 @@ def change(actor, thing, values, *, act="changed", reason=""):
     """Set new values on the version that the user saw, check, save and log what differs. Raises `Stale`."""
     row = thing.as_seen()
     before = contents(row)
+    check_set_once(row, values)
     for name, value in values.items():
         setattr(row, name, value)
+    row.full_clean()  # before the comparison: it puts numbers in the one form that is kept
     after = contents(row)
     differing = [[name, before[name], after[name]] for name in after if before[name] != after[name]]
     if differing:
-        row.full_clean()
-        row.save()
+        save_or_tell(row)
         record(actor, act, row, reason=reason, changes=differing)
     return row
+
+
+def check_set_once(row, values):
+    moved = [name for name in row.SET_ONCE if name in values and values[name] != getattr(row, name)]
+    if moved:
+        raise ValidationError({name: _("Uppgiften sätts när posten registreras och kan inte ändras sedan.") for name in moved})
+
+
+def save_or_tell(thing):
+    """Save. Where somebody else was first with what only one may have, the rule says so, as if it had been asked later."""
+    try:
+        with transaction.atomic():
+            thing.save()
+    except IntegrityError:
+        thing.full_clean()
+        raise
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """The way through the boards: diary numbers, meetings, decisions and what came with them, assignments, documents."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -64,6 +66,11 @@ class CaseReference(NamedRecord):
     def get_absolute_url(self):
         return reverse("cases:case", args=[self.pk])
 
+    def not_before(self):
+        """The first day that something in the case can be dated: when it was opened, or its number's year began."""
+        year = CaseNumber.parse(self.raw).year
+        return self.opened_on or (year and date(year, 1, 1))
+
     def conflicting(self):
         """Other numbers that documents of the same matter give for the same board (R15)."""
         if not self.matter_id or not self.board_id:
@@ -124,6 +131,7 @@ class BoardMeeting(Record):
     documents_due = models.DateField(_("manusstopp"), null=True, blank=True)
 
     objects = BoardMeetings.as_manager()
+    SET_ONCE = frozenset({"board"})
 
     class Meta:
         verbose_name = _("sammanträde")
@@ -200,6 +208,7 @@ class BoardDecision(NamedRecord):
     documents = models.ManyToManyField(Document, blank=True, related_name="decisions", verbose_name=_("handlingar"))
 
     objects = BoardDecisions.as_manager()
+    SET_ONCE = frozenset({"board"})
 
     class Meta:
         verbose_name = _("nämndbeslut")
@@ -240,25 +249,26 @@ class BoardDecision(NamedRecord):
             update_fields = {*update_fields, "year"}
         super().save(update_fields=update_fields, **kwargs)
 
+    def has_odd_notice_date(self):
+        """Put up on the notice board before the case began or before the meeting was held; a written reason settles it."""
+        if self.notice_date is None or self.notice_date_reason:
+            return False
+        first = [day for day in (self.case_id and self.case.not_before(), self.meeting_date) if day]
+        return any(self.notice_date < day for day in first)
+
     def warnings(self):
-        """What looks wrong in the documents and should be looked at, as sentences; a written reason silences the date."""
+        """What looks wrong in the documents and should be looked at, as sentences."""
         found = []
-        opened = self.case.opened_on if self.case_id else None
-        if self.notice_date and opened and self.notice_date < opened and not self.notice_date_reason:
+        if self.has_odd_notice_date():
             found.append(
-                _(
-                    "Anslagsdatum %(notice)s ligger före ärendets början %(opened)s. Rätta datumet, eller skriv varför det ska godtas."
-                )
-                % {"notice": format_day(self.notice_date), "opened": format_day(opened)}
+                _("Anslagsdatum %(notice)s ligger före ärendet eller beslutet. Rätta datumet, eller skriv varför det ska godtas.")
+                % {"notice": format_day(self.notice_date)}
             )
-        if self.notice_date and self.meeting_date and self.notice_date < self.meeting_date and not self.notice_date_reason:
-            found.append(_("Anslagsdatum ligger före beslutsdagen."))
-        if self.case_id:
-            for other in self.case.conflicting():
-                found.append(
-                    _("Diarienummer %(this)s (%(here)s) skiljer sig från %(other)s (%(there)s).")
-                    % {"this": self.case.raw, "here": self.case.stated_in, "other": other.raw, "there": other.stated_in}
-                )
+        for other in self.case.conflicting() if self.case_id else ():
+            found.append(
+                _("Diarienummer %(this)s (%(here)s) skiljer sig från %(other)s (%(there)s).")
+                % {"this": self.case.raw, "here": self.case.stated_in, "other": other.raw, "there": other.stated_in}
+            )
         return found
 
     def is_unreported(self):
@@ -393,6 +403,7 @@ class Assignment(Stateful, Record):
     state = models.CharField(_("status"), max_length=15, choices=State, default=State.PROPOSED, editable=False)
 
     objects = Assignments.as_manager()
+    SET_ONCE = frozenset({"board"})
 
     class Meta:
         verbose_name = _("uppdrag")

@@ -22,6 +22,8 @@ def register_case(*, actor, **values):
 @transaction.atomic
 def change_case(*, actor, case, reason="", **values):
     require(can_register_decision(actor, case.board_id))
+    if "board" in values:
+        require(can_register_decision(actor, getattr(values["board"], "pk", None)))
     return change(actor, case, values, reason=reason)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from rest_framework import exceptions, pagination, parsers, permissions, status
 from rest_framework.response import Response
 
-from .errors import Stale
+from .errors import KeyUsed, Stale
 
 MAX_DEPTH = 50
 MAX_BODY = 1024 * 1024
@@ -88,12 +88,19 @@ class PreconditionFailed(exceptions.APIException):
         self.etag = etag
 
 
+class KeyUsedAlready(exceptions.APIException):
+    status_code = status.HTTP_422_UNPROCESSABLE_ENTITY
+    default_code = "key_used"
+
+
 def problem(fault, context):
     """Every error in one form (RFC 9457): what, where, what to do, in Swedish."""
     errors = None
     match fault:
         case Stale():
             fault = PreconditionFailed(etag(fault.thing))
+        case KeyUsed():
+            fault = KeyUsedAlready(" ".join(fault.messages))
         case BrokenRule():
             errors = fault.message_dict if hasattr(fault, "error_dict") else {"": fault.messages}
             fault = exceptions.ValidationError()

@@ -1,6 +1,6 @@
-"""What stops an act: a right that is missing, or a record that somebody else has changed meanwhile."""
+"""What stops an act: a right that is missing, a record that somebody else has changed meanwhile, a key that is used."""
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
 
@@ -10,6 +10,10 @@ class Stale(Exception):
     def __init__(self, thing):
         self.thing = thing
         super().__init__(_("Någon annan har ändrat uppgifterna sedan du öppnade dem."))
+
+
+class KeyUsed(ValidationError):
+    """A key that makes an act happen once was sent again with other contents. Nothing is done; the API answers 422."""
 
 
 def require(allowed):

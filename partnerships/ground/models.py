@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
@@ -40,17 +40,21 @@ class Record(models.Model):
     objects = Records.as_manager()
 
     PERSONAL_FIELDS = frozenset()  # kept out of the log, see audit.services.record
+    SET_ONCE = frozenset()  # what says whose the record is: a right over it is no right to hand it to somebody else
 
     class Meta:
         abstract = True
 
     def save(self, *, update_fields=None, **kwargs):
         """Save, if nobody has saved the row since it was read; raises `Stale` otherwise."""
-        if not self._state.adding:
+        if self._state.adding:
+            super().save(update_fields=update_fields, **kwargs)
+            return
+        if update_fields is not None:
+            update_fields = {*update_fields, "version", "updated_at"}
+        with transaction.atomic():  # nobody may read the new version beside the old values
             self.take_version()
-            if update_fields is not None:
-                update_fields = {*update_fields, "version", "updated_at"}
-        super().save(update_fields=update_fields, **kwargs)
+            super().save(update_fields=update_fields, **kwargs)
 
     def take_version(self):
         # One conditional UPDATE: of two who read the same version, the database lets one through.

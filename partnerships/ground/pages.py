@@ -108,4 +108,4 @@ def _choice_text(field, value):
     choices = getattr(field, "choices", None)
     if choices is None:
         return "" if value is None else str(value)
-    return str(dict((str(key), label) for key, label in choices).get(str(value), value or ""))
+    return str({str(key): label for key, label in choices}.get(str(value), value or ""))

@@ -66,6 +66,13 @@ class RecordSerializer(StrictSerializer, serializers.ModelSerializer):
     serializer_related_field = KeyField
     serializer_field_mapping = {**serializers.ModelSerializer.serializer_field_mapping, KronorField: KronorSerializerField}
 
+    def get_fields(self):
+        fields = super().get_fields()
+        if self.partial:
+            for name in self.Meta.model.SET_ONCE & fields.keys():
+                fields[name].read_only = True
+        return fields
+
     def get_validators(self):
         return []
 

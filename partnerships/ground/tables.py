@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.core.paginator import Paginator
+from django.utils.text import slugify
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -50,6 +51,7 @@ class Table:
     caption: str
     columns: list
     rows: list
+    id: str = "table"
     total: list | None = None
     page: Page | None = None
     empty: str = ""
@@ -62,6 +64,7 @@ def table(columns, rows, *, caption, totals=None, **extra):
     """A table of all `rows`. `totals` gives the sums of money columns by heading; without it they are summed from the rows."""
     rows = list(rows)
     return Table(
+        id=slugify(caption) or "table",  # several tables may stand on one page
         caption=caption,
         columns=[Heading(column.heading, css(column), column.kind) for column in columns],
         rows=[{"url": "", "cells": cells(columns, row)} for row in rows],

@@ -88,9 +88,8 @@ class ReadViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
         return Response(self.get_serializer(thing).data, headers=self.version_header(thing))
 
     def get_object(self):
-        if self.action == "retrieve" or self.detail:
-            if unknown := sorted(set(self.request.query_params) - {"format"}):
-                raise exceptions.ValidationError({name: [_("Parametern finns inte.")] for name in unknown})
+        if unknown := sorted(set(self.request.query_params) - {"format"}):
+            raise exceptions.ValidationError({name: [_("Parametern finns inte.")] for name in unknown})
         lookup = self.kwargs[self.lookup_field]
         thing = self.get_queryset().filter(pk=lookup).first()
         if thing is None:

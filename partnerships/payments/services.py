@@ -6,14 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partnerships.audit.services import add, record, save_state
-from partnerships.ground.errors import require
+from partnerships.ground.errors import KeyUsed, require
 
 from .models import Payment
 from .permissions import can_attest_payment, can_cancel_payment, can_execute_payment, can_plan_payment
-
-
-class KeyUsed(ValidationError):
-    """The key of a payment was sent again with other contents."""
 
 
 @transaction.atomic

@@ -244,6 +244,7 @@ class OrganisationContact(Record):
 
     objects = OrganisationContacts.as_manager()
     PERSONAL_FIELDS = frozenset({"name", "email", "phone"})
+    SET_ONCE = frozenset({"organisation"})
 
     class Meta:
         verbose_name = _("kontaktperson")
@@ -375,6 +376,7 @@ class RoleAssignment(Record):
     valid_to = models.DateField(_("till och med"), null=True, blank=True)
 
     objects = RoleAssignments.as_manager()
+    SET_ONCE = frozenset({"user"})
 
     class Meta:
         verbose_name = _("roll")

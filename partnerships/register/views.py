@@ -301,5 +301,5 @@ def sign_in_by_link(request, secret):
     if user is None:
         context = {"title": _("Länken är använd"), "used": True}
         return render(request, "register/sign_in_by_link.html", context, status=410)
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, user)
     return redirect("reports:overview")

@@ -1,0 +1,20 @@
+"""Södertälje: what its documents of 2015–2018 state, and beside it a fictional layer of associations, grants and agreements."""
+
+from . import agreements, boards, budget, cases, compact, events, fiction
+
+
+def load():
+    """Load everything into an empty register."""
+    boards.load_municipality()
+    every_board = boards.load_boards()
+    offices = boards.load_offices(every_board)
+    users = boards.load_users(every_board)
+    boards.load_parameters()
+    every_case = cases.load(every_board)
+    compact.load(every_board, every_case, users)
+    events.load(every_board, users)
+    budget.load(every_board, every_case, users)
+    agreements.load(every_board, every_case, users, offices)
+    organisations = fiction.load_organisations(users)
+    fiction.load_grants(every_board, organisations, users)
+    agreements.load_fiction(every_board, organisations, users, offices)

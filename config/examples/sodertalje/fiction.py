@@ -1,0 +1,234 @@
+"""The fictional layer: associations and their grants. Every name, number and amount here is made up.
+
+It goes through the same acts as the pages, so that it shows what the register does: who planned, who attested, what the log says.
+"""
+
+import random
+import uuid
+from datetime import date, timedelta
+from decimal import Decimal
+
+from grants import services as grants
+from grants.models import GrantRound, GrantScheme
+from partnerships.audit.services import add
+from partnerships.cases.models import BoardDecision, CaseReference
+from partnerships.payments import services as payments
+from partnerships.register.models import Organisation, OrganisationContact, RoleAssignment
+from partnerships.register.rights import Role
+
+from .boards import new_user
+
+YEARS = (2018, 2019, 2020, 2025, 2026)
+MARK = "(exempel)"
+
+# name, legal form, activity area; those with None have no organisation number
+ORGANISATIONS = [
+    ("Ängslyckans mötesplats", "61", "Socialt arbete"),
+    ("Björkviks IF", "61", "Idrott"),
+    ("Åkerbäckens kulturförening", "61", "Kultur"),
+    ("Östanvinds scoutkår", "61", "Barn och unga"),
+    ("Zenitens teatersällskap", "61", "Kultur"),
+    ("Stiftelsen Härdens vänner", "72", "Socialt arbete"),
+    ("Klockängens församlingsvänner", "63", "Socialt arbete"),
+    ("Verkstadskooperativet Hjulspåret", "51", "Arbetsintegration"),
+    ("Språknätverket Gläntan", "network", "Integration"),
+    ("Vattentornets byalag", "61", "Lokal utveckling"),
+    ("Månskärs båtklubb", "61", "Idrott"),
+    ("Tallåsens pensionärsförening", "61", "Äldre"),
+    ("Lyktans kvinnojour", "61", "Skydd och stöd"),
+    ("Fyrbåkens brottsofferstöd", "61", "Skydd och stöd"),
+    ("Rönnhagens kolonister", "61", "Lokal utveckling"),
+    ("Ärtväppans odlarförening", "61", "Miljö"),
+    ("Nyckelpigans föräldraförening", "61", "Barn och unga"),
+    ("Stråkvägens ungdomsorkester", "61", "Kultur"),
+    ("Ljungdalens ridsällskap", "61", "Idrott"),
+    ("Trädgårdsstadens simklubb", "61", "Idrott"),
+    ("Hantverkarnas studiecirkel", "61", "Folkbildning"),
+    ("Kanalbankens anhörigförening", "61", "Anhörigstöd"),
+    ("Öppna fönstrets vänförening", "61", "Integration"),
+    ("Ådalstorps hembygdsförening", "61", "Kultur"),
+    ("Gruvstigens skidlöpare", "61", "Idrott"),
+    ("Solrosens läxhjälp", "61", "Barn och unga"),
+]
+
+SCHEMES = [
+    ("KFN", "VB", "Verksamhetsbidrag", GrantScheme.Category.OPERATING, "1400000"),
+    ("KFN", "AB", "Aktivitetsbidrag barn och unga", GrantScheme.Category.ACTIVITY, "600000"),
+    ("KFN", "LB", "Lokalbidrag", GrantScheme.Category.PREMISES, "450000"),
+    ("SN", "SO", "Bidrag till sociala organisationer", GrantScheme.Category.OPERATING, "1200000"),
+]
+AREAS = {"AB": {"Barn och unga", "Idrott"}, "SO": {"Socialt arbete", "Skydd och stöd", "Anhörigstöd", "Integration", "Äldre"}}
+PURPOSES = {
+    "VB": "Löpande verksamhet för medlemmar och besökare under året",
+    "AB": "Ledarledda aktiviteter för barn och unga, tre kvällar i veckan",
+    "LB": "Hyra för lokal som är öppen för allmänheten",
+    "SO": "Stödsamtal, öppet hus och uppsökande arbete",
+}
+
+
+def load_organisations(users):
+    """Register the associations; by name."""
+    organisations = {}
+    for serial, (name, form, area) in enumerate(ORGANISATIONS, start=1):
+        network = form == "network"
+        organisations[name] = add(
+            None,
+            Organisation(
+                name=name,
+                org_number=None if network else made_up_number(serial),
+                legal_form=form,
+                activity_area=area,
+                active_in_municipality=True,
+                member_count=25 + 17 * serial,
+                member_count_year=2026,
+                bankgiro="" if network else made_up_giro(serial),
+                purpose="Påhittad förening i exempeldata.",
+            ),
+        )
+        contact = OrganisationContact(
+            organisation=organisations[name], name=f"Ordföranden, {name}", role="chair", email=f"forening{serial}@example.org"
+        )
+        add(None, contact)
+    protected = OrganisationContact(
+        organisation=organisations["Lyktans kvinnojour"], name="Föreståndaren", role="contact", protected=True
+    )
+    add(None, protected)
+    representative = users["representative"] = new_user("representative", str(Role.REPRESENTATIVE.label))
+    own = organisations["Ängslyckans mötesplats"]
+    add(None, RoleAssignment(user=representative, role=Role.REPRESENTATIVE, organisation=own), act="gave_role")
+    return organisations
+
+
+def made_up_number(serial):
+    return with_check_digit(f"8029{serial:05d}", split=6)
+
+
+def made_up_giro(serial):
+    return with_check_digit(f"999{serial:04d}", split=4)
+
+
+def with_check_digit(digits, split):
+    """The digits with a Luhn digit after them, hyphenated after `split` digits."""
+    total = sum(sum(divmod(int(digit) * (2 if place % 2 == 0 else 1), 10)) for place, digit in enumerate(reversed(digits)))
+    digits += str(-total % 10)
+    return f"{digits[:split]}-{digits[split:]}"
+
+
+def load_grants(boards, organisations, users):
+    """Schemes, a round per year, applications of all fates, payments, accounts and a claim."""
+    chance = random.Random(172000)
+    for code, scheme_code, name, category, frame in SCHEMES:
+        board = boards[code]
+        officer = users["culture"] if code == "KFN" else users["social"]
+        scheme = add(None, GrantScheme(board=board, code=scheme_code, name=name, category=category, report_days=90))
+        for year in YEARS:
+            round = add(
+                None,
+                GrantRound(
+                    scheme=scheme,
+                    board=board,
+                    year=year,
+                    opens=date(year - 1, 9, 1),
+                    closes=date(year - 1, 10, 31),
+                    frame=Decimal(frame),
+                ),
+            )
+            load_round(round, board, officer, applicants(organisations, scheme_code, chance), users, chance)
+
+
+def applicants(organisations, scheme_code, chance):
+    """Which associations apply: those of the scheme's field, most of them."""
+    areas = AREAS.get(scheme_code)
+    fitting = [each for each in organisations.values() if (areas is None or each.activity_area in areas) and each.bankgiro]
+    return [each for each in fitting if chance.random() < (0.75 if areas else 0.45)]
+
+
+def load_round(round, board, officer, applicants, users, chance):
+    year = round.year
+    case = add(
+        None, CaseReference(raw=f"{board.code} {year - 1}/{700 + round.pk}", title=f"{round.scheme} {year} {MARK}", board=board)
+    )
+    decision = BoardDecision(
+        board=board,
+        title=f"{round.scheme} {year} {MARK}",
+        meeting_date=date(year - 1, 12, 11),
+        paragraph=200 + round.scheme_id,
+        case=case,
+        outcome=BoardDecision.Outcome.GRANTED,
+        text="Nämnden fördelar bidragen enligt kontorets förslag.",
+    )
+    add(None, decision)
+    for organisation in applicants:
+        load_application(round, case, decision, organisation, officer, users, chance)
+
+
+def load_application(round, case, decision, organisation, officer, users, chance):
+    year = round.year
+    asked = Decimal(chance.randrange(15, 160) * 1000)
+    application = grants.register_application(
+        actor=officer,
+        round=round,
+        organisation=organisation,
+        case=case,
+        requested_amount=asked,
+        purpose=PURPOSES[round.scheme.code],
+        period_from=date(year, 1, 1),
+        period_to=date(year, 12, 31),
+        member_count=organisation.member_count,
+    )
+    late = chance.random() < 0.06
+    submitted = round.closes + timedelta(days=chance.randrange(22, 40) if late else -chance.randrange(1, 40))
+    application = grants.submit_application(actor=officer, application=application, submitted_on=submitted)
+    if late:
+        grants.dismiss_application(actor=officer, application=application, reason="Ansökan kom in mer än 21 dagar för sent.")
+        return
+    if year == 2026 and chance.random() < 0.1:
+        return  # still to be decided
+    amount = min(asked if chance.random() < 0.35 else (asked * Decimal("0.7")).quantize(Decimal(1000)), round_left(round))
+    if chance.random() < 0.1 or amount < 5000:
+        reason = "Verksamheten riktar sig inte till bidragsformens målgrupp."
+        grants.reject_application(actor=users["secretary"], application=application, decision=decision, reason=reason)
+        return
+    application = grants.grant_application(actor=users["secretary"], application=application, decision=decision, amount=amount)
+    load_payments(application.grant, officer, users, year)
+    if year < 2026:
+        load_report(application.grant, officer, users, chance, year)
+
+
+def round_left(round):
+    round.refresh_from_db()
+    return round.remaining()
+
+
+def load_payments(grant, officer, users, year):
+    """Half in February, half in August; what lies ahead is planned or attested."""
+    first = (grant.amount / 2).quantize(Decimal(1))
+    for part, amount in enumerate((first, grant.amount - first)):
+        due = date(year, 2 + 6 * part, 15)
+        key = uuid.uuid5(uuid.NAMESPACE_OID, f"exempel {grant.pk} {part}")
+        payment = grants.plan_grant_payment(actor=officer, grant=grant, key=key, amount=amount, due=due, giro_type="bankgiro")
+        payment = payments.attest_payment(actor=users["attester"], payment=payment)
+        if due < date(2026, 8, 1):
+            payments.execute_payment(actor=users["finance"], payment=payment, paid_on=due, voucher_no=f"L{year}{payment.pk:05d}")
+
+
+def load_report(grant, officer, users, chance, year):
+    fate = chance.random()
+    if fate < 0.08:
+        return  # the account never came
+    received = date(year + 1, 1, 15) + timedelta(days=chance.randrange(0, 75))
+    used = grant.amount if fate > 0.16 else (grant.amount * Decimal("0.8")).quantize(Decimal(1))
+    report = grants.register_report(
+        actor=officer, grant=grant, received_on=received, used_amount=used, result_text="Verksamheten genomfördes enligt plan."
+    )
+    if used < grant.amount and grant.recovery_claims.count() == 0 and fate < 0.12:
+        grants.claim_recovery(
+            actor=officer,
+            grant=grant,
+            decision=grant.decision,
+            ground="not_used",
+            amount=grant.amount - used,
+            decided_on=date(year + 1, 5, 20),
+        )
+    elif fate > 0.2:
+        grants.approve_report(actor=officer, report=report)

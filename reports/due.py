@@ -1,0 +1,119 @@
+"""What falls due: every date in the register that somebody must act on. Each noun that has one adds a function to `SOURCES`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from grants.models import GrantApplication, GrantDecision, GrantRound
+from grants.permissions import can_register_report
+from partnerships.agreements.models import IOPAgreement
+from partnerships.agreements.permissions import can_change_agreement
+from partnerships.cases.models import Assignment, BoardMeeting
+from partnerships.compact.models import Compact
+from partnerships.ground.days import add_months, today
+from partnerships.payments.models import Payment
+from partnerships.payments.permissions import can_attest_payment, can_execute_payment
+
+MONTHS_AHEAD = 6
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something to do, by when, and the record where it is done."""
+
+    day: date
+    title: str
+    note: str
+    url: str
+
+    def get_absolute_url(self):
+        return self.url
+
+    @property
+    def state(self):
+        return "late" if self.day < today() else "now" if self.day <= add_months(today(), 1) else "later"
+
+
+def due_list(user):
+    """Everything the user has to act on within six months, the oldest first; what is late stays until it is done."""
+    last = add_months(today(), MONTHS_AHEAD)
+    found = [due for source in SOURCES for due in source(user) if due.day <= last]
+    return sorted(found, key=lambda due: (due.day, due.title))
+
+
+def payments_to_handle(user):
+    """Payments that wait for this user: to attest, or to execute."""
+    waiting = Payment.objects.visible_to(user).filter(state__in=[Payment.State.PLANNED, Payment.State.ATTESTED])
+    for payment in waiting.select_related("organisation", "board"):
+        if payment.state == Payment.State.PLANNED and can_attest_payment(user, payment):
+            yield Due(payment.due, _("Attestera utbetalning"), str(payment.organisation), payment.get_absolute_url())
+        if payment.state == Payment.State.ATTESTED and can_execute_payment(user, payment):
+            yield Due(payment.due, _("Betala ut"), str(payment.organisation), payment.get_absolute_url())
+
+
+def grant_reports(user):
+    """Accounts of grants that have not come in, for those who take them in and for the organisation itself."""
+    grants = (
+        GrantDecision.objects.visible_to(user)
+        .granted()
+        .filter(report=None, report_due__isnull=False, application__state="decided")
+    )
+    for grant in grants.select_related("application__organisation", "application__round__scheme"):
+        if not can_register_report(user, grant):
+            continue
+        yield Due(grant.report_due, _("Redovisning av bidrag"), str(grant.application), grant.get_absolute_url())
+
+
+def rounds_closing(user):
+    for round in GrantRound.objects.visible_to(user).filter(closes__gte=today()).select_related("scheme"):
+        yield Due(round.closes, _("Sista ansökningsdag"), str(round), round.get_absolute_url())
+
+
+def undecided_applications(user):
+    """Applications that came in and have no decision; due when the year they are for begins to run."""
+    rows = GrantApplication.objects.visible_to(user).filter(state=GrantApplication.State.SUBMITTED, submitted_on__isnull=False)
+    if not user.has_role("social", "culture", "secretary"):
+        return
+    for application in rows.select_related("organisation", "round__scheme"):
+        yield Due(application.round.closes, _("Ansökan utan beslut"), str(application), application.get_absolute_url())
+
+
+def assignments(user):
+    for assignment in Assignment.objects.visible_to(user).open().filter(due__isnull=False).select_related("board"):
+        yield Due(assignment.due, _("Uppdrag"), str(assignment), assignment.get_absolute_url())
+
+
+def documents_due(user):
+    for meeting in BoardMeeting.objects.visible_to(user).filter(documents_due__gte=today()).select_related("board"):
+        yield Due(meeting.documents_due, _("Manusstopp"), str(meeting), meeting.get_absolute_url())
+
+
+def agreements(user):
+    """The last day to give notice, and the day an agreement ends, for those who keep it."""
+    for agreement in IOPAgreement.objects.visible_to(user).running_on(today()).select_related("responsible_board"):
+        if not can_change_agreement(user, agreement):
+            continue
+        notice = agreement.notice_day()
+        if notice and notice >= today():
+            yield Due(notice, _("Sista dag att säga upp IOP-avtal"), agreement.title, agreement.get_absolute_url())
+        yield Due(agreement.last_day, _("IOP-avtal löper ut"), agreement.title, agreement.get_absolute_url())
+
+
+def compact_revision(user):
+    """The revision that a compact says is due; late until a new version is adopted."""
+    compact = Compact.objects.visible_to(user).latest_adopted(today())
+    if compact and compact.revision_due and user.has_role("culture", "coordinator", "secretary"):
+        yield Due(compact.revision_due, _("Överenskommelsen ska revideras"), str(compact), compact.get_absolute_url())
+
+
+SOURCES = [
+    payments_to_handle,
+    grant_reports,
+    rounds_closing,
+    undecided_applications,
+    agreements,
+    compact_revision,
+    assignments,
+    documents_due,
+]

@@ -1,0 +1,171 @@
+"""The sheets IOP-avtal and IOP-resurser."""
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from partnerships.agreements.models import IOPAgreement, IOPParty, IOPResource
+from partnerships.ground.columns import DAY, KRONOR, LONG, NUMBER, YEAR, Column
+from partnerships.ground.days import format_day
+from partnerships.payments.models import Payment
+from reports.excel import Sheet
+
+MUNICIPAL, IDEA_DRIVEN = IOPParty.Side.MUNICIPAL, IOPParty.Side.IDEA_DRIVEN
+State = IOPAgreement.State
+
+AGREEMENTS = [
+    Column(gettext_lazy("Nr"), "agreement.pk", NUMBER, width=8),
+    Column(gettext_lazy("Benämning"), "agreement.title", width=36),
+    Column(gettext_lazy("Idéburen part"), "parties", width=36),
+    Column(gettext_lazy("Organisationsnummer"), "org_numbers"),
+    Column(gettext_lazy("Ansvarig nämnd"), "agreement.responsible_board.name", width=26),
+    Column(gettext_lazy("Dnr"), "agreement.case.raw"),
+    Column(gettext_lazy("Beslut (nämnd, datum, §)"), "decision", width=34),
+    Column(gettext_lazy("Välfärdsområde"), "agreement.welfare_area.name", width=20),
+    Column(gettext_lazy("Samhällsutmaning"), "agreement.challenge", LONG, width=44),
+    Column(gettext_lazy("Målgrupp"), "agreement.target_group", LONG, width=30),
+    Column(gettext_lazy("Avtalsstart"), "agreement.start_date", DAY),
+    Column(gettext_lazy("Avtalsslut"), "agreement.last_day", DAY),
+    Column(gettext_lazy("Uppsägningstid (mån)"), "agreement.notice_months", NUMBER),
+    Column(gettext_lazy("Status"), "status"),
+    Column(gettext_lazy("Kommunens medel år (kr)"), "agreement.municipal_money", KRONOR, total=True),
+    Column(gettext_lazy("Utbetalt år (kr)"), "paid", KRONOR, total=True),
+    Column(gettext_lazy("Kommunens övriga resurser"), "municipal_in_kind", LONG, width=36),
+    Column(gettext_lazy("Idéburna partens resurser"), "idea_driven_resources", LONG, width=36),
+    Column(gettext_lazy("Uppskattat värde idéburna (kr)"), "idea_driven_value", KRONOR, total=True),
+    Column(gettext_lazy("Juridisk prövning (datum, slutsats)"), "legal_test", width=34),
+    Column(gettext_lazy("Uppföljd år (ja/nej, datum)"), "followed_up", width=18),
+    Column(gettext_lazy("Måluppfyllelse"), "fulfilment", width=20),
+    Column(gettext_lazy("Slutsats"), "conclusion"),
+    Column(gettext_lazy("Anmärkning"), "remark", LONG, width=48),
+]
+
+RESOURCES = [
+    Column(gettext_lazy("IOP nr"), "agreement_id", NUMBER, width=8),
+    Column(gettext_lazy("Part"), lambda resource: str(resource.party), width=36),
+    Column(gettext_lazy("Partstyp"), "party.get_side_display"),
+    Column(gettext_lazy("Resursslag"), "get_kind_display"),
+    Column(gettext_lazy("Beskrivning"), "description", LONG, width=44),
+    Column(gettext_lazy("Mängd"), "quantity", NUMBER),
+    Column(gettext_lazy("Enhet"), "get_unit_display"),
+    Column(gettext_lazy("Värde (kr)"), "amount", KRONOR),
+    Column(gettext_lazy("Värderingsgrund"), "valuation_basis", width=34),
+    Column(gettext_lazy("Planerat/Levererat"), lambda resource: _("levererat") if resource.delivered else _("planerat")),
+    Column(gettext_lazy("År"), "year", YEAR),
+]
+
+
+def agreements_of(report):
+    """Agreements in force on some day of the year, and old ones of which it is not known whether they still hold."""
+    unknown = Q(pk__in=IOPAgreement.objects.with_unknown_validity().values("pk"))
+    running = Q(pk__in=IOPAgreement.objects.running_in(report.year).values("pk"))
+    decided = Q(decision=None) | Q(decision__meeting_date=None) | Q(decision__meeting_date__lte=report.cut_off)
+    return IOPAgreement.objects.filter(running | (unknown & decided))
+
+
+def resources_of(report):
+    return IOPResource.objects.filter(agreement__in=agreements_of(report), year=report.year)
+
+
+def municipal_money(report):
+    """The municipality's promised money of the year, in kronor."""
+    return resources_of(report).municipal_money().total("amount")
+
+
+def payments_of(report):
+    year = report.year
+    return Payment.objects.paid_in(year).filter(Q(iop_payment__isnull=False) | Q(reverses__iop_payment__isnull=False))
+
+
+def idea_driven_value(report):
+    """The estimated value of what the idea-driven parties put in besides money, in kronor."""
+    in_kind = resources_of(report).exclude(kind=IOPResource.Kind.MONEY)
+    return in_kind.filter(party__side=IDEA_DRIVEN).total("amount")
+
+
+def agreements(report):
+    rows = agreements_of(report).with_money_in(report.year).with_parts()
+    rows = rows.select_related("responsible_board", "welfare_area", "case", "decision__board").prefetch_related("follow_ups")
+    paid = paid_per_agreement(report)
+    return Sheet(
+        title="IOP-avtal",
+        heading=report.heading("IOP-avtal"),
+        note=report.note(
+            _("källa: avtal i kraft under året, och äldre avtal vars giltighet inte är känd; pengar och värden läggs aldrig ihop")
+        ),
+        columns=AGREEMENTS,
+        rows=[agreement_row(report, agreement, paid) for agreement in rows.order_by("sort_text", "pk")],
+        sums={
+            _("Kommunens medel år (kr)"): municipal_money(report),
+            _("Utbetalt år (kr)"): payments_of(report).total("amount"),
+            _("Uppskattat värde idéburna (kr)"): idea_driven_value(report),
+        },
+    )
+
+
+def paid_per_agreement(report):
+    paid = {}
+    for payment in payments_of(report).select_related("iop_payment", "reverses__iop_payment"):
+        tie = payment.iop_payment if payment.reverses_id is None else payment.reverses.iop_payment
+        paid[tie.agreement_id] = paid.get(tie.agreement_id, 0) + payment.amount
+    return paid
+
+
+def agreement_row(report, agreement, paid):
+    organisations = [party.organisation for party in agreement.parties.all() if party.side == IDEA_DRIVEN]
+    sides = {party.pk: party.side for party in agreement.parties.all()}
+    resources = [resource for resource in agreement.resources.all() if resource.year == report.year]
+    from_sector = [resource for resource in resources if sides[resource.party_id] == IDEA_DRIVEN]
+    in_kind = [resource for resource in resources if sides[resource.party_id] == MUNICIPAL and not resource.is_money]
+    tests = [test for test in agreement.legal_tests.all() if test.examined_on <= report.cut_off]
+    follow_up = next((each for each in agreement.follow_ups.all() if each.year == report.year), None)
+    values = [resource.amount for resource in from_sector if not resource.is_money and resource.amount is not None]
+    return {
+        "agreement": agreement,
+        "parties": ", ".join(each.name for each in organisations),
+        "org_numbers": ", ".join(each.org_number for each in organisations if each.org_number),
+        "decision": agreement.decision and str(agreement.decision),
+        "status": agreement.state_on(report.cut_off).label,
+        "paid": paid.get(agreement.pk),
+        "municipal_in_kind": listed(in_kind),
+        "idea_driven_resources": listed(from_sector),
+        "idea_driven_value": sum(values) if values else None,
+        "legal_test": f"{format_day(tests[0].examined_on)}, {tests[0].get_conclusion_display()}" if tests else None,
+        "followed_up": followed_up(follow_up),
+        "fulfilment": follow_up and follow_up.get_goal_fulfilment_display(),
+        "conclusion": follow_up and follow_up.get_joint_conclusion_display(),
+        "remark": remark(agreement),
+    }
+
+
+def listed(resources):
+    return "; ".join(f"{each.get_kind_display()}: {each.description}".removesuffix(": ") for each in resources)
+
+
+def followed_up(follow_up):
+    if follow_up is None:
+        return _("nej")
+    return _("ja, %(day)s") % {"day": format_day(follow_up.held_on)} if follow_up.held_on else _("ja")
+
+
+def remark(agreement):
+    """What is not known of the agreement."""
+    gaps = [str(gap.label) for gap in agreement.missing()]
+    known = agreement.known_in_force_on
+    parts = [_("Känt gällande %(day)s") % {"day": format_day(known)}] if known else []
+    if gaps:
+        parts.append(_("Uppgift saknas: %(gaps)s") % {"gaps": ", ".join(gaps)})
+    return ". ".join(parts)
+
+
+def resources(report):
+    rows = resources_of(report).select_related("party__organisation", "party__board", "agreement")
+    return Sheet(
+        title="IOP-resurser",
+        heading=report.heading("IOP-resurser"),
+        note=report.note(
+            _("källa: avtalens resurser för året; pengar och uppskattade värden summeras var för sig på bladet IOP-avtal")
+        ),
+        columns=RESOURCES,
+        rows=rows.order_by("agreement__sort_text", "agreement", "party", "kind", "pk"),
+    )

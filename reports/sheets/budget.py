@@ -1,0 +1,96 @@
+"""The sheet Facilitator och konferens: the plan as it stands in the document, and beside it what came of it."""
+
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from budget.control import NO_FIGURES, table
+from budget.models import BudgetPlan
+from partnerships.ground.columns import KRONOR, Column
+from reports.excel import Formula, Row, Sheet
+
+PARTS = ("plan", "transferred", "actual", "forecast", "left")
+
+
+def plans():
+    return BudgetPlan.objects.order_by("first_year", "pk")
+
+
+def facilitator_and_conference(report):
+    tables = [table(plan) for plan in plans()]
+    years = sorted({year for made in tables for year in made.years})
+    return Sheet(
+        title="Facilitator och konferens",
+        heading=report.heading("Facilitator och konferens"),
+        note=report.note(
+            _("källa: registrets budgetplaner; föreslagna överföringar räknas inte som överförda, äskanden ingår inte")
+        ),
+        columns=columns(years),
+        rows=[row for made in tables for row in rows(made, years, several=len(tables) > 1)],
+        sums=sums(tables, years),
+    )
+
+
+def labels():
+    return {
+        "plan": _("Budget"),
+        "transferred": _("Överfört till"),
+        "actual": _("Utfall"),
+        "forecast": _("Prognos"),
+        "left": _("Kvar"),
+    }
+
+
+def heading(part, year):
+    return f"{labels()[part]} {year}"
+
+
+def columns(years):
+    spans = [str(year) for year in years] + [_("totalt")]
+    budget = [Column(heading("plan", span), "-", KRONOR, total=True) for span in spans]
+    rest = [Column(heading(part, span), "-", KRONOR, total=True) for span in spans for part in PARTS[1:]]
+    return [Column(_("Post"), "-", width=32), *budget, *rest]
+
+
+def rows(made, years, several):
+    """One row per item: the budget by year and its sum as in the document, then the rest year by year."""
+    for item, cells, total in made.item_rows():
+        figures = {year: figure or NO_FIGURES for year, _line, figure in cells}
+        name = f"{made.plan.title}: {item.name}" if several else item.name
+        of_year = [figures.get(year, NO_FIGURES) for year in years]
+        first, last = heading("plan", years[0]), heading("plan", years[-1])
+        budget = [figure.plan for figure in of_year] + [Formula(f"=SUM([{first}]:[{last}])", total.plan)]
+        rest = [cell for year, figure in zip(years, of_year, strict=True) for cell in outcome(figure, year)]
+        yield Row([name, *budget, *rest, *across(years, total)])
+
+
+def outcome(figure, year):
+    """Transferred, actual, forecast and left of one year."""
+    left = Formula(f"=[{heading('plan', year)}]-[{heading('actual', year)}]", figure.left)
+    return [figure.transferred, figure.actual, figure.forecast, left]
+
+
+def across(years, total):
+    """The same four over all years: each the sum of its years."""
+    sums = []
+    for part in PARTS[1:]:
+        terms = "+".join(f"[{heading(part, year)}]" for year in years)
+        value = getattr(total, part)
+        sums.append(Formula(f"={terms}", value if value is not None else Decimal("0.00")))
+    return sums
+
+
+def sums(tables, years):
+    """What each column sums to, according to the database."""
+    expected = {}
+    for part in PARTS:
+        for year in years:
+            expected[heading(part, year)] = sum(
+                (value(made.columns.get(year, NO_FIGURES), part) for made in tables), Decimal("0.00")
+            )
+        expected[heading(part, _("totalt"))] = sum((value(made.total, part) for made in tables), Decimal("0.00"))
+    return expected
+
+
+def value(figures, part):
+    return getattr(figures, part) or Decimal("0.00")

@@ -1,0 +1,82 @@
+"""The sheet Åtaganden."""
+
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.compact.models import Commitment, CommitmentFollowUp, Compact, PlanPoint, Standing
+from partnerships.ground.columns import LONG, Column
+from reports.excel import Sheet
+
+COMMITMENTS = [
+    Column(_("Kod"), "commitment.code", width=10),
+    Column(_("Princip"), "commitment.principle.name", width=30),
+    Column(_("Vem åtar sig"), "commitment.get_bearer_display", width=18),
+    Column(_("Åtagande"), "commitment.text", LONG, width=60),
+    Column(_("Status"), "status", width=24),
+    Column(_("Vad har gjorts"), "comment", LONG, width=50),
+    Column(_("Underlag"), "evidence", LONG, width=40),
+    Column(_("Redovisad av"), "reported_by", width=28),
+]
+
+
+def compact_of(report):
+    """The version last adopted by the end of the report, in force or expired."""
+    return Compact.objects.latest_adopted(report.cut_off)
+
+
+def commitments(report):
+    compact = compact_of(report)
+    return Sheet(
+        title="Åtaganden",
+        heading=report.heading(_("Åtaganden")),
+        note=report.note(source(report, compact)),
+        columns=COMMITMENTS,
+        rows=rows(report, compact) if compact else [],
+    )
+
+
+def source(report, compact):
+    if compact is None:
+        return _("ingen överenskommelse är antagen")
+    if compact.is_expired(report.cut_off):
+        return _("källa: %(compact)s, som har löpt ut") % {"compact": compact}
+    return _("källa: %(compact)s") % {"compact": compact}
+
+
+def rows(report, compact):
+    """One row per commitment and side that is to account for it; what nobody has accounted for is unanswered."""
+    told = {(each.commitment_id, each.side): each for each in follow_ups(report, compact)}
+    for commitment in compact.commitments.select_related("principle").order_by("principle__no", "code"):
+        for side in commitment.sides():
+            follow_up = told.get((commitment.pk, side.value))
+            yield {
+                "commitment": commitment,
+                "status": follow_up.get_status_display() if follow_up else Standing.UNANSWERED.label,
+                "comment": follow_up and follow_up.comment,
+                "evidence": follow_up and follow_up.evidence,
+                "reported_by": (follow_up and follow_up.reported_by_role) or side.label,
+            }
+
+
+def follow_ups(report, compact):
+    return CommitmentFollowUp.objects.in_year(report.year).filter(commitment__compact=compact)
+
+
+def commitment_count(report):
+    compact = compact_of(report)
+    return Commitment.objects.filter(compact=compact).count() if compact else 0
+
+
+def fulfilled_count(report):
+    """Commitments that everybody who is to account for them says are fulfilled."""
+    compact = compact_of(report)
+    if compact is None:
+        return 0
+    told = {}
+    for each in follow_ups(report, compact):
+        told.setdefault(each.commitment_id, []).append(each)
+    return sum(each.standing(told.get(each.pk, [])) == Standing.MADE for each in compact.commitments.all())
+
+
+def points_of(report):
+    compact = compact_of(report)
+    return PlanPoint.objects.filter(plan__compact=compact) if compact else PlanPoint.objects.none()

@@ -1,0 +1,79 @@
+"""The sheet Beslut och uppdrag."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.cases.models import Assignment, BoardDecision
+from partnerships.ground.columns import DAY, LONG, NUMBER, Column
+from reports.excel import Sheet
+
+DECISIONS = [
+    Column(_("Nämnd"), "board", width=32),
+    Column(_("Datum"), "day", DAY),
+    Column(_("§"), "paragraph", NUMBER, width=8),
+    Column(_("Dnr"), "case"),
+    Column(_("Beslutspunkt"), "point", LONG, width=60),
+    Column(_("Ansvarig"), "responsible", width=26),
+    Column(_("Klart senast"), "due", width=16),
+    Column(_("Status"), "status", width=16),
+    Column(_("Utfall"), "outcome", width=18),
+    Column(_("Reservation/medskick"), "dissent", LONG, width=50),
+]
+
+
+def decisions(report):
+    return Sheet(
+        title="Beslut och uppdrag",
+        heading=report.heading("Beslut och uppdrag"),
+        note=report.note(
+            _("källa: årets registrerade nämndbeslut och de uppdrag som inte är klara; föreslaget är inte beslutat")
+        ),
+        columns=DECISIONS,
+        rows=[*decision_rows(report), *assignment_rows(report)],
+    )
+
+
+def decision_rows(report):
+    """Decisions of the year; where the day is unknown, those put up on the notice board in the year."""
+    undated = Q(meeting_date=None, notice_date__year=report.year)
+    rows = BoardDecision.objects.filter(Q(year=report.year) | undated).select_related("board", "case")
+    for decision in rows.prefetch_related("dissent_set", "remark_set").order_by("board__sort_text", "meeting_date", "pk"):
+        yield {
+            "board": decision.board.name,
+            "day": decision.meeting_date,
+            "paragraph": decision.paragraph,
+            "case": decision.case and decision.case.raw,
+            "point": decision.title,
+            "responsible": None,
+            "due": None,
+            "status": _("Beslutat"),
+            "outcome": decision.get_outcome_display(),
+            "dissent": dissent(decision),
+        }
+
+
+def dissent(decision):
+    reservations = [_("Reservation: %(who)s") % {"who": f"{each.person} ({each.party})"} for each in decision.dissent_set.all()]
+    remarks = [f"{each.get_kind_display()}: {each.text}" for each in decision.remark_set.all()]
+    return "; ".join(str(each) for each in [*reservations, *remarks])
+
+
+def assignment_rows(report):
+    """Assignments that are proposed, or decided and not yet done."""
+    state = Assignment.State
+    unfinished = Assignment.objects.filter(state__in=[state.PROPOSED, state.OPEN, state.IN_PROGRESS])
+    for assignment in unfinished.select_related("board", "decision", "case", "assignee_office").order_by(
+        "board__sort_text", "pk"
+    ):
+        yield {
+            "board": assignment.board.name,
+            "day": assignment.decision and assignment.decision.meeting_date,
+            "paragraph": assignment.decision and assignment.decision.paragraph,
+            "case": assignment.case and assignment.case.raw,
+            "point": assignment.text,
+            "responsible": assignment.assignee or (assignment.assignee_office and assignment.assignee_office.name),
+            "due": assignment.due or assignment.due_as_written,
+            "status": assignment.get_state_display(),
+            "outcome": None,
+            "dissent": None,
+        }

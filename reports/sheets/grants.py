@@ -1,0 +1,151 @@
+"""The sheets Föreningsbidrag and Bidrag per nämnd och form."""
+
+from decimal import Decimal
+
+from django.db.models import Count, Q, Sum
+from django.utils.translation import gettext_lazy as _
+
+from grants.models import GrantApplication, GrantDecision, GrantRound, RecoveryClaim
+from partnerships.ground.columns import DAY, KRONOR, NUMBER, SHARE, Column
+from partnerships.payments.models import Payment
+from reports.excel import Formula, Sheet
+
+State, Result = GrantApplication.State, GrantDecision.Result
+
+GRANTS = [
+    Column(_("Nämnd"), "board.name", width=30),
+    Column(_("Bidragsform"), "round.scheme.name", width=28),
+    Column(_("Organisation"), "organisation.name", width=36),
+    Column(_("Organisationsnummer"), "organisation.org_number"),
+    Column(_("Dnr"), "case.raw"),
+    Column(_("Ansökt (kr)"), "requested_amount", KRONOR, total=True),
+    Column(_("Beviljat (kr)"), "grant.amount", KRONOR, total=True),
+    Column(_("Beslutsdatum"), "grant.decision.meeting_date", DAY),
+    Column(_("Beslut (§/delegation)"), lambda application: decided_how(application)),
+    Column(_("Utbetalt (kr)"), "paid", KRONOR, total=True),
+    Column(_("Utbetalt datum"), "last_paid_on", DAY),
+    Column(_("Redovisning senast"), "grant.report_due", DAY),
+    Column(_("Redovisning inkom"), "grant.report.received_on", DAY),
+    Column(_("Godkänd"), "grant.report.approved_on", DAY),
+    Column(_("Återkrav (kr)"), "reclaimed", KRONOR, total=True),
+]
+
+PER_SCHEME = [
+    Column(_("Nämnd"), "round.board.name", width=30),
+    Column(_("Bidragsform"), "round.scheme.name", width=28),
+    Column(_("Ansökningar"), "applications", NUMBER, total=True),
+    Column(_("Beviljade"), "granted", NUMBER, total=True),
+    Column(_("Avslag"), "rejected", NUMBER, total=True),
+    Column(_("Avvisade"), "dismissed", NUMBER, total=True),
+    Column(_("Sökt (kr)"), "asked", KRONOR, total=True),
+    Column(_("Beviljat (kr)"), "amount", KRONOR, total=True),
+    Column(_("Utbetalt (kr)"), "paid", KRONOR, total=True),
+    Column(_("Ram (kr)"), "frame", KRONOR, total=True),
+    Column(_("Kvar (kr)"), lambda row: Formula("=[Ram (kr)]-[Beviljat (kr)]", row["frame"] - row["amount"]), KRONOR, total=True),
+    Column(_("Andel redovisade"), "reported", SHARE),
+]
+
+
+def decided_how(application):
+    grant = getattr(application, "grant", None)
+    if grant is None:
+        return None
+    if grant.decision.is_delegated:
+        return _("delegation %(point)s") % {"point": grant.decision.delegation_point}
+    return f"§ {grant.decision.paragraph}" if grant.decision.paragraph else None
+
+
+def applications_of(report):
+    """Every application in a round of the year, drafts left out."""
+    return GrantApplication.objects.filter(round__year=report.year).exclude(state=State.DRAFT)
+
+
+def payments_of(report):
+    return Payment.objects.paid().filter(grant_payment__grant__application__in=applications_of(report))
+
+
+def claims_of(report):
+    return RecoveryClaim.objects.filter(grant__application__in=applications_of(report))
+
+
+def grants(report):
+    rows = applications_of(report).with_money()
+    rows = rows.select_related("organisation", "board", "round__scheme", "case", "grant__decision", "grant__report")
+    return Sheet(
+        title="Föreningsbidrag",
+        heading=report.heading("Föreningsbidrag"),
+        note=report.note(_("källa: ansökningar i årets omgångar, deras beslut, utbetalningar och redovisningar")),
+        columns=GRANTS,
+        rows=rows.order_by("board__sort_text", "round__scheme__sort_text", "organisation__sort_text", "pk"),
+        sums={
+            _("Ansökt (kr)"): applications_of(report).total("requested_amount"),
+            _("Beviljat (kr)"): granted_amount(report),
+            _("Utbetalt (kr)"): payments_of(report).total("amount"),
+            _("Återkrav (kr)"): claims_of(report).total("amount"),
+        },
+    )
+
+
+def granted_amount(report):
+    return GrantDecision.objects.filter(application__in=applications_of(report)).total("amount")
+
+
+def grants_per_scheme(report):
+    return Sheet(
+        title="Bidrag per nämnd och form",
+        heading=report.heading("Bidrag per nämnd och form"),
+        note=report.note(_("källa: samma ansökningar som på bladet Föreningsbidrag; ramen är omgångarnas")),
+        columns=PER_SCHEME,
+        rows=per_scheme(report),
+        sums={
+            _("Sökt (kr)"): applications_of(report).total("requested_amount"),
+            _("Beviljat (kr)"): granted_amount(report),
+            _("Utbetalt (kr)"): payments_of(report).total("amount"),
+            _("Ram (kr)"): GrantRound.objects.filter(year=report.year).total("frame"),
+        },
+    )
+
+
+def per_scheme(report):
+    """One row per round of the year: counts and sums made by the database."""
+    rounds = GrantRound.objects.filter(year=report.year).select_related("board", "scheme")
+    counted = {row["round"]: row for row in counts(report)}
+    paid = dict(payments_of(report).order_by().values_list("grant_payment__grant__application__round").annotate(Sum("amount")))
+    rows = []
+    for round in rounds.order_by("board__sort_text", "scheme__sort_text", "pk"):
+        row = counted.get(round.pk, {})
+        due = row.get("due", 0)
+        rows.append(
+            {
+                "round": round,
+                "applications": row.get("applications", 0),
+                "granted": row.get("granted", 0),
+                "rejected": row.get("rejected", 0),
+                "dismissed": row.get("dismissed", 0),
+                "asked": row.get("asked") or Decimal("0.00"),
+                "amount": row.get("amount") or Decimal("0.00"),
+                "paid": paid.get(round.pk) or Decimal("0.00"),
+                "frame": round.frame,
+                "reported": Decimal(row["reports"]) / due if due else None,
+            }
+        )
+    return rows
+
+
+def counts(report):
+    positive = Q(grant__result__in=[Result.GRANTED, Result.PARTLY])
+    return (
+        applications_of(report)
+        .order_by()
+        .values("round")
+        .annotate(
+            applications=Count("*"),
+            granted=Count("pk", filter=positive),
+            rejected=Count("pk", filter=Q(grant__result=Result.REJECTED)),
+            dismissed=Count("pk", filter=Q(state=State.DISMISSED)),
+            asked=Sum("requested_amount"),
+            amount=Sum("grant__amount"),
+            due=Count("pk", filter=positive),
+            reports=Count("grant__report"),
+        )
+    )

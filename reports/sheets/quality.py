@@ -1,0 +1,24 @@
+"""The sheet Datakvalitet."""
+
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.ground.columns import LONG, NUMBER, Column
+from reports.excel import Sheet
+from reports.quality import findings
+
+QUALITY = [
+    Column(_("Kontroll"), "check", width=48),
+    Column(_("Antal"), "count", NUMBER, total=True),
+    Column(_("Objekt"), "named", LONG, width=80),
+    Column(_("Åtgärd"), "remedy", LONG, width=48),
+]
+
+
+def quality(report):
+    return Sheet(
+        title="Datakvalitet",
+        heading=report.heading("Datakvalitet"),
+        note=report.note(_("källa: registrets egna kontroller den dag arbetsboken skapades")),
+        columns=QUALITY,
+        rows=findings(),
+    )

@@ -1,0 +1,128 @@
+"""The sheet Sammanfattning: the year's key figures beside the year before."""
+
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from budget.control import table
+from partnerships.agreements.models import IOPAgreement, WelfareArea
+from partnerships.compact.models import PlanPoint
+from partnerships.events.models import Event
+from partnerships.ground.columns import KRONOR, NUMBER, SHARE, Column
+from partnerships.ground.days import add_months
+from partnerships.register.models import Organisation
+from reports.excel import Formula, Row, Sheet, Typed
+
+from . import agreements, compact, grants
+from .budget import plans
+from .grants import Result, applications_of
+
+DONE = PlanPoint.Status.DONE
+
+SUMMARY = [
+    Column(_("Nyckeltal"), "name", width=60),
+    Column(_("Rapportår"), "now", NUMBER, width=18),
+    Column(_("Föregående år"), "before", NUMBER, width=18),
+    Column(_("Förändring"), "change", NUMBER, width=18),
+    Column(_("Förändring %"), "share", SHARE, width=16),
+]
+
+
+def summary(report):
+    return Sheet(
+        title="Sammanfattning",
+        heading=report.heading("Sammanfattning"),
+        note=report.note(_("källa: övriga blad i arbetsboken")),
+        columns=SUMMARY,
+        rows=[row(report, *figure) for figure in [*FIGURES, *per_welfare_area()]],
+    )
+
+
+def per_welfare_area():
+    """Running agreements by field of welfare: how idea-driven actors take part in welfare services."""
+    for area in WelfareArea.objects.all():
+        name = _("IOP-avtal, pågående inom %(area)s") % {"area": area.name.lower()}
+        yield name, NUMBER, lambda report, area=area: running(report).filter(welfare_area=area).count()
+
+
+def row(report, name, kind, figure):
+    """One key figure for the year and the year before; the differences are live formulas."""
+    now, before = figure(report), figure(report.before())
+    if now is None or before is None:
+        return Row([name, None if now is None else Typed(now, kind), None if before is None else Typed(before, kind), None, None])
+    share = Decimal(now - before) / Decimal(before) if before else None
+    return Row(
+        [
+            name,
+            Typed(now, kind),
+            Typed(before, kind),
+            Formula("=[Rapportår]-[Föregående år]", now - before, kind),
+            Formula('=IF([Föregående år]=0,"",([Rapportår]-[Föregående år])/[Föregående år])', share),
+        ]
+    )
+
+
+def granted_count(report):
+    return applications_of(report).filter(grant__result__in=[Result.GRANTED, Result.PARTLY]).count()
+
+
+def organisations(report):
+    """Every organisation that the year's sheets tell of, counted once however many grants and agreements it has."""
+    with_grants = Organisation.objects.filter(pk__in=applications_of(report).values("organisation"))
+    with_agreements = Organisation.objects.filter(iop_parties__agreement__in=agreements.agreements_of(report))
+    return Organisation.objects.filter(pk__in=with_grants.union(with_agreements).values("pk")).count()
+
+
+def running(report):
+    return IOPAgreement.objects.running_on(report.cut_off)
+
+
+def started(report):
+    return IOPAgreement.objects.running_in(report.year).filter(start_date__year=report.year)
+
+
+def ended(report):
+    """Agreements whose last day lies in the year and has passed at the cut-off."""
+    rows = IOPAgreement.objects.running_in(report.year)
+    return rows.filter(last_day_then__year=report.year, last_day_then__lte=report.cut_off)
+
+
+def ending_within_a_year(report):
+    return running(report).filter(last_day_now__lte=add_months(report.cut_off, 12))
+
+
+def forums(report):
+    return Event.objects.in_year(report.year).forums().held()
+
+
+def budget_of_year(report, part):
+    """A part of the year's budget over all plans: plan, actual or left."""
+    columns = [table(plan).columns.get(report.year) for plan in plans()]
+    return sum((getattr(column, part) for column in columns if column), Decimal("0.00"))
+
+
+FIGURES = [
+    (_("Organisationer i årets uppföljning, var och en räknad en gång"), NUMBER, organisations),
+    (_("IOP-avtal, pågående vid periodens slut"), NUMBER, lambda report: running(report).count()),
+    (_("IOP-avtal, nya under året"), NUMBER, lambda report: started(report).count()),
+    (_("IOP-avtal, avslutade under året"), NUMBER, lambda report: ended(report).count()),
+    (_("IOP-avtal, löper ut inom 12 månader"), NUMBER, lambda report: ending_within_a_year(report).count()),
+    (_("IOP-avtal, giltighet okänd"), NUMBER, lambda report: IOPAgreement.objects.with_unknown_validity().count()),
+    (_("IOP, kommunens medel (kr)"), KRONOR, agreements.municipal_money),
+    (_("IOP, utbetalt (kr)"), KRONOR, lambda report: agreements.payments_of(report).total("amount")),
+    (_("IOP, uppskattat värde av idéburen insats (kr)"), KRONOR, agreements.idea_driven_value),
+    (_("Ansökningar om föreningsbidrag"), NUMBER, lambda report: applications_of(report).count()),
+    (_("Beviljade bidrag, antal"), NUMBER, granted_count),
+    (_("Beviljade bidrag (kr)"), KRONOR, grants.granted_amount),
+    (_("Utbetalda bidrag (kr)"), KRONOR, lambda report: grants.payments_of(report).total("amount")),
+    (_("Återkrav, antal"), NUMBER, lambda report: grants.claims_of(report).count()),
+    (_("Återkrav (kr)"), KRONOR, lambda report: grants.claims_of(report).total("amount")),
+    (_("Hållna dialogforum (krav: 2 per år)"), NUMBER, lambda report: forums(report).count()),
+    (_("Åtaganden i överenskommelsen"), NUMBER, compact.commitment_count),
+    (_("Åtaganden, uppfyllda"), NUMBER, compact.fulfilled_count),
+    (_("Punkter i utvecklingsplanen"), NUMBER, lambda report: compact.points_of(report).count()),
+    (_("Punkter i utvecklingsplanen, klara"), NUMBER, lambda report: compact.points_of(report).filter(status=DONE).count()),
+    (_("Facilitator och konferens, budget (kr)"), KRONOR, lambda report: budget_of_year(report, "plan")),
+    (_("Facilitator och konferens, utfall (kr)"), KRONOR, lambda report: budget_of_year(report, "actual")),
+    (_("Facilitator och konferens, kvar (kr)"), KRONOR, lambda report: budget_of_year(report, "left")),
+]
