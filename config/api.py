@@ -4,8 +4,12 @@ from django.urls import path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
+from budget import viewsets as budget
 from grants import viewsets as grants
+from partnerships.agreements import viewsets as agreements
 from partnerships.cases import viewsets as cases
+from partnerships.compact import viewsets as compact
+from partnerships.events import viewsets as events
 from partnerships.payments import viewsets as payments
 from partnerships.register import viewsets as register
 
@@ -24,12 +28,34 @@ for name, viewset in {
     "assignments": cases.AssignmentViewSet,
     "documents": cases.DocumentViewSet,
     "payments": payments.PaymentViewSet,
+    "iop-agreements": agreements.AgreementViewSet,
+    "iop-parties": agreements.PartyViewSet,
+    "iop-resources": agreements.ResourceViewSet,
+    "iop-milestones": agreements.MilestoneViewSet,
+    "iop-legal-tests": agreements.LegalTestViewSet,
+    "iop-follow-ups": agreements.FollowUpViewSet,
     "grant-schemes": grants.SchemeViewSet,
     "grant-rounds": grants.RoundViewSet,
     "grant-applications": grants.ApplicationViewSet,
     "grant-decisions": grants.GrantDecisionViewSet,
     "grant-reports": grants.GrantReportViewSet,
     "recovery-claims": grants.RecoveryViewSet,
+    "budget-plans": budget.PlanViewSet,
+    "budget-items": budget.ItemViewSet,
+    "budget-lines": budget.LineViewSet,
+    "budget-transfers": budget.TransferViewSet,
+    "actual-costs": budget.CostViewSet,
+    "forecasts": budget.ForecastViewSet,
+    "funding-requests": budget.RequestViewSet,
+    "control-values": budget.ControlValueViewSet,
+    "events": events.EventViewSet,
+    "compacts": compact.CompactViewSet,
+    "principles": compact.PrincipleViewSet,
+    "commitments": compact.CommitmentViewSet,
+    "commitment-follow-ups": compact.FollowUpViewSet,
+    "development-areas": compact.AreaViewSet,
+    "development-plans": compact.PlanViewSet,
+    "plan-points": compact.PlanPointViewSet,
 }.items():
     router.register(name, viewset, basename=f"api-{name}")
 

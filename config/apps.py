@@ -1,9 +1,16 @@
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in, user_logged_out
+from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.db.backends.signals import connection_created
 
 
+class StaticFiles(StaticFilesConfig):
+    # Pages of the API that are not used: the browsable API, and a documentation page that fetches fonts from elsewhere.
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "rest_framework", "redoc"]
+
+
 class ConfigConfig(AppConfig):
+    default = True
     name = "config"
     label = "config"
     verbose_name = "Samverkansregistret"

@@ -11,6 +11,7 @@ from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.db import DatabaseError
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -30,8 +31,8 @@ ACCOUNT = "/konto/"
 # What the browser's devices may be used for: signing in with a key, and nothing else.
 PERMISSIONS_POLICY = (
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(),"
-    " gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(self), screen-wake-lock=(), usb=(),"
-    " xr-spatial-tracking=()"
+    " gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(self), screen-wake-lock=(),"
+    " usb=(), xr-spatial-tracking=()"
 )
 
 # Types that are text, and so must say in which letters they are written.
@@ -44,6 +45,13 @@ def address(request):
     if match and any(isinstance(value, str) for value in match.kwargs.values()):
         return f"/{match.route}"
     return request.path[:300]
+
+
+def who(request):
+    try:
+        return getattr(getattr(request, "user", None), "pk", None)
+    except DatabaseError:  # the database is away, and the line is to be written all the same
+        return None
 
 
 class RequestLog:
@@ -64,7 +72,7 @@ class RequestLog:
                 "path": address(request),
                 "status": response.status_code,
                 "ms": round(1000 * (time.monotonic() - started)),
-                "user_id": getattr(getattr(request, "user", None), "pk", None),
+                "user_id": who(request),
             }
             requests.info("request", extra={"facts": facts})
         finally:

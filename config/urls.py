@@ -4,32 +4,22 @@ from django.urls import include, path
 
 from . import health, policy_reports
 
-
-def written(prefix, name):
-    from django.conf import settings
-
-    return path(prefix, include(name)) if (settings.BASE_DIR / (name.replace(".", "/") + ".py")).exists() else None
-
-
 urlpatterns = [
     path("halsa/", health.alive, name="alive"),
     path("halsa/redo/", health.ready, name="ready"),
     path("csp-report", policy_reports.policy_report, name="policy_report"),
     path("konto/", include("allauth.urls")),
-    written("api/v1/", "config.api"),
-    written("", "partnerships.register.urls"),
-    written("", "partnerships.cases.urls"),
-    written("", "partnerships.payments.urls"),
-    written("", "partnerships.events.urls"),
-    written("", "partnerships.compact.urls"),
-    written("", "partnerships.agreements.urls"),
-    written("", "grants.urls"),
-    written("", "budget.urls"),
-    written("", "reports.urls"),
+    path("api/v1/", include("config.api")),
+    path("", include("partnerships.register.urls")),
+    path("", include("partnerships.cases.urls")),
+    path("", include("partnerships.payments.urls")),
+    path("", include("partnerships.events.urls")),
+    path("", include("partnerships.compact.urls")),
+    path("", include("partnerships.agreements.urls")),
+    path("", include("grants.urls")),
+    path("", include("budget.urls")),
+    path("", include("reports.urls")),
 ]
-
-# TEMPORARY: topics that are not written yet are left out.
-urlpatterns = [entry for entry in urlpatterns if entry is not None]
 
 handler400 = "config.errors.bad_request"
 handler403 = "config.errors.permission_denied"

@@ -5,6 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from budget import filters as budget_filters
+from budget import tables as budget_tables
+from budget.models import ActualCost, BudgetPlan, BudgetTransfer, FundingRequest
 from grants import filters as grant_filters
 from grants import tables as grant_tables
 from grants.models import GrantApplication, GrantRound, GrantScheme
@@ -98,6 +101,27 @@ LISTS = {
     ),
     "omgangar": ListExport(
         _("Omgångar"), GrantRound.objects.select_related("scheme", "board"), grant_filters.RoundFilters, grant_tables.ROUNDS
+    ),
+    "budgetplaner": ListExport(
+        _("Budgetplaner"),
+        BudgetPlan.objects.with_money().select_related("owner_board", "case"),
+        budget_filters.PlanFilters,
+        budget_tables.PLANS,
+    ),
+    "overforingar": ListExport(
+        _("Överföringar"),
+        BudgetTransfer.objects.with_columns().select_related("line__item", "from_board", "to_board"),
+        budget_filters.TransferFilters,
+        budget_tables.TRANSFERS,
+    ),
+    "utfall": ListExport(
+        _("Utfall"), ActualCost.objects.select_related("line__item"), budget_filters.CostFilters, budget_tables.COSTS
+    ),
+    "askanden": ListExport(
+        _("Äskanden"),
+        FundingRequest.objects.select_related("board", "case"),
+        budget_filters.RequestFilters,
+        budget_tables.REQUESTS,
     ),
     "bidragsformer": ListExport(
         _("Bidragsformer"), GrantScheme.objects.select_related("board"), grant_filters.SchemeFilters, grant_tables.SCHEMES

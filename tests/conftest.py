@@ -5,14 +5,19 @@ import os
 import runpy
 import shutil
 import socket
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.cache import cache
-from django.test import Client, override_settings
+from django.db import connection
+from django.test import Client, TransactionTestCase, override_settings
 from pytest_django.live_server_helper import LiveServer
 from rest_framework.test import APIClient
 
 from config import local_environment, settings
+
+pytest_plugins = ["tests.fixtures"]
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
@@ -97,6 +102,24 @@ def refusing_strangers(connect):
     return guarded
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _log_is_emptied_between_tests():
+    """The log refuses to be emptied, so its triggers are lifted while a test that has committed is cleared away."""
+    log = import_module("partnerships.audit.migrations.0002_log_is_append_only")
+    clear_away = TransactionTestCase._fixture_teardown
+
+    def without_triggers(self):
+        with connection.schema_editor() as editor:
+            log.drop_triggers(apps, editor)
+        clear_away(self)
+        with connection.schema_editor() as editor:
+            log.add_triggers(apps, editor)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", without_triggers)
+        yield
+
+
 @pytest.fixture(scope="session")
 def local_settings():
     """The values that var/local.env gives."""
@@ -110,8 +133,11 @@ def local_settings():
 
 @pytest.fixture(scope="session")
 def live_server(local_settings):
+    server = LiveServer("127.0.0.1", start=False)
+    # Files are served as in operation, by the register itself, and not by the test server's own means.
+    server.thread.static_handler = lambda media: media.application
     with override_settings(**local_settings):
-        server = LiveServer("127.0.0.1")
+        server.start()
     yield server
     server.stop()
 

@@ -32,6 +32,8 @@ ACTS = {
     "paid": _("Utbetald"),
     "reversed": _("Rättad med omvänd post"),
     "cancelled": _("Avbruten"),
+    "proposed": _("Föreslagen"),
+    "booked": _("Bokförd"),
     "signed": _("Undertecknad"),
     "terminated": _("Uppsagd"),
     "replaced": _("Ersatt av nytt avtal"),

@@ -43,18 +43,25 @@ def source(report, compact):
 
 
 def rows(report, compact):
-    """One row per commitment and side that is to account for it; what nobody has accounted for is unanswered."""
+    """One row per commitment; a joint one tells what each side says. What nobody has accounted for is unanswered."""
     told = {(each.commitment_id, each.side): each for each in follow_ups(report, compact)}
     for commitment in compact.commitments.select_related("principle").order_by("principle__no", "code"):
-        for side in commitment.sides():
-            follow_up = told.get((commitment.pk, side.value))
-            yield {
-                "commitment": commitment,
-                "status": follow_up.get_status_display() if follow_up else Standing.UNANSWERED.label,
-                "comment": follow_up and follow_up.comment,
-                "evidence": follow_up and follow_up.evidence,
-                "reported_by": (follow_up and follow_up.reported_by_role) or side.label,
-            }
+        sides = [(side, told.get((commitment.pk, side.value))) for side in commitment.sides()]
+        yield {
+            "commitment": commitment,
+            "status": by_side(sides, lambda each: each.get_status_display(), otherwise=Standing.UNANSWERED.label),
+            "comment": by_side(sides, lambda each: each.comment),
+            "evidence": by_side(sides, lambda each: each.evidence),
+            "reported_by": by_side(sides, lambda each: each.reported_by_role),
+        }
+
+
+def by_side(sides, text, otherwise=""):
+    """What the one side says, or what each of both says."""
+    said = [(side, text(follow_up) if follow_up else otherwise) for side, follow_up in sides]
+    if len({words for _side, words in said}) == 1:
+        return said[0][1]
+    return "; ".join(f"{side.label}: {words}" for side, words in said if words)
 
 
 def follow_ups(report, compact):

@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from budget.control import table
-from partnerships.agreements.models import IOPAgreement, WelfareArea
+from partnerships.agreements.models import IOPAgreement, IOPParty, WelfareArea
 from partnerships.compact.models import PlanPoint
 from partnerships.events.models import Event
 from partnerships.ground.columns import KRONOR, NUMBER, SHARE, Column
@@ -68,9 +69,9 @@ def granted_count(report):
 
 def organisations(report):
     """Every organisation that the year's sheets tell of, counted once however many grants and agreements it has."""
-    with_grants = Organisation.objects.filter(pk__in=applications_of(report).values("organisation"))
-    with_agreements = Organisation.objects.filter(iop_parties__agreement__in=agreements.agreements_of(report))
-    return Organisation.objects.filter(pk__in=with_grants.union(with_agreements).values("pk")).count()
+    with_grants = Q(pk__in=applications_of(report).values("organisation"))
+    with_agreements = Q(pk__in=IOPParty.objects.filter(agreement__in=agreements.agreements_of(report)).values("organisation"))
+    return Organisation.objects.filter(with_grants | with_agreements).count()
 
 
 def running(report):

@@ -14,6 +14,12 @@ from config.urls import handler400, handler403, handler404, handler500
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
 
 
+class LockTimeout(Exception):
+    """As PostgreSQL tells it."""
+
+    sqlstate = "55P03"
+
+
 @login_not_required
 def page(request):
     return HttpResponse("<!doctype html><title>å</title>")
@@ -31,7 +37,9 @@ def denied(request):
 
 @login_not_required
 def locked(request):
-    raise OperationalError("database is locked")
+    fault = OperationalError("database is locked")
+    fault.__cause__ = LockTimeout()
+    raise fault
 
 
 @login_not_required

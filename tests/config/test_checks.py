@@ -52,6 +52,12 @@ def test_a_connection_that_differs_is_refused(sqlite, pragma, fault, monkeypatch
         checks.refuse_unsafe_connection(None, sqlite)
 
 
+def test_every_first_connection_is_looked_at(sqlite, monkeypatch):
+    monkeypatch.setattr(checks, "checked", set())
+    sqlite.ensure_connection()
+    assert checks.checked == {"other"}
+
+
 def test_a_database_that_others_can_read_is_a_fault(sqlite, tmp_path):
     sqlite.ensure_connection()
     tmp_path.chmod(0o755)

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.db import DatabaseError
 
 from config import errors
 from tests.conftest import SecureClient
@@ -50,8 +51,7 @@ def test_an_unknown_address_does_not_say_what_was_looked_for(client):
 
 
 @pytest.mark.parametrize("address", ["/prov/locked/", "/api/v1/prov/locked/"])
-def test_a_busy_database_asks_the_user_to_try_again(client, address, monkeypatch):
-    monkeypatch.setattr(errors, "is_wait", lambda fault: "locked" in str(fault))
+def test_a_busy_database_asks_the_user_to_try_again(client, address):
     response = client.get(address)
     assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
 
@@ -84,6 +84,19 @@ def test_a_fault_outside_the_view_is_told_in_the_same_way(client, monkeypatch):
 
 def locked(*arguments):
     raise errors.OperationalError("database is locked")
+
+
+def test_without_its_database_the_register_still_answers_with_its_headers(client, user, monkeypatch):
+    client.force_login(user)
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", away)
+    answer = client.get("/prov/closed/")
+    assert answer.status_code == 500
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "X-Request-ID" in answer.headers
+
+
+def away(*arguments):
+    raise DatabaseError("borta")
 
 
 def test_a_form_without_its_token_is_refused():

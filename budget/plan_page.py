@@ -1,0 +1,270 @@
+"""What the page of a budget plan shows: the table, the picture, what to look out for, the checks."""
+
+from decimal import Decimal
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from partnerships.audit.acts import told
+from partnerships.audit.models import AuditEvent
+from partnerships.ground.columns import KRONOR, YEAR, Column
+from partnerships.ground.money import format_kronor
+from partnerships.ground.tables import Cell, css, table
+
+from .control import Kind, suspect
+from .models import ActualCost, BudgetItem, BudgetLine, BudgetTransfer, ControlValue, FundingRequest
+from .tables import REQUESTS, TRANSFERS
+
+
+def proposed(figures):
+    """What is proposed but not decided stands below, in words; it is never added to what is."""
+    return _("%(amount)s föreslaget") % {"amount": format_kronor(figures.proposed)} if figures.proposed else ""
+
+
+LINES = [
+    Column(gettext_lazy("Post"), "item.name", link=True, width=30),
+    Column(gettext_lazy("År"), "year", YEAR),
+    Column(gettext_lazy("Plan"), "amount", KRONOR),
+    Column(gettext_lazy("Överfört"), "transferred", KRONOR, under=proposed),
+    Column(gettext_lazy("Utfall"), "actual", KRONOR),
+    Column(gettext_lazy("Prognos"), "forecast", KRONOR),
+    Column(gettext_lazy("Kvar"), "left", KRONOR),
+]
+FORECAST = 5  # its place among the columns
+
+
+def document_table(made, may_change):
+    """The table as the document has it: items × years, with sums both ways."""
+    return {
+        "years": made.years,
+        "rows": [
+            {
+                "item": item,
+                "change_url": reverse("budget:change_item", args=[item.pk]) if may_change else "",
+                "cells": [document_cell(item, year, line, may_change) for year, line, _figures in cells],
+                "total": format_kronor(total.plan, unit=False),
+            }
+            for item, cells, total in made.item_rows()
+        ],
+        "totals": [format_kronor(figures.plan, unit=False) for figures in made.column_sums()],
+        "total": format_kronor(made.total.plan, unit=False),
+    }
+
+
+def document_cell(item, year, line, may_change):
+    if line:
+        address = reverse("budget:change_line", args=[line.pk])
+        label = _("Ändra beloppet för %(line)s") % {"line": line}
+        return {"text": format_kronor(line.amount, unit=False), "url": address if may_change else "", "label": label}
+    address = reverse("budget:add_line", args=[item.pk, year])
+    return {"text": _("Ange") if may_change else "–", "url": address if may_change else "", "label": f"{item} {year}"}
+
+
+def line_table(made):
+    """Plan, transferred, actual, forecast and left per item and year, with the plan's sums last."""
+    rows = table(LINES, [made.lines[key] for key in sorted(made.lines, key=order_in(made))], caption=_("Plan och utfall"))
+    rows.id = "lines"
+    rows.empty = _("Planen har inga belopp än.")
+    for forecast in (row["cells"][FORECAST] for row in rows.rows):
+        if forecast.missing:  # nobody has made one, which is not the same as not knowing
+            forecast.text, forecast.missing = "–", False
+    if rows.rows:
+        rows.total = sums(made.total)
+    return rows
+
+
+def order_in(made):
+    place = {item.pk: number for number, item in enumerate(made.items)}
+    return lambda key: (place[key[0]], key[1])
+
+
+def sums(figures):
+    """The last row: the plan's sums as the database made them."""
+    money = [figures.plan, figures.transferred, figures.actual, forecast_text(figures), figures.left]
+    texts = [_("Summa"), "", *(each if isinstance(each, str) else format_kronor(each) for each in money)]
+    return [Cell(text, css(column)) for column, text in zip(LINES, texts, strict=True)]
+
+
+def forecast_text(figures):
+    """The sum of the forecasts; with how many of the lines it covers, where it does not cover all."""
+    if figures.forecast is None:
+        return "–"
+    if figures.is_partly_forecast:
+        return _("%(amount)s (%(some)s av %(all)s rader)") % {
+            "amount": format_kronor(figures.forecast),
+            "some": figures.forecasts,
+            "all": figures.lines,
+        }
+    return format_kronor(figures.forecast)
+
+
+def stats(made):
+    total = made.total
+    return [
+        {"label": _("Plan"), "value": format_kronor(total.plan, unit=False), "unit": "kr", "note": made.plan.span()},
+        {
+            "label": _("Överfört"),
+            "value": format_kronor(total.transferred, unit=False),
+            "unit": "kr",
+            "note": proposed(total) and _("%(proposed)s, inte beslutat") % {"proposed": proposed(total)},
+        },
+        {"label": _("Utfall"), "value": format_kronor(total.actual, unit=False), "unit": "kr", "note": _("bokförda kostnader")},
+        {
+            "label": _("Prognos"),
+            "value": "–" if total.forecast is None else format_kronor(total.forecast, unit=False),
+            "unit": "" if total.forecast is None else "kr",
+            "note": _("%(some)s av %(all)s rader har prognos") % {"some": total.forecasts, "all": total.lines},
+        },
+        {"label": _("Kvar"), "value": format_kronor(total.left, unit=False), "unit": "kr", "note": _("plan minus utfall")},
+    ]
+
+
+def years_chart(made):
+    """Plan, actual, forecast and left as bars per year."""
+    years = [(year, made.columns.get(year)) for year in made.years]
+    values = {
+        year: [
+            (_("Plan"), figures and figures.plan, 1),
+            (_("Utfall"), figures and figures.actual, 2),
+            (_("Prognos"), figures and figures.forecast, 3),
+            (_("Kvar"), figures and figures.left, 5),
+        ]
+        for year, figures in years
+    }
+    highest = max((value or 0 for bars in values.values() for _label, value, _tone in bars), default=0) or Decimal(1)
+    return {
+        "title": _("Plan, utfall, prognos och kvar per år"),
+        "unit": "kr",
+        "series": [_("Plan"), _("Utfall"), _("Prognos"), _("Kvar")],
+        "years": [
+            {
+                "label": str(year),
+                "bars": [
+                    {
+                        "series": label,
+                        "value": value,
+                        "text": None if value is None else format_kronor(value, unit=False),
+                        "height": round(float(max(value or 0, 0) / highest * 100), 1),
+                        "tone": tone,
+                    }
+                    for label, value, tone in bars
+                ],
+            }
+            for year, bars in values.items()
+        ],
+    }
+
+
+def warnings(made, results):
+    """What finance must look at: sums that do not hold, then costs and forecasts above the plan (R16), or that all is well."""
+    found = sum_warnings(made, results)
+    for line in made.lines.values():
+        figures = made.cells[line.item_id, line.year]
+        if figures.over:
+            found.append(over_warning(line, _("Utfallet överstiger planen"), figures.actual, line.amount))
+        elif line.forecast is not None and line.forecast > line.amount:
+            found.append(over_warning(line, _("Prognosen överstiger planen"), line.forecast, line.amount))
+    return found
+
+
+def sum_warnings(made, results):
+    wrong = [check for check in results if not check.holds]
+    if wrong:
+        found = suspect(made, results)
+        hint = found and _("Felet ligger troligen i %(line)s, som avviker med %(difference)s.") % found
+        return [
+            {"title": _("%(name)s stämmer inte") % {"name": check.name}, "text": check.fault, "tone": "danger"} for check in wrong
+        ] + ([{"title": hint, "text": "", "tone": "info"}] if hint else [])
+    documents = [check for check in results if check.kind is Kind.DOCUMENT]
+    text = _("Rader och år ger samma total, %(total)s.") % {"total": format_kronor(made.total.plan)}
+    if documents:
+        sources = sorted({check.source for check in documents})
+        text += " " + _("De %(count)s summor som står i %(sources)s är jämförda.") % {
+            "count": len(documents),
+            "sources": ", ".join(sources),
+        }
+    else:
+        text += " " + _("Ingen summa ur en handling är registrerad att jämföra med.")
+    return [{"title": _("Alla summor stämmer"), "text": text, "tone": "success"}]
+
+
+def over_warning(line, title, amount, plan):
+    text = _("%(line)s: %(amount)s mot %(plan)s i planen, %(over)s för mycket.") % {
+        "line": line,
+        "amount": format_kronor(amount),
+        "plan": format_kronor(plan),
+        "over": format_kronor(amount - plan),
+    }
+    return {"title": title, "text": text, "tone": "warning", "url": line.get_absolute_url(), "label": _("Visa raden")}
+
+
+def check_rows(results):
+    """Each check with its verdict; the transfers of every line as one, while they hold."""
+    shown = [check for check in results if check.kind is not Kind.TRANSFERS or not check.holds]
+    rows = [
+        {"name": check.name, "note": check.comparison(), "verdict": verdict(check.holds), "tone": tone(check.holds)}
+        for check in shown
+    ]
+    transfers = [check for check in results if check.kind is Kind.TRANSFERS]
+    if transfers and all(check.holds for check in transfers):
+        note = _("%(count)s rader, ingen överförs till mer än sitt belopp") % {"count": len(transfers)}
+        rows.append({"name": _("Överföringarna ryms"), "note": note, "verdict": verdict(True), "tone": tone(True)})
+    return rows
+
+
+def verdict(holds):
+    return _("Stämmer") if holds else _("Stämmer inte")
+
+
+def tone(holds):
+    return "success" if holds else "danger"
+
+
+def transfer_table(user, plan):
+    transfers = BudgetTransfer.objects.visible_to(user).filter(line__item__plan=plan).with_columns()
+    transfers = transfers.select_related("line__item", "from_board", "to_board")
+    rows = table(TRANSFERS, transfers, caption=_("Överföringar mellan nämnder"), empty=_("Ingen överföring är föreslagen."))
+    rows.id = "transfers"
+    return rows
+
+
+def request_table(user, plan):
+    """Requests of the same diary number: beside the plan, never in it (R18)."""
+    requests = FundingRequest.objects.none()
+    if plan.case_id:
+        requests = FundingRequest.objects.visible_to(user).filter(case=plan.case_id).select_related("board", "case")
+    columns = [
+        Column(_("År"), "year", link=True, under="board.name"),
+        Column(_("Äskat"), "amount", KRONOR, total=True),
+        *[column for column in REQUESTS if column.tag],
+    ]
+    rows = table(columns, requests, caption=_("Äskanden utanför planen"), empty=_("Inget äskande har samma diarienummer."))
+    rows.id = "requests"
+    return rows, next(iter(requests), None)
+
+
+def plan_history(plan):
+    """The plan's own history, and every change in what belongs to it: corrections, decisions, other amounts."""
+    lines = BudgetLine.objects.filter(item__plan=plan)
+    parts = {
+        BudgetItem: plan.items.all(),
+        BudgetLine: lines,
+        BudgetTransfer: BudgetTransfer.objects.filter(line__in=lines),
+        ActualCost: ActualCost.objects.filter(line__in=lines),
+        ControlValue: plan.control_values.all(),
+    }
+    condition = Q(pk__in=[])
+    for model, rows in parts.items():
+        condition |= Q(object_type=model._meta.label_lower, object_id__in=rows.order_by().values("pk"))
+    # That something was added is seen in the tables; here it would hide what has been changed.
+    condition &= ~Q(act__in=["registered", "proposed"])
+    own = Q(object_type=plan._meta.label_lower, object_id=plan.pk)
+    return [named(event) for event in AuditEvent.objects.filter(own | condition).order_by("-pk")[:50]]
+
+
+def named(event):
+    """The event in words, with what it happened to: the page tells of more than one record."""
+    words = told(event)
+    return words | {"act": f"{words['act']}: {event.object_label}"}

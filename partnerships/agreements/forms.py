@@ -1,0 +1,204 @@
+"""Forms for agreements and what they hold."""
+
+import uuid
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.cases.models import BoardDecision, Document
+from partnerships.ground.days import DayFormField
+from partnerships.ground.forms import ActForm, RecordForm
+from partnerships.ground.money import KronorFormField
+
+from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource, WelfareArea
+
+LONG = forms.Textarea(attrs={"rows": 3})
+TEXTS = ("background", "challenge", "added_value", "target_group", "quality_requirements", "follow_up_plan")
+
+
+class WelfareAreaForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = WelfareArea
+        fields = ["name"]
+
+
+class AgreementForm(RecordForm):
+    """A new agreement may be saved with a title and a board; the rest is filled in before it is signed."""
+
+    class Meta(RecordForm.Meta):
+        model = IOPAgreement
+        fields = [
+            "title", "responsible_board", "responsible_office", "case", "welfare_area", "background", "challenge", "added_value",
+            "target_group", "quality_requirements", "follow_up_plan", "start_date", "end_date", "notice_months", "predecessor",
+            "registered_in_diary",
+        ]  # fmt: skip
+        widgets = dict.fromkeys(TEXTS, LONG)
+        help_texts = {
+            "challenge": _("Vilken utmaning i samhället löser ni tillsammans?"),
+            "added_value": _("Vad tillför den idéburna parten som ingen annan kan?"),
+            "quality_requirements": _("Krävs innan avtalet undertecknas."),
+            "follow_up_plan": _("Hur och när parterna följer upp. Minst en gång om året."),
+        }
+
+    SECTIONS = (
+        (_("Avtalet"), ("title", "responsible_board", "responsible_office", "case", "welfare_area")),
+        (_("Innehåll"), TEXTS),
+        (_("Tid"), ("start_date", "end_date", "notice_months", "predecessor")),
+        (_("Äldre avtal"), ("decision", "signed_on", "known_in_force_on", "source")),
+        (_("Diarieföring"), ("registered_in_diary", "reason")),
+    )
+
+    def narrow(self):
+        super().narrow()
+        boards = self.user.boards_with("C" if self.thing is None else "U", "iop")
+        if self.thing is not None:
+            del self.fields["responsible_board"]
+        else:
+            self.fields["responsible_board"].queryset = boards
+        replaceable = IOPAgreement.objects.filter(state=IOPAgreement.State.SIGNED, responsible_board__in=boards)
+        self.fields["predecessor"].queryset = replaceable.exclude(pk=self.thing and self.thing.pk)
+
+    @property
+    def sections(self):
+        groups = [(title, [self[name] for name in names if name in self.fields]) for title, names in self.SECTIONS]
+        return [{"title": title, "fields": fields} for title, fields in groups if fields]
+
+
+class OldAgreementForm(AgreementForm):
+    """An agreement from before the register: whatever is known of it, and nothing more."""
+
+    class Meta(AgreementForm.Meta):
+        fields = [*AgreementForm.Meta.fields, "decision", "signed_on", "known_in_force_on", "source"]
+        help_texts = {
+            **AgreementForm.Meta.help_texts,
+            "known_in_force_on": _("Dagen för en handling som visar att avtalet gällde då."),
+            "source": _("Handlingen som uppgifterna kommer från."),
+        }
+
+    def narrow(self):
+        super().narrow()
+        self.fields["decision"].queryset = self.fields["decision"].queryset.select_related("board")
+
+
+class DecideForm(ActForm):
+    """The decision that the outcome rests on: the agreement's own board's, or one by the boards above it (R7)."""
+
+    decision = forms.ModelChoiceField(BoardDecision.objects.none(), label=_("Nämndbeslut"), empty_label=_("Välj beslut"))
+
+    def __init__(self, data=None, *, user, thing, **kwargs):
+        super().__init__(data, thing=thing, **kwargs)
+        own = BoardDecision.objects.visible_to(user).filter(board=thing.responsible_board)
+        above = BoardDecision.objects.visible_to(user).filter(board__kind__in=["executive", "council"])
+        self.fields["decision"].queryset = (own | above).select_related("board")
+
+
+class ReasonForm(ActForm):
+    reason = forms.CharField(label=_("Skäl"), max_length=500, widget=LONG)
+
+
+class DeclineForm(DecideForm):
+    reason = forms.CharField(label=_("Skäl till avslaget"), max_length=500, widget=LONG)
+
+
+class SignForm(ActForm):
+    signed_on = DayFormField(label=_("Undertecknat"), help_text=_("Dagen då den sista parten skrev under."))
+    signed_document = forms.ModelChoiceField(
+        Document.objects.none(),
+        label=_("Undertecknad handling"),
+        required=False,
+        empty_label=_("Uppgift saknas"),
+        help_text=_("Välj bland avtalets handlingar."),
+    )
+
+    def __init__(self, data=None, *, user, thing, **kwargs):
+        super().__init__(data, thing=thing, **kwargs)
+        self.fields["signed_document"].queryset = Document.objects.visible_to(user).filter(iop_agreements=thing)
+
+
+class TerminateForm(ActForm):
+    terminated_on = DayFormField(label=_("Uppsagt"), help_text=_("Dagen då uppsägningen lämnades."))
+    ends_on = DayFormField(
+        label=_("Upphör"), required=False, help_text=_("Lämna tomt, så räknas uppsägningstiden från uppsägningen.")
+    )
+    reason = forms.CharField(label=_("Skäl"), max_length=500, widget=LONG)
+
+
+class PartyForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = IOPParty
+        fields = ["side", "organisation", "board", "role", "signatory_role"]
+        help_texts = {
+            "organisation": _("Välj en organisation eller en nämnd, inte båda."),
+            "signatory_role": _("Roll, inte namn. Till exempel ordförande."),
+        }
+
+
+class ResourceForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = IOPResource
+        fields = [
+            "party", "kind", "year", "description", "quantity", "unit", "amount", "valuation_basis", "confirmed", "delivered",
+        ]  # fmt: skip
+        help_texts = {
+            "quantity": _("Timmar, kvadratmeter eller styck. Lämna tomt för pengar."),
+            "amount": _("Pengar: beloppet. Annat: ett uppskattat värde, om det finns. De läggs aldrig ihop."),
+            "valuation_basis": _("Till exempel 220 kr per timme enligt kommunens schablon."),
+        }
+
+    def __init__(self, data=None, *, agreement, **kwargs):
+        self.agreement = agreement
+        super().__init__(data, **kwargs)
+
+    def narrow(self):
+        self.fields["party"].queryset = self.agreement.parties.select_related("organisation", "board")
+
+
+class MilestoneForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = IOPMilestone
+        fields = ["title", "planned_start", "planned_end", "done_on"]
+
+
+class LegalTestForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = IOPLegalTest
+        fields = ["examined_on", "conclusion", "examined_by_role"]
+        help_texts = {"examined_by_role": _("Roll, inte namn. Till exempel kommunjurist.")}
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        # The test's own reasons. A test is never changed, so the log's question of the same name is not asked.
+        self.fields["reason"] = forms.CharField(label=_("Skäl"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5}))
+
+
+class FollowUpForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = IOPFollowUp
+        fields = [
+            "year", "held_on", "participants_reached", "goal_fulfilment", "results", "deviations", "joint_conclusion",
+            "approved_by_municipality", "approved_by_other",
+        ]  # fmt: skip
+        widgets = {"results": LONG, "deviations": LONG}
+
+
+class IOPPaymentForm(ActForm):
+    """`key` makes the payment one payment, however many times the button is pressed."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    party = forms.ModelChoiceField(IOPParty.objects.none(), label=_("Mottagare"))
+    year = forms.IntegerField(label=_("Av årets medel"), min_value=1900, max_value=2200)
+    amount = KronorFormField(label=_("Belopp"))
+    due = DayFormField(label=_("Betalas senast"))
+    giro_type = forms.ChoiceField(label=_("Till konto"))
+    text = forms.CharField(label=_("Meddelande till mottagaren"), required=False, max_length=100)
+
+    def __init__(self, data=None, *, agreement, **kwargs):
+        super().__init__(data, **kwargs)
+        self.initial.setdefault("key", uuid.uuid4())
+        receivers = agreement.parties.filter(side=IOPParty.Side.IDEA_DRIVEN).select_related("organisation")
+        self.fields["party"].queryset = receivers
+        self.fields["party"].initial = receivers.first() if len(receivers) == 1 else None
+        self.fields["giro_type"].choices = [
+            (kind, f"{kind.capitalize()} {number}" if len(receivers) == 1 else kind.capitalize())
+            for kind, number in {kind: number for party in receivers for kind, number in party.organisation.giros()}.items()
+        ]

@@ -1,0 +1,15 @@
+"""Idea-driven public partnerships (IOP)."""
+
+from .agreement import IOPAgreement, WelfareArea
+from .parts import IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPPayment, IOPResource
+
+__all__ = [
+    "IOPAgreement",
+    "IOPFollowUp",
+    "IOPLegalTest",
+    "IOPMilestone",
+    "IOPParty",
+    "IOPPayment",
+    "IOPResource",
+    "WelfareArea",
+]

@@ -1,0 +1,449 @@
+"""The agreement itself: its terms, its way through the boards, and its validity by the dates."""
+
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.cases.models import BoardDecision, CaseReference, Document
+from partnerships.ground.days import add_months, format_day, today
+from partnerships.ground.models import NamedRecord, Records, Stateful
+from partnerships.ground.money import KronorField, format_kronor, kronor
+from partnerships.ground.swedish import search_key
+from partnerships.payments.models import Payment
+from partnerships.register.models import Board, Office
+from partnerships.register.rights import Area
+
+from .gaps import gaps_of
+
+WARN_MONTHS = 6  # an agreement that ends within so many months is to be looked at
+
+# What both parties sign.
+TERMS = frozenset(
+    {
+        "title",
+        "added_value",
+        "challenge",
+        "target_group",
+        "quality_requirements",
+        "follow_up_plan",
+        "start_date",
+        "end_date",
+        "notice_months",
+    }
+)
+
+
+# Conditions on an agreement for money that the municipality has promised, and whose amount is known.
+MUNICIPAL_MONEY = {
+    "resources__kind": "money",
+    "resources__party__side": "municipal",
+    "resources__amount__isnull": False,
+}
+
+
+class WelfareAreas(Records):
+    def visible_to(self, user):
+        return self if user.is_authenticated else self.none()
+
+
+class WelfareArea(NamedRecord):
+    """A field of welfare (välfärdsområde) that the yearly report is told by: care of the elderly, integration, children."""
+
+    name = models.CharField(_("namn"), max_length=100, unique=True)
+
+    objects = WelfareAreas.as_manager()
+
+    class Meta:
+        verbose_name = _("välfärdsområde")
+        verbose_name_plural = _("välfärdsområden")
+        ordering = ["sort_text", "pk"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("agreements:change_welfare_area", args=[self.pk])
+
+
+class IOPAgreements(Records):
+    def visible_to(self, user):
+        return self.filter(concerning(user, Area.IOP, board="responsible_board", agreement="pk"))
+
+    def search(self, words):
+        """Rows whose title, diary number or party holds every word."""
+        rows = self
+        for word in search_key(words).split():
+            by_party = IOPAgreement.objects.filter(parties__organisation__search_text__contains=word)
+            rows = rows.filter(Q(search_text__contains=word) | Q(pk__in=by_party.values("pk")))
+        return rows
+
+    def with_state_on(self, day):
+        """Each agreement with the state it has on a day as `state_now`; the same rule as `IOPAgreement.state_on`."""
+        State = IOPAgreement.State
+        begun = Q(start_date__isnull=False) | Q(known_in_force_on__lte=day)
+        return self.annotate(last_day_now=Coalesce("ends_on", "end_date")).annotate(
+            state_now=Case(
+                When(~Q(state__in=IOPAgreement.BOUND), then=F("state")),
+                When(last_day_now__lt=day, state=State.SIGNED, then=Value(State.EXPIRED)),
+                When(Q(last_day_now__lt=day) | Q(start_date__gt=day), then=F("state")),
+                When(begun, last_day_now__isnull=False, then=Value(State.ACTIVE)),
+                When(state=State.SIGNED, then=Value(State.UNKNOWN)),
+                default=F("state"),
+                output_field=models.CharField(),
+            )
+        )
+
+    def running_on(self, day):
+        """Agreements in force on a day; the first and the last day count. Those of unknown validity are not among them."""
+        return self.with_state_on(day).filter(state_now=IOPAgreement.State.ACTIVE)
+
+    def running_in(self, year):
+        """Agreements in force on some day of a year."""
+        rows = self.filter(state__in=IOPAgreement.BOUND).annotate(last_day_then=Coalesce("ends_on", "end_date"))
+        return rows.filter(start_date__year__lte=year, last_day_then__year__gte=year)
+
+    def with_unknown_validity(self):
+        return self.with_state_on(today()).filter(state_now=IOPAgreement.State.UNKNOWN)
+
+    def with_money_in(self, year):
+        """Each agreement with the municipality's money of a year (`municipal_money`), None where no amount is known at all."""
+        money = Q(pk=OuterRef("pk"), **MUNICIPAL_MONEY)
+        known = IOPAgreement.objects.filter(money)
+        of_year = IOPAgreement.objects.filter(money, resources__year=year).order_by().values("pk")
+        total = Subquery(of_year.annotate(sum=Sum("resources__amount")).values("sum"))
+        return self.annotate(
+            municipal_money=Case(
+                When(Exists(known), then=Coalesce(total, kronor(Decimal(0)))), default=None, output_field=KronorField()
+            )
+        )
+
+    def with_parts(self):
+        """With everything that `missing()` asks for, in a constant number of queries."""
+        return self.select_related("decision", "case").prefetch_related(
+            "parties__organisation", "parties__board", "resources", "milestones", "legal_tests"
+        )
+
+    def without_counterpart(self):
+        return self.exclude(pk__in=IOPAgreement.objects.filter(parties__side="idea_driven").values("pk"))
+
+    def without_amount(self):
+        return self.exclude(pk__in=IOPAgreement.objects.filter(**MUNICIPAL_MONEY).values("pk"))
+
+
+class IOPAgreement(Stateful, NamedRecord):
+    """An agreement (IOP-avtal) in which the municipality and the idea-driven sector both put something in."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Utkast")
+        LEGAL_REVIEW = "legal_review", _("Juridisk prövning")
+        PREPARED = "prepared", _("Beredd")
+        DECIDED = "decided", _("Beslutad")
+        SIGNED = "signed", _("Undertecknad")
+        ACTIVE = "active", _("Pågående")
+        EXPIRED = "expired", _("Utlöpt")
+        UNKNOWN = "unknown", _("Giltighet okänd")
+        TERMINATED = "terminated", _("Uppsagd")
+        RENEWED = "renewed", _("Ersatt av nytt avtal")
+        DECLINED = "declined", _("Avslagen")
+        WITHDRAWN = "withdrawn", _("Återtagen")
+
+    NEXT = {
+        State.DRAFT: (State.LEGAL_REVIEW, State.WITHDRAWN),
+        State.LEGAL_REVIEW: (State.PREPARED, State.WITHDRAWN),
+        State.PREPARED: (State.DECIDED, State.DECLINED, State.WITHDRAWN),
+        State.DECIDED: (State.SIGNED, State.WITHDRAWN),
+        State.SIGNED: (State.TERMINATED, State.RENEWED),
+    }
+    BOUND = (State.SIGNED, State.TERMINATED, State.RENEWED)  # the dates say whether it is in force
+    BY_DATES = (State.ACTIVE, State.EXPIRED, State.UNKNOWN)  # never stored
+    TONES = {
+        State.LEGAL_REVIEW: "warning",
+        State.PREPARED: "info",
+        State.DECIDED: "info",
+        State.SIGNED: "info",
+        State.ACTIVE: "success",
+        State.UNKNOWN: "warning",
+        State.DECLINED: "danger",
+    }
+
+    title = models.CharField(_("benämning"), max_length=200)
+    case = models.ForeignKey(
+        CaseReference,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="iop_agreements",
+        verbose_name=_("diarienummer"),
+    )
+    responsible_board = models.ForeignKey(
+        Board, on_delete=models.PROTECT, related_name="iop_agreements", verbose_name=_("ansvarig nämnd")
+    )
+    responsible_office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, null=True, blank=True, related_name="iop_agreements", verbose_name=_("ansvarigt kontor")
+    )
+    welfare_area = models.ForeignKey(
+        WelfareArea,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="iop_agreements",
+        verbose_name=_("välfärdsområde"),
+    )
+    background = models.TextField(_("bakgrund"), blank=True, max_length=8000)
+    challenge = models.TextField(_("samhällsutmaning"), blank=True, max_length=4000)
+    added_value = models.TextField(_("idéburet mervärde"), blank=True, max_length=4000)
+    target_group = models.TextField(_("målgrupp"), blank=True, max_length=2000)
+    quality_requirements = models.TextField(_("kvalitetskrav"), blank=True, max_length=4000)
+    follow_up_plan = models.TextField(_("uppföljning"), blank=True, max_length=4000)
+    start_date = models.DateField(_("avtalsstart"), null=True, blank=True)
+    end_date = models.DateField(_("avtalsslut"), null=True, blank=True)
+    notice_months = models.PositiveSmallIntegerField(_("uppsägningstid (månader)"), null=True, blank=True)
+    decision = models.ForeignKey(
+        BoardDecision, on_delete=models.PROTECT, null=True, blank=True, related_name="iop_agreements", verbose_name=_("beslut")
+    )
+    signed_on = models.DateField(_("undertecknat"), null=True, blank=True)
+    signed_document = models.ForeignKey(
+        Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("undertecknad handling")
+    )
+    registered_in_diary = models.BooleanField(_("registrerat i kommunens diarium"), null=True, blank=True)
+    imported_incomplete = models.BooleanField(_("äldre avtal, ofullständiga uppgifter"), default=False)
+    known_in_force_on = models.DateField(_("känt gällande"), null=True, blank=True)
+    source = models.CharField(_("källa"), max_length=200, blank=True)
+    terminated_on = models.DateField(_("uppsagt"), null=True, blank=True, editable=False)
+    ends_on = models.DateField(_("upphör efter uppsägning"), null=True, blank=True, editable=False)
+    predecessor = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors", verbose_name=_("ersätter avtal")
+    )
+    state = models.CharField(_("status"), max_length=15, choices=State, default=State.DRAFT, editable=False)
+    documents = models.ManyToManyField(Document, blank=True, related_name="iop_agreements", verbose_name=_("handlingar"))
+
+    objects = IOPAgreements.as_manager()
+    SET_ONCE = frozenset({"responsible_board", "imported_incomplete"})
+
+    class Meta:
+        verbose_name = _("IOP-avtal")
+        verbose_name_plural = _("IOP-avtal")
+        ordering = ["sort_text", "pk"]
+        indexes = [
+            models.Index(fields=["responsible_board", "sort_text", "id"], name="agreement_by_board"),
+            models.Index(fields=["state", "end_date", "id"], name="agreement_by_state"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(start_date=None) | Q(end_date=None) | Q(start_date__lt=F("end_date")),  # R5
+                name="agreement_ends_after_it_begins",
+                violation_error_message=_("Avtalet måste börja före det slutar."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["active", "expired", "unknown"]),
+                name="agreement_state_by_dates_is_never_stored",
+                violation_error_message=_("Datumen avgör om avtalet pågår."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="terminated")
+                | Q(terminated_on__isnull=False, ends_on__isnull=False, terminated_on__lte=F("ends_on")),
+                name="terminated_agreement_has_a_last_day",
+                violation_error_message=_("Avtalet kan inte upphöra innan det är uppsagt."),
+            ),
+            models.CheckConstraint(  # R3, R6: of an old agreement everything may be unknown
+                condition=~Q(state__in=["decided", "signed", "terminated", "renewed"])
+                | Q(imported_incomplete=True)
+                | Q(decision__isnull=False),
+                name="decided_agreement_has_a_decision",
+                violation_error_message=_("Avtalet saknar beslut."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["signed", "terminated", "renewed"])
+                | Q(imported_incomplete=True)
+                | Q(signed_on__isnull=False, start_date__isnull=False, end_date__isnull=False),
+                name="signed_agreement_has_its_dates",
+                violation_error_message=_("Ett undertecknat avtal har datum för undertecknande, start och slut."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def words(self):
+        return [self.title, str(self.case or "")]
+
+    def get_absolute_url(self):
+        return reverse("agreements:agreement", args=[self.pk])
+
+    def clean(self):
+        if self.signed_on and self.decision_id and self.decision.meeting_date and self.signed_on < self.decision.meeting_date:
+            raise ValidationError(  # R6
+                {
+                    "signed_on": _("Avtalet kan inte vara undertecknat före beslutet %(day)s.")
+                    % {"day": format_day(self.decision.meeting_date)}
+                }
+            )
+        if self.predecessor_id:
+            self.check_predecessor()
+
+    # Validity
+
+    @property
+    def last_day(self):
+        """The last day in force: as agreed, or earlier after notice."""
+        return self.ends_on or self.end_date
+
+    def state_on(self, day):
+        """The state on a day: what is signed runs, or has run out, by its dates; both days count (see `with_state_on`)."""
+        State = self.State
+        if self.state not in self.BOUND:
+            return State(self.state)
+        if self.last_day and self.last_day < day:
+            return State.EXPIRED if self.state == State.SIGNED else State(self.state)
+        if self.start_date and self.start_date > day:
+            return State(self.state)
+        begun = self.start_date or (self.known_in_force_on and self.known_in_force_on <= day)
+        if begun and self.last_day:
+            return State.ACTIVE
+        return State.UNKNOWN if self.state == State.SIGNED else State(self.state)
+
+    @property
+    def current_state(self):
+        return self.state_on(today())
+
+    @property
+    def tone(self):
+        return self.TONES.get(self.current_state, "neutral")
+
+    def ends_soon(self):
+        """In force, and not for more than six months from today."""
+        return self.current_state == self.State.ACTIVE and self.last_day <= add_months(today(), WARN_MONTHS)
+
+    def notice_day(self):
+        """The last day to give notice so that the agreement ends when its term does; None where that is not known."""
+        if self.end_date is None or self.notice_months is None:
+            return None
+        return add_months(self.end_date, -self.notice_months)
+
+    # What is known, and what must be
+
+    def missing(self):
+        """What is not known yet, as a list of `Gap`; nothing is signed or replaced while there is any."""
+        return gaps_of(self)
+
+    def latest_test(self):
+        """The legal test that counts: the newest."""
+        return max(self.legal_tests.all(), key=lambda test: (test.examined_on, test.pk), default=None)
+
+    def check_decided_by(self, decision):
+        """R6 and R7: by the agreement's own board, or the executive board or council above it; a yes, with day and §."""
+        above = decision.board.kind in {Board.Kind.EXECUTIVE, Board.Kind.COUNCIL}
+        if decision.board_id != self.responsible_board_id and not above:
+            yield _("Beslutet är fattat av %(other)s, men avtalet hör till %(own)s.") % {
+                "other": decision.board,
+                "own": self.responsible_board,
+            }
+        if decision.meeting_date is None:
+            yield _("Beslutets datum är okänt.")
+        if decision.paragraph is None:
+            yield _("Beslutets paragraf är okänd.")
+
+    def check_can_be_decided(self, decision):
+        """R3, R6; every fault at once."""
+        faults = list(self.check_decided_by(decision))
+        Outcome = BoardDecision.Outcome
+        if decision.outcome in {Outcome.REJECTED, Outcome.REFERRED_BACK, Outcome.TABLED, Outcome.OPPOSED, Outcome.NOTED}:
+            faults.append(_("Beslutets utfall är ”%(outcome)s”.") % {"outcome": decision.get_outcome_display()})
+        test = self.latest_test()
+        if test is None:
+            faults.append(_("Juridisk prövning saknas."))
+        elif not test.allows_agreement():
+            faults.append(
+                _("Den senaste juridiska prövningen, %(day)s, kom fram till: %(conclusion)s.")
+                % {"day": format_day(test.examined_on), "conclusion": test.get_conclusion_display()}
+            )
+        if faults:
+            raise ValidationError(faults)
+
+    def check_can_be_signed(self):
+        """R4–R6 and the terms that both parties must know; every fault at once."""
+        faults = [_("Uppgift saknas: %(label)s.") % {"label": gap.label} for gap in self.missing()]
+        if self.start_date and self.end_date and self.start_date >= self.end_date:
+            faults.append(_("Avtalet måste börja före det slutar."))
+        decided = self.decision and self.decision.meeting_date
+        if self.signed_on and decided and self.signed_on < decided:
+            faults.append(_("Avtalet kan inte vara undertecknat före beslutet %(day)s.") % {"day": format_day(decided)})
+        if faults:
+            raise ValidationError(faults)
+
+    def check_terms_stand(self, values):
+        """What both parties have signed is changed by a new agreement only; what was unknown may be filled in."""
+        if self.state not in self.BOUND or self.imported_incomplete:
+            return
+        for name in TERMS & set(values):
+            before = getattr(self, name)
+            if before not in (None, "") and values[name] != before:
+                raise ValidationError(
+                    {name: _("Villkoret är undertecknat. Registrera ett nytt avtal som ersätter detta för att ändra det.")}
+                )
+
+    def check_predecessor(self):
+        old = self.predecessor
+        if old.pk == self.pk:
+            raise ValidationError({"predecessor": _("Ett avtal kan inte ersätta sig självt.")})
+        if old.imported_incomplete and (gaps := old.missing()):
+            raise ValidationError(
+                {
+                    "predecessor": _("Det äldre avtalet saknar uppgifter och kan inte förnyas förrän de är ifyllda: %(gaps)s.")
+                    % {"gaps": ", ".join(str(gap.label).lower() for gap in gaps)}
+                }
+            )
+
+    def check_term_covers_parts(self):
+        """R5: the timeline and the years of resources lie inside the term."""
+        faults = []
+        for part in [*self.milestones.all(), *self.resources.all()]:
+            part.agreement = self
+            faults += part.faults_of_time()
+        if faults:
+            raise ValidationError(faults)
+
+    # Money: the municipality's own, never together with what is only valued
+
+    def promised(self, year):
+        """The municipality's money of a year, in kronor."""
+        return self.resources.municipal_money().filter(year=year).total("amount")
+
+    def payments(self):
+        """Payments of the agreement, with the records that reverse them."""
+        return Payment.objects.filter(Q(iop_payment__agreement=self) | Q(reverses__iop_payment__agreement=self))
+
+    def planned(self, year):
+        """Planned, attested and paid of a year's money, less reversals, in kronor."""
+        of_year = Q(iop_payment__year=year) | Q(reverses__iop_payment__year=year)
+        return self.payments().filter(of_year).standing().total("amount")
+
+    def by_year(self, payments):
+        """{year of the money: kronor} of some of the agreement's payments."""
+        year = Coalesce("iop_payment__year", "reverses__iop_payment__year")
+        rows = payments.order_by().annotate(money_year=year).values("money_year").annotate(sum=Sum("amount"))
+        return {row["money_year"]: row["sum"] for row in rows}
+
+    def check_promise_covers_payments(self, year):
+        over = self.planned(year) - self.promised(year)
+        if over > 0:
+            raise ValidationError(
+                {
+                    "amount": _("Kommunens pengar för %(year)s räcker inte: %(over)s för lite.")
+                    % {"year": year, "over": format_kronor(over)}
+                }
+            )
+
+
+def concerning(user, area, *, board, agreement):
+    """The rows of an area that the user may read: own boards, or agreements in which their board or organisation is a party."""
+    condition = user.readable(area, board=board)
+    if not condition:  # reads every board's
+        return condition
+    own = IOPAgreement.objects.filter(user.readable(area, board="parties__board", organisation="parties__organisation"))
+    return condition | Q(**{f"{agreement}__in": own.values("pk")})

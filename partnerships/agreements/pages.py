@@ -1,0 +1,334 @@
+"""What an agreement's page shows: facts, warnings, the timeline, and each party's resources as a bar and a table."""
+
+from decimal import Decimal
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from partnerships.ground.columns import KRONOR, YEAR, Column, Kind
+from partnerships.ground.days import add_months, format_day, format_long_day, today
+from partnerships.ground.money import format_kronor
+from partnerships.ground.tables import Cell, Heading, Table, table
+
+from .models import IOPAgreement, IOPParty, IOPResource
+from .tables import counterpart_numbers, counterparts
+
+State = IOPAgreement.State
+NOTICE_WARNING_MONTHS = 3
+TONES_OF_SIDES = {"municipal": 1, "idea_driven": 2, "other_public": 3}
+
+
+def intro(agreement):
+    parties = counterparts(agreement) or _("Idéburen part: uppgift saknas")
+    return " · ".join(filter(None, [parties, counterpart_numbers(agreement)]))
+
+
+def months(number):
+    return ngettext("%(n)s månad", "%(n)s månader", number) % {"n": number}
+
+
+def facts(agreement, resources):
+    case, decision, test = agreement.case, agreement.decision, agreement.latest_test()
+    rows = [
+        (_("Diarienummer"), case and case.raw, case and case.get_absolute_url()),
+        (_("Ansvarig nämnd"), agreement.responsible_board.name),
+        (_("Ansvarigt kontor"), agreement.responsible_office and agreement.responsible_office.name),
+        (_("Avtalstid"), term(agreement)),
+        (_("Uppsägningstid"), None if agreement.notice_months is None else months(agreement.notice_months)),
+        (_("Välfärdsområde"), agreement.welfare_area and agreement.welfare_area.name),
+        (_("Juridisk prövning"), test and str(test)),
+        (_("Beslut"), decision and str(decision), decision and decision.get_absolute_url()),
+        (
+            _("Undertecknat"),
+            format_day(agreement.signed_on),
+            agreement.signed_document and agreement.signed_document.get_absolute_url(),
+        ),
+        (_("Registrerat i diariet"), {True: _("ja"), False: _("nej"), None: None}[agreement.registered_in_diary]),
+    ]
+    if resources is not None:
+        rows.insert(6, (_("Kommunens medel %(year)s") % {"year": today().year}, money_this_year(resources)))
+    if agreement.known_in_force_on:
+        rows.insert(3, (_("Känt gällande"), format_day(agreement.known_in_force_on)))
+    if agreement.source:
+        rows.append((_("Källa"), agreement.source))
+    if old := agreement.predecessor:
+        rows.append((_("Ersätter"), old.title, old.get_absolute_url()))
+    rows += [(_("Ersatt av"), new.title, new.get_absolute_url()) for new in agreement.successors.all() if new.signed_on]
+    return rows
+
+
+def term(agreement):
+    """`2024-04-15 – 2027-04-15`; the day that is not known is said to be so."""
+    days = (agreement.start_date, agreement.end_date)
+    if not any(days):
+        return None
+    return " – ".join(format_day(day) or _("uppgift saknas") for day in days)
+
+
+def money_this_year(resources):
+    """The municipality's money of this year; None where no amount of any year is known."""
+    money = [row for row in resources if row.party.side == IOPParty.Side.MUNICIPAL and row.is_money and row.amount is not None]
+    return format_kronor(sum((row.amount for row in money if row.year == today().year), Decimal(0))) if money else None
+
+
+def texts(agreement):
+    """(heading, text) of what the agreement is about."""
+    names = ("challenge", "added_value", "target_group", "background", "quality_requirements", "follow_up_plan")
+    return [(agreement._meta.get_field(name).verbose_name, getattr(agreement, name)) for name in names]
+
+
+def warnings(agreement):
+    """What must happen and by when."""
+    state, found = agreement.current_state, []
+    notice, last = agreement.notice_day(), agreement.last_day
+    if state == State.UNKNOWN:
+        found.append(unknown_validity(agreement))
+    elif agreement.terminated_on and state == State.ACTIVE:
+        text = _("Uppsägningen lämnades %(day)s.") % {"day": format_long_day(agreement.terminated_on)}
+        found.append({"title": _("Avtalet är uppsagt och upphör %(day)s") % {"day": format_long_day(last)}, "text": text})
+    elif agreement.ends_soon():
+        text = _("Ta ställning till ett nytt avtal i god tid.")
+        found.append(
+            {
+                "title": _("Avtalet löper ut %(day)s") % {"day": format_long_day(last)},
+                "text": " ".join(filter(None, [text, notice_text(agreement, notice)])),
+            }
+        )
+    elif state == State.ACTIVE and notice and today() <= notice <= add_months(today(), NOTICE_WARNING_MONTHS):
+        found.append(
+            {
+                "title": _("Sista dag för uppsägning är %(day)s") % {"day": format_long_day(notice)},
+                "text": notice_text(agreement, None),
+            }
+        )
+    elif state == State.EXPIRED:
+        found.append(
+            {
+                "title": _("Avtalet löpte ut %(day)s") % {"day": format_long_day(last)},
+                "text": _("Det gäller inte längre. Fortsätter samarbetet behövs ett nytt avtal."),
+                "tone": "info",
+            }
+        )
+    return found + late_steps(agreement) + years_without_follow_up(agreement)
+
+
+def notice_text(agreement, notice):
+    if agreement.notice_months is None:
+        return ""
+    notice_time = _("Uppsägningstiden är %(months)s.") % {"months": months(agreement.notice_months)}
+    if notice is None:
+        return notice_time
+    if notice < today():
+        return notice_time + " " + _("Sista dag för uppsägning var %(day)s.") % {"day": format_long_day(notice)}
+    return notice_time + " " + _("Sista dag för uppsägning är %(day)s.") % {"day": format_long_day(notice)}
+
+
+def unknown_validity(agreement):
+    known = agreement.known_in_force_on
+    title = _("Känt gällande %(day)s") % {"day": format_day(known)} if known else _("Det är okänt om avtalet gäller")
+    text = _("Avtalets start eller slut är okänt, så det räknas inte som pågående.")
+    if agreement.imported_incomplete and agreement.missing():
+        text += " " + _("Det kan inte förnyas förrän uppgifterna som saknas är ifyllda.")
+    return {"title": title, "text": text}
+
+
+def late_steps(agreement):
+    late = [step for step in agreement.milestones.all() if step.is_late()]
+    if not late or agreement.current_state in {State.DECLINED, State.WITHDRAWN, State.EXPIRED}:
+        return []
+    title = ngettext("%(n)s insats är försenad", "%(n)s insatser är försenade", len(late)) % {"n": len(late)}
+    return [{"title": title, "text": ", ".join(step.title for step in late), "tone": "danger"}]
+
+
+def years_without_follow_up(agreement):
+    if agreement.state not in agreement.BOUND or agreement.start_date is None:
+        return []
+    last = min(filter(None, [agreement.last_day and agreement.last_day.year, today().year - 1]))
+    followed = {follow_up.year for follow_up in agreement.follow_ups.all()}
+    lacking = [str(year) for year in range(agreement.start_date.year, last + 1) if year not in followed]
+    if not lacking:
+        return []
+    return [{"title": _("Uppföljning saknas för %(years)s") % {"years": ", ".join(lacking)}, "text": ""}]
+
+
+def missing(agreement, may_change):
+    """What is not known, each with the page where it is filled in."""
+    pages = {
+        "party": "register_party",
+        "resource": "register_resource",
+        "amount": "register_resource",
+        "milestone": "register_milestone",
+        "legal_test": "register_legal_test",
+    }
+    gaps = agreement.missing() if agreement.state not in {State.DECLINED, State.WITHDRAWN} else []
+    return [
+        {
+            "label": gap.label,
+            "url": may_change and reverse(f"agreements:{pages.get(gap.about, 'change_agreement')}", args=[agreement.pk]),
+        }
+        for gap in gaps
+    ]
+
+
+def timeline(agreement, user_may_change):
+    """Every date of the agreement in order: what is done, what is late, what comes."""
+    steps = [
+        (agreement.known_in_force_on, _("Känt gällande"), agreement.source),
+        (agreement.signed_on, _("Undertecknat"), ""),
+        (agreement.start_date, _("Avtalet träder i kraft"), ""),
+        (agreement.notice_day(), _("Sista dag för uppsägning"), ""),
+        (agreement.terminated_on, _("Uppsagt"), ""),
+        (agreement.ends_on, _("Upphör efter uppsägning"), ""),
+        (agreement.end_date, _("Avtalet löper ut"), _("enligt avtalet") if agreement.ends_on else ""),
+    ]
+    if decision := agreement.decision:
+        paragraph = _("Beslut § %(paragraph)s") % {"paragraph": decision.paragraph} if decision.paragraph else _("Beslut")
+        steps.append((decision.meeting_date, paragraph, decision.board.name))
+    steps += [(test.examined_on, _("Juridisk prövning"), test.get_conclusion_display()) for test in agreement.legal_tests.all()]
+    steps += [
+        (row.held_on, _("Uppföljning av %(year)s") % {"year": row.year}, row.get_goal_fulfilment_display())
+        for row in agreement.follow_ups.all()
+    ]
+    dated = [
+        {"day": day, "title": title, "note": note, "state": "done" if day <= today() else "later"}
+        for day, title, note in steps
+        if day
+    ]
+    dated += [milestone_step(step, user_may_change) for step in agreement.milestones.all()]
+    dated.sort(key=lambda step: step["day"])
+    coming = next((step for step in dated if step["state"] == "later"), None)
+    if coming:
+        coming["state"] = "now"
+    return dated
+
+
+def milestone_step(milestone, may_change):
+    begun = milestone.planned_start and format_day(milestone.planned_start)
+    return {
+        "day": milestone.done_on or milestone.planned_end,
+        "title": milestone.title,
+        "note": _("klar") if milestone.done_on else _("från %(day)s") % {"day": begun} if begun else "",
+        "state": "done" if milestone.done_on else "late" if milestone.is_late() else "later",
+        "url": may_change and reverse("agreements:change_milestone", args=[milestone.pk]),
+    }
+
+
+def resource_groups(resources, may_change):
+    """Money, and beside it what is only valued: each with a bar and a table of its own. They are never added together."""
+    kinds = ((_("Pengar"), True, "money"), (_("Annat än pengar, uppskattat värde"), False, "in-kind"))
+    groups = []
+    for label, money, name in kinds:
+        rows = [row for row in resources if row.is_money is money]
+        if rows:
+            groups.append({"label": label, "bar": bar(label, rows), "table": matrix(label, name, rows, may_change)})
+    return groups
+
+
+def matrix(label, name, resources, may_change):
+    """A row per party and resource, a column per year; each figure leads to its form where the user may change it."""
+    years = sorted({row.year for row in resources})
+    lines = {}
+    for row in resources:
+        taken = [key for key in lines if key[:3] == (row.party_id, row.kind, row.description) and row.year in lines[key]]
+        lines.setdefault((row.party_id, row.kind, row.description, len(taken)), {})[row.year] = row
+    headings = [Heading(_("Part och resurs"), "text", Kind.TEXT)]
+    headings += [Heading(str(year), "number", Kind.KRONOR) for year in years] + [Heading(_("Summa (kr)"), "number", Kind.KRONOR)]
+    return Table(
+        caption=label,
+        columns=headings,
+        rows=[{"url": "", "cells": line_cells(line, years, may_change)} for line in lines.values()],
+        total=sum_cells(resources, years),
+    )
+
+
+def line_cells(line, years, may_change):
+    first = next(iter(line.values()))
+    resource = " · ".join(filter(None, [first.get_kind_display(), first.description]))
+    cells = [Cell(str(first.party), "text", under=resource)]
+    cells += [resource_cell(line[year], may_change) if year in line else Cell("–", "number") for year in years]
+    return [*cells, sum_cell(line.values())]
+
+
+def resource_cell(resource, may_change):
+    """The amount; under it how much of what, and whether it is delivered. What has no value is said to be there."""
+    url = reverse("agreements:change_resource", args=[resource.pk]) if may_change else ""
+    notes = [resource.in_words(), _("levererat") if resource.delivered else ""]
+    if resource.amount is None and resource.is_money:
+        return Cell("", "number", url=url, missing=True)
+    if resource.amount is None:
+        return Cell(_("ja"), "number", url=url, under=" · ".join(filter(None, [*notes, _("inte värderat")])))
+    return Cell(format_kronor(resource.amount, unit=False), "number", url=url, under=" · ".join(filter(None, notes)))
+
+
+def sum_cells(resources, years):
+    of_years = [sum_cell([row for row in resources if row.year == year]) for year in years]
+    return [Cell(_("Summa"), "text"), *of_years, sum_cell(resources)]
+
+
+def sum_cell(resources):
+    known = [row.amount for row in resources if row.amount is not None]
+    return Cell(format_kronor(sum(known), unit=False) if known else "–", "number")
+
+
+def bar(label, rows):
+    sums = {side: sum((row.amount or 0 for row in rows if row.party.side == side), Decimal(0)) for side in TONES_OF_SIDES}
+    whole = sum(sums.values())
+    if not whole:
+        return None
+    return {
+        "label": label,
+        "segments": [
+            {
+                "label": IOPParty.Side(side).label,
+                "text": f"{format_kronor(amount)} ({amount / whole * 100:.0f}\u00a0%)",
+                "share": float(amount / whole * 100),
+                "tone": TONES_OF_SIDES[side],
+            }
+            for side, amount in sums.items()
+            if amount
+        ],
+    }
+
+
+YEARS = [
+    Column(_("År"), "year", YEAR),
+    Column(_("Kommunens medel (kr)"), "own_money", KRONOR, total=True),
+    Column(_("Utbetalt (kr)"), "paid", KRONOR, total=True),
+    Column(_("Andra parters medel (kr)"), "other_money", KRONOR, total=True),
+    Column(_("Kommunens övriga, värde (kr)"), "own_value", KRONOR, total=True),
+    Column(_("Andra parters övriga, värde (kr)"), "other_value", KRONOR, total=True),
+]
+
+
+def years_table(resources, paid):
+    """What is put in each year: money and estimated values in columns of their own.
+
+    `paid` is {year: kronor}, or None for who may not read payments.
+    """
+    columns = [column for column in YEARS if paid is not None or column.value != "paid"]
+    years = sorted({row.year for row in resources} | set(paid or {}))
+    rows = [year_row(year, [row for row in resources if row.year == year], paid or {}) for year in years]
+    return table(columns, rows, caption=_("Resurser per år"), empty=_("Inget är registrerat."))
+
+
+def year_row(year, resources, paid):
+    def total(money, own):
+        chosen = [row for row in resources if row.is_money is money and (row.party.side == IOPParty.Side.MUNICIPAL) is own]
+        known = [row.amount for row in chosen if row.amount is not None]
+        return None if chosen and not known else sum(known, Decimal(0))
+
+    return {
+        "year": year,
+        "own_money": total(True, True),
+        "other_money": total(True, False),
+        "own_value": total(False, True),
+        "other_value": total(False, False),
+        "paid": paid.get(year, Decimal(0)),
+    }
+
+
+def resources_of(user, agreement):
+    """The resources that the user may read, by year and party."""
+    rows = IOPResource.objects.visible_to(user).filter(agreement=agreement)
+    return list(rows.select_related("party__organisation", "party__board").order_by("year", "party", "pk"))

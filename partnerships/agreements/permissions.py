@@ -1,0 +1,37 @@
+"""Who may do what with agreements and their parts."""
+
+from partnerships.payments.permissions import can_plan_payment
+from partnerships.register.rights import Area
+
+
+def can_register_agreement(user, board_id=None):
+    return user.may("C", Area.IOP, board_id)
+
+
+def can_change_agreement(user, agreement):
+    return user.may("U", Area.IOP, agreement.responsible_board_id)
+
+
+def can_register_decision(user, agreement):
+    """The board's officers, or its secretary, who keeps the minutes."""
+    return can_change_agreement(user, agreement) or user.may("C", Area.DECISIONS, agreement.responsible_board_id)
+
+
+def can_register_legal_test(user, agreement):
+    return user.may("C", Area.LEGAL_TEST, agreement.responsible_board_id)
+
+
+def can_register_resource(user, agreement):
+    return user.may("C", Area.RESOURCES, agreement.responsible_board_id)
+
+
+def can_change_resource(user, agreement):
+    return user.may("U", Area.RESOURCES, agreement.responsible_board_id)
+
+
+def can_plan_iop_payment(user, agreement):
+    return agreement.state in agreement.BOUND and can_plan_payment(user, agreement.responsible_board_id)
+
+
+def can_change_welfare_areas(user):
+    return user.may("C", Area.PARAMETERS)

@@ -1,0 +1,285 @@
+"""Acts on IOP agreements: register, review, prepare, decide, sign, terminate, and what an agreement holds."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from partnerships.audit.services import add, change, save_state
+from partnerships.ground.days import add_months, format_day
+from partnerships.ground.errors import KeyUsed, require
+from partnerships.payments import services as payments
+
+from .models import (
+    IOPAgreement,
+    IOPFollowUp,
+    IOPLegalTest,
+    IOPMilestone,
+    IOPParty,
+    IOPPayment,
+    IOPResource,
+    WelfareArea,
+)
+from .permissions import (
+    can_change_agreement,
+    can_change_resource,
+    can_change_welfare_areas,
+    can_plan_iop_payment,
+    can_register_agreement,
+    can_register_decision,
+    can_register_legal_test,
+    can_register_resource,
+)
+
+State = IOPAgreement.State
+
+# What the acts set, each in its turn. Only of an old agreement is it registered as known.
+SET_BY_ACTS = frozenset({"decision", "signed_on", "signed_document", "known_in_force_on"})
+
+
+@transaction.atomic
+def register_welfare_area(*, actor, **values):
+    """Add a field of welfare to report by."""
+    require(can_change_welfare_areas(actor))
+    return add(actor, WelfareArea(**values))
+
+
+@transaction.atomic
+def change_welfare_area(*, actor, welfare_area, reason="", **values):
+    require(can_change_welfare_areas(actor))
+    return change(actor, welfare_area, values, reason=reason)
+
+
+@transaction.atomic
+def register_agreement(*, actor, responsible_board, imported_incomplete=False, **values):
+    """Register an agreement as a draft; an old one, of which little may be known, as signed long ago."""
+    require(can_register_agreement(actor, responsible_board.pk))
+    agreement = IOPAgreement(responsible_board=responsible_board, imported_incomplete=imported_incomplete, **values)
+    if imported_incomplete:
+        agreement.state = State.SIGNED
+    else:
+        check_not_set_by_acts(values)
+    return add(actor, agreement)
+
+
+@transaction.atomic
+def change_agreement(*, actor, agreement, reason="", **values):
+    """Change what the agreement says. What is signed stands; what was unknown can be filled in."""
+    require(can_change_agreement(actor, agreement))
+    if not agreement.imported_incomplete:
+        check_not_set_by_acts(values)
+    agreement.check_terms_stand(values)
+    changed = change(actor, agreement, values, reason=reason)
+    changed.check_term_covers_parts()
+    return changed
+
+
+def check_not_set_by_acts(values):
+    if given := sorted(name for name in SET_BY_ACTS & set(values) if values[name] is not None):
+        raise ValidationError({name: _("Uppgiften registreras med beslutet eller undertecknandet.") for name in given})
+
+
+@transaction.atomic
+def review_agreement(*, actor, agreement):
+    """Send the draft to legal review."""
+    agreement = agreement.as_seen()
+    require(can_change_agreement(actor, agreement))
+    agreement.move_to(State.LEGAL_REVIEW)
+    return save_state(actor, agreement, "moved")
+
+
+@transaction.atomic
+def prepare_agreement(*, actor, agreement):
+    """The agreement is ready for the board."""
+    agreement = agreement.as_seen()
+    require(can_change_agreement(actor, agreement))
+    agreement.move_to(State.PREPARED)
+    return save_state(actor, agreement, "moved")
+
+
+@transaction.atomic
+def decide_agreement(*, actor, agreement, decision):
+    """Register the board's decision to enter into the agreement (R3, R6)."""
+    agreement = agreement.as_seen()
+    require(can_register_decision(actor, agreement))
+    agreement.move_to(State.DECIDED)
+    agreement.check_can_be_decided(decision)
+    agreement.decision = decision
+    return save_state(actor, agreement, "decided", fields=["decision"], decision=decision)
+
+
+@transaction.atomic
+def decline_agreement(*, actor, agreement, decision, reason):
+    """Register that the board said no to the agreement."""
+    agreement = agreement.as_seen()
+    require(can_register_decision(actor, agreement))
+    agreement.move_to(State.DECLINED)
+    if faults := list(agreement.check_decided_by(decision)):
+        raise ValidationError(faults)
+    agreement.decision = decision
+    return save_state(actor, agreement, "rejected", reason=reason, fields=["decision"], decision=decision)
+
+
+@transaction.atomic
+def withdraw_agreement(*, actor, agreement, reason):
+    """Stop the work on an agreement that is not signed."""
+    agreement = agreement.as_seen()
+    require(can_change_agreement(actor, agreement))
+    agreement.move_to(State.WITHDRAWN)
+    return save_state(actor, agreement, "withdrawn", reason=reason)
+
+
+@transaction.atomic
+def sign_agreement(*, actor, agreement, signed_on, signed_document=None):
+    """Register that every party has signed (R4–R6). The agreement that it replaces is marked as replaced."""
+    agreement = agreement.as_seen()
+    require(can_change_agreement(actor, agreement))
+    agreement.move_to(State.SIGNED)
+    agreement.signed_on, agreement.signed_document = signed_on, signed_document
+    agreement.check_can_be_signed()
+    check_among_documents(agreement, signed_document)
+    save_state(actor, agreement, "signed", fields=["signed_on", "signed_document"], signed_on=signed_on)
+    if agreement.predecessor_id and agreement.predecessor.can_move_to(State.RENEWED):
+        replace_agreement(actor=actor, agreement=agreement.predecessor)
+    return agreement
+
+
+@transaction.atomic
+def replace_agreement(*, actor, agreement):
+    """Mark an agreement as replaced by a new one; it runs until its last day."""
+    require(can_change_agreement(actor, agreement))
+    agreement.move_to(State.RENEWED)
+    return save_state(actor, agreement, "replaced")
+
+
+def check_among_documents(agreement, document):
+    if document is not None and not agreement.documents.filter(pk=document.pk).exists():
+        raise ValidationError({"signed_document": _("Lägg först till den undertecknade handlingen på avtalet.")})
+
+
+@transaction.atomic
+def terminate_agreement(*, actor, agreement, terminated_on, reason, ends_on=None):
+    """Register that notice was given. Without `ends_on` the agreement ends after its months of notice, or with its term."""
+    agreement = agreement.as_seen()
+    require(can_change_agreement(actor, agreement))
+    agreement.move_to(State.TERMINATED)
+    if agreement.end_date and terminated_on > agreement.end_date:
+        raise ValidationError({"terminated_on": _("Avtalet löpte ut redan %(day)s.") % {"day": format_day(agreement.end_date)}})
+    agreement.terminated_on = terminated_on
+    agreement.ends_on = ends_on or end_by_notice(agreement, terminated_on)
+    if agreement.end_date and agreement.ends_on > agreement.end_date:
+        raise ValidationError({"ends_on": _("Avtalet upphör senast %(day)s.") % {"day": format_day(agreement.end_date)}})
+    facts = {"terminated_on": agreement.terminated_on, "ends_on": agreement.ends_on}
+    return save_state(actor, agreement, "terminated", reason=reason, fields=["terminated_on", "ends_on"], **facts)
+
+
+def end_by_notice(agreement, terminated_on):
+    if agreement.notice_months is None:
+        raise ValidationError({"ends_on": _("Uppsägningstiden är okänd. Ange vilken dag avtalet upphör.")})
+    after_notice = add_months(terminated_on, agreement.notice_months)
+    return min(after_notice, agreement.end_date) if agreement.end_date else after_notice
+
+
+# What the agreement holds
+
+
+@transaction.atomic
+def register_party(*, actor, agreement, **values):
+    """Add a party to the agreement."""
+    require(can_change_agreement(actor, agreement))
+    check_parties_stand(agreement)
+    return add(actor, IOPParty(agreement=agreement, **values))
+
+
+@transaction.atomic
+def change_party(*, actor, party, reason="", **values):
+    require(can_change_agreement(actor, party.agreement))
+    if any(name in values and values[name] != getattr(party, name) for name in ("side", "organisation", "board")):
+        check_parties_stand(party.agreement)
+    return change(actor, party, values, reason=reason)
+
+
+def check_parties_stand(agreement):
+    """Who has signed is not changed afterwards; of an old agreement the parties are filled in."""
+    if agreement.state in agreement.BOUND and not agreement.imported_incomplete:
+        raise ValidationError(_("Avtalet är undertecknat. Parterna kan inte ändras; registrera ett nytt avtal som ersätter det."))
+
+
+@transaction.atomic
+def register_resource(*, actor, party, **values):
+    """Register what a party puts in, of one kind and one year."""
+    require(can_register_resource(actor, party.agreement))
+    return add(actor, IOPResource(agreement=party.agreement, party=party, **values))
+
+
+@transaction.atomic
+def change_resource(*, actor, resource, reason="", **values):
+    """Change a resource; the year's money can never become less than what is planned to be paid of it."""
+    agreement = IOPAgreement.objects.locked().get(pk=resource.agreement_id)
+    require(can_change_resource(actor, agreement))
+    if (party := values.get("party")) and party.agreement_id != agreement.pk:
+        raise ValidationError({"party": _("Parten hör till ett annat avtal.")})
+    years = {resource.year, values.get("year", resource.year)}
+    changed = change(actor, resource, values, reason=reason)
+    for year in sorted(years):
+        agreement.check_promise_covers_payments(year)
+    return changed
+
+
+@transaction.atomic
+def register_milestone(*, actor, agreement, **values):
+    """Add a step to the timeline."""
+    require(can_change_agreement(actor, agreement))
+    return add(actor, IOPMilestone(agreement=agreement, **values))
+
+
+@transaction.atomic
+def change_milestone(*, actor, milestone, reason="", **values):
+    require(can_change_agreement(actor, milestone.agreement))
+    return change(actor, milestone, values, reason=reason)
+
+
+@transaction.atomic
+def register_legal_test(*, actor, agreement, **values):
+    """Register an examination of the form in law. Earlier ones are kept; the newest counts."""
+    require(can_register_legal_test(actor, agreement))
+    return add(actor, IOPLegalTest(agreement=agreement, **values))
+
+
+@transaction.atomic
+def register_follow_up(*, actor, agreement, **values):
+    """Register the parties' joint follow-up of a year."""
+    require(can_change_agreement(actor, agreement))
+    if agreement.state not in agreement.BOUND:
+        raise ValidationError(_("Bara ett undertecknat avtal följs upp."))
+    return add(actor, IOPFollowUp(agreement=agreement, **values))
+
+
+@transaction.atomic
+def change_follow_up(*, actor, follow_up, reason="", **values):
+    require(can_change_agreement(actor, follow_up.agreement))
+    return change(actor, follow_up, values, reason=reason)
+
+
+@transaction.atomic
+def plan_iop_payment(*, actor, agreement, key, party, year, amount, due, giro_type, text=""):
+    """Plan a payment of the municipality's money of a year. The same key sent again is the same payment."""
+    require(can_plan_iop_payment(actor, agreement))
+    if party.agreement_id != agreement.pk or party.side != IOPParty.Side.IDEA_DRIVEN:
+        raise ValidationError({"party": _("Pengarna betalas till avtalets idéburna part.")})
+    agreement = IOPAgreement.objects.locked().get(pk=agreement.pk)  # held, so that two payments cannot share the last kronor
+    payment, is_new = payments.plan(
+        actor=actor,
+        key=key,
+        organisation=party.organisation,
+        board=agreement.responsible_board,
+        amount=amount,
+        due=due,
+        giro_type=giro_type,
+        text=text,
+    )
+    if is_new:
+        IOPPayment.objects.create(agreement=agreement, payment=payment, year=year)
+        agreement.check_promise_covers_payments(year)
+    elif not agreement.iop_payments.filter(payment=payment, year=year).exists():
+        raise KeyUsed(_("Nyckeln är redan använd för en annan utbetalning."))
+    return payment

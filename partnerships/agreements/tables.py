@@ -1,0 +1,67 @@
+"""The columns of agreements and what they hold, on screen and in Excel. Money and estimated values have a column each."""
+
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.ground.columns import DAY, KRONOR, LONG, NUMBER, YEAR, Column
+
+
+def idea_driven(agreement):
+    return [party.organisation for party in agreement.parties.all() if party.side == "idea_driven"]
+
+
+def counterparts(agreement):
+    return ", ".join(organisation.name for organisation in idea_driven(agreement))
+
+
+def counterpart_numbers(agreement):
+    return ", ".join(organisation.org_number for organisation in idea_driven(agreement) if organisation.org_number)
+
+
+def ending(agreement):
+    """What a reader must know of the last day."""
+    if agreement.terminated_on:
+        return _("uppsagt")
+    return _("löper snart ut") if agreement.ends_soon() else ""
+
+
+AGREEMENTS = [
+    Column(_("Avtal"), "title", link=True, under=lambda row: row.case and row.case.raw, order="sort_text", width=40),
+    Column(_("Idéburen part"), counterparts, under=counterpart_numbers, width=40),
+    Column(_("Nämnd"), "responsible_board.name", width=30),
+    Column(_("Status"), "current_state.label", tag="tone"),
+    Column(_("Löper till"), "last_day", DAY, under=ending, order="end_date"),
+    Column(_("Kommunens medel (kr)"), "municipal_money", KRONOR, total=True, order="municipal_money"),
+]
+
+PARTIES = [
+    Column(_("Part"), lambda row: str(row), under="get_side_display", width=40),
+    Column(_("Uppgift i partnerskapet"), "role"),
+    Column(_("Undertecknas av"), "signatory_role"),
+]
+
+LEGAL_TESTS = [
+    Column(_("Prövad"), "examined_on", DAY),
+    Column(_("Slutsats"), "get_conclusion_display", tag="tone"),
+    Column(_("Prövad av"), "examined_by_role"),
+    Column(_("Skäl"), "reason", LONG),
+]
+
+FOLLOW_UPS = [
+    Column(_("År"), "year", YEAR),
+    Column(_("Gjord"), "held_on", DAY),
+    Column(_("Deltagare"), "participants_reached", NUMBER),
+    Column(_("Måluppfyllelse"), "get_goal_fulfilment_display", tag="tone", under=lambda row: row.results),
+    Column(_("Avvikelser"), lambda row: row.deviations or "–"),
+    Column(_("Slutsats"), "get_joint_conclusion_display", under=lambda row: approval(row)),
+]
+
+
+def approval(follow_up):
+    if follow_up.is_approved():
+        return _("godkänd av båda parter")
+    if follow_up.approved_by_municipality:
+        return _("godkänd av kommunen")
+    return _("godkänd av den idéburna parten") if follow_up.approved_by_other else _("inte godkänd")
+
+
+WELFARE_AREAS = [Column(_("Välfärdsområde"), "name", link=True, order="sort_text", width=40)]

@@ -1,0 +1,457 @@
+"""Pages of IOP agreements."""
+
+from functools import partial
+
+from django.db.models import Count, Q, Sum
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from partnerships.audit.acts import history_of
+from partnerships.cases.pages import attach_page, document_rows
+from partnerships.ground.days import add_months, format_long_day, today
+from partnerships.ground.errors import require
+from partnerships.ground.forms import ActForm
+from partnerships.ground.money import format_kronor
+from partnerships.ground.pages import act_page, list_page
+from partnerships.ground.tables import table
+from partnerships.payments.tables import PAYMENTS
+from partnerships.register.rights import Area
+
+from . import pages, services
+from .filters import AgreementFilters, WelfareAreaFilters
+from .forms import (
+    AgreementForm,
+    DecideForm,
+    DeclineForm,
+    FollowUpForm,
+    IOPPaymentForm,
+    LegalTestForm,
+    MilestoneForm,
+    OldAgreementForm,
+    PartyForm,
+    ReasonForm,
+    ResourceForm,
+    SignForm,
+    TerminateForm,
+    WelfareAreaForm,
+)
+from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource, WelfareArea
+from .models.agreement import WARN_MONTHS
+from .permissions import (
+    can_change_agreement,
+    can_change_resource,
+    can_change_welfare_areas,
+    can_plan_iop_payment,
+    can_register_agreement,
+    can_register_decision,
+    can_register_legal_test,
+    can_register_resource,
+)
+from .tables import AGREEMENTS, FOLLOW_UPS, LEGAL_TESTS, PARTIES, WELFARE_AREAS
+
+State = IOPAgreement.State
+
+
+def agreements_for(user):
+    rows = IOPAgreement.objects.visible_to(user).select_related("responsible_board", "case")
+    return rows.prefetch_related("parties__organisation").with_money_in(today().year)
+
+
+def agreement_list(request):
+    filters = AgreementFilters(request.GET, agreements_for(request.user))
+    links = [(_("Äldre avtal"), reverse("agreements:register_old_agreement"))] if can_register_agreement(request.user) else []
+    return list_page(
+        request,
+        filters,
+        AGREEMENTS,
+        title=_("IOP-avtal"),
+        intro=_("Idéburet offentligt partnerskap mellan kommunen och idéburen sektor"),
+        stats=list_stats(request, filters),
+        create=(_("Nytt avtal"), reverse("agreements:register_agreement")) if can_register_agreement(request.user) else None,
+        links=links,
+        export="iop",
+        empty=_("Inget IOP-avtal i urvalet. Ändra eller rensa filtret."),
+    )
+
+
+def list_stats(request, filters):
+    """Figures of the rows that are shown, summed by the database."""
+    if not filters.is_valid():
+        return []
+    running, soon = Q(state_now=State.ACTIVE), add_months(today(), WARN_MONTHS)
+    figures = (
+        filters.qs.with_state_on(today())
+        .order_by()
+        .aggregate(
+            count=Count("pk"),
+            running=Count("pk", filter=running),
+            ending=Count("pk", filter=running & Q(last_day_now__lte=soon)),
+            money=Sum("municipal_money"),
+        )
+    )
+    address = reverse("agreements:agreement_list")
+    money = _("Kommunens medel %(year)s") % {"year": filters.money_year()}
+    return [
+        {"label": _("Avtal i urvalet"), "value": figures["count"]},
+        {"label": _("Pågående"), "value": figures["running"], "url": f"{address}?state=active"},
+        {"label": money, "value": format_kronor(figures["money"] or 0, unit=False), "unit": "kr"},
+        {"label": _("Löper ut inom sex månader"), "value": figures["ending"], "url": f"{address}?state=active&ordering=end_date"},
+    ]
+
+
+def seen(request, pk):
+    """The agreement, if the user may see it."""
+    return get_object_or_404(IOPAgreement.objects.visible_to(request.user).select_related("responsible_board"), pk=pk)
+
+
+def agreement(request, pk):
+    rows = IOPAgreement.objects.visible_to(request.user).with_parts()
+    rows = rows.select_related(
+        "responsible_board", "responsible_office", "welfare_area", "decision__board", "predecessor", "signed_document"
+    )
+    agreement = get_object_or_404(rows.prefetch_related("follow_ups", "successors"), pk=pk)
+    user, may_change = request.user, can_change_agreement(request.user, agreement)
+    resources = pages.resources_of(user, agreement) if reads(user, Area.RESOURCES) else None
+    context = {
+        "title": agreement.title,
+        "crumbs": [(_("IOP-avtal"), reverse("agreements:agreement_list")), (str(agreement.case or agreement.title), "")],
+        "intro": pages.intro(agreement),
+        "state": (agreement.current_state.label, agreement.tone),
+        "acts": agreement_acts(user, agreement),
+        "warnings": pages.warnings(agreement),
+        "missing": pages.missing(agreement, may_change),
+        "facts": pages.facts(agreement, resources),
+        "texts": pages.texts(agreement),
+        "parties": part_table(PARTIES, agreement.parties.all(), _("Parter"), "change_party" if may_change else ""),
+        "timeline": pages.timeline(agreement, may_change),
+        "links": part_links(user, agreement),
+        "documents": document_rows(user, agreement),
+        "attach_url": reverse("agreements:attach", args=[pk]) if may_change else "",
+        "history": history_of(agreement),
+        **money_of(user, agreement, resources),
+    }
+    if reads(user, Area.LEGAL_TEST):
+        tests = IOPLegalTest.objects.visible_to(user).filter(agreement=agreement)
+        context["legal_tests"] = part_table(LEGAL_TESTS, tests, _("Juridisk prövning"))
+    follow_up_page = "change_follow_up" if may_change else ""
+    context["follow_ups"] = part_table(FOLLOW_UPS, agreement.follow_ups.all(), _("Uppföljningar"), follow_up_page)
+    return render(request, "agreements/agreement.html", context)
+
+
+def reads(user, area):
+    return any(letter in "Rr" for letter, _assignment in user.rights(area))
+
+
+def money_of(user, agreement, resources):
+    """Resources and payments, as far as the user may read them."""
+    shown, paid = {}, None
+    if reads(user, Area.PAYMENTS):
+        payments = agreement.payments().visible_to(user)
+        paid = agreement.by_year(payments.paid())
+        rows = payments.select_related("organisation", "board")
+        shown["payments"] = table(PAYMENTS, rows, caption=_("Utbetalningar"), empty=_("Ingen utbetalning är planerad."))
+    if resources is not None:
+        shown["money"] = pages.resource_groups(resources, can_change_resource(user, agreement))
+        shown["years"] = resources and pages.years_table(resources, paid)
+    return shown
+
+
+def part_table(columns, rows, caption, page=""):
+    """A table of the agreement's parts; each row leads to its form where the user may change it."""
+    rows = list(rows)
+    shown = table(columns, rows, caption=caption, empty=_("Inget är registrerat."))
+    if page:
+        for row, cells in zip(rows, shown.rows, strict=True):
+            cells["cells"][0].url = reverse(f"agreements:{page}", args=[row.pk])
+    return shown
+
+
+def agreement_acts(user, agreement):
+    """(label, address) of what this user can do now; the first stands out."""
+    address = partial(reverse, args=[agreement.pk])
+    may_change, acts = can_change_agreement(user, agreement), []
+    if can_register_decision(user, agreement) and agreement.can_move_to(State.DECIDED):
+        acts += [(_("Registrera beslut"), address("agreements:decide")), (_("Avslå"), address("agreements:decline"))]
+    if may_change:
+        if agreement.can_move_to(State.LEGAL_REVIEW):
+            acts.append((_("Till juridisk prövning"), address("agreements:review")))
+        if agreement.can_move_to(State.PREPARED):
+            acts.append((_("Klar för beslut"), address("agreements:prepare")))
+        if agreement.can_move_to(State.SIGNED):
+            acts.append((_("Registrera undertecknande"), address("agreements:sign")))
+        if agreement.state in agreement.BOUND:
+            acts.append((_("Registrera uppföljning"), address("agreements:register_follow_up")))
+    if can_plan_iop_payment(user, agreement) and not agreement.imported_incomplete:
+        acts.append((_("Planera utbetalning"), address("agreements:plan_payment")))
+    if may_change:
+        acts.append((_("Ändra"), address("agreements:change_agreement")))
+        if agreement.can_move_to(State.TERMINATED) and agreement.current_state != State.EXPIRED:
+            acts.append((_("Säg upp"), address("agreements:terminate")))
+        if agreement.can_move_to(State.WITHDRAWN):
+            acts.append((_("Återta"), address("agreements:withdraw")))
+    return acts
+
+
+def part_links(user, agreement):
+    """The page that adds a part, for each kind that the user may add."""
+    may_change, closed = can_change_agreement(user, agreement), agreement.state in {State.DECLINED, State.WITHDRAWN}
+    parties_stand = agreement.state in agreement.BOUND and not agreement.imported_incomplete
+    allowed = {
+        "register_party": may_change and not parties_stand,
+        "register_resource": can_register_resource(user, agreement) and len(agreement.parties.all()) > 0,
+        "register_milestone": may_change,
+        "register_legal_test": can_register_legal_test(user, agreement),
+        "register_follow_up": may_change and agreement.state in agreement.BOUND,
+    }
+    return {name: reverse(f"agreements:{name}", args=[agreement.pk]) for name, may in allowed.items() if may and not closed}
+
+
+def register_agreement(request):
+    require(can_register_agreement(request.user))
+    return act_page(
+        request,
+        AgreementForm(request.POST or None, user=request.user),
+        partial(services.register_agreement, actor=request.user),
+        title=_("Nytt IOP-avtal"),
+        intro=_("Titel och nämnd räcker för att börja. Resten fylls i innan avtalet undertecknas."),
+        submit=_("Spara utkastet"),
+        back="agreements:agreement_list",
+    )
+
+
+def register_old_agreement(request):
+    require(can_register_agreement(request.user))
+    return act_page(
+        request,
+        OldAgreementForm(request.POST or None, user=request.user),
+        partial(services.register_agreement, actor=request.user, imported_incomplete=True),
+        title=_("Registrera äldre avtal"),
+        intro=_("Fyll i det som är känt och lämna resten tomt. Det som saknas visas som uppgift saknas, och inget gissas."),
+        submit=_("Spara avtalet"),
+        back="agreements:agreement_list",
+    )
+
+
+def change_agreement(request, pk):
+    agreement = seen(request, pk)
+    require(can_change_agreement(request.user, agreement))
+    form_class = OldAgreementForm if agreement.imported_incomplete else AgreementForm
+    form = form_class(request.POST or None, user=request.user, thing=agreement)
+    act = partial(services.change_agreement, actor=request.user, agreement=agreement)
+    return act_page(request, form, act, title=_("Ändra avtal"), submit=_("Spara ändringen"), back=agreement)
+
+
+def review(request, pk):
+    agreement = seen(request, pk)
+    require(can_change_agreement(request.user, agreement))
+    act = partial(services.review_agreement, actor=request.user, agreement=agreement)
+    return act_page(
+        request,
+        ActForm(request.POST or None, thing=agreement),
+        act,
+        title=_("Till juridisk prövning"),
+        intro=_("Pröva om IOP är rätt form, eller om det ska vara bidrag eller upphandling."),
+        submit=_("Lämna till prövning"),
+        back=agreement,
+    )
+
+
+def prepare(request, pk):
+    agreement = seen(request, pk)
+    require(can_change_agreement(request.user, agreement))
+    act = partial(services.prepare_agreement, actor=request.user, agreement=agreement)
+    return act_page(
+        request,
+        ActForm(request.POST or None, thing=agreement),
+        act,
+        title=_("Klar för beslut"),
+        intro=_("Avtalet är berett och kan tas upp i nämnden."),
+        submit=_("Markera som beredd"),
+        back=agreement,
+    )
+
+
+def decide(request, pk):
+    agreement = seen(request, pk)
+    require(can_register_decision(request.user, agreement))
+    form = DecideForm(request.POST or None, user=request.user, thing=agreement)
+    act = partial(services.decide_agreement, actor=request.user, agreement=agreement)
+    intro = _("Kräver en juridisk prövning som säger att IOP är möjligt, och ett beslut med datum och paragraf.")
+    return act_page(
+        request, form, act, title=_("Registrera beslut"), intro=intro, submit=_("Registrera beslutet"), back=agreement
+    )
+
+
+def decline(request, pk):
+    agreement = seen(request, pk)
+    require(can_register_decision(request.user, agreement))
+    form = DeclineForm(request.POST or None, user=request.user, thing=agreement)
+    act = partial(services.decline_agreement, actor=request.user, agreement=agreement)
+    return act_page(request, form, act, title=_("Avslå avtalet"), submit=_("Registrera avslaget"), back=agreement, tone="danger")
+
+
+def withdraw(request, pk):
+    agreement = seen(request, pk)
+    require(can_change_agreement(request.user, agreement))
+    form = ReasonForm(request.POST or None, thing=agreement)
+    act = partial(services.withdraw_agreement, actor=request.user, agreement=agreement)
+    return act_page(request, form, act, title=_("Återta avtalet"), submit=_("Återta"), back=agreement, tone="danger")
+
+
+def sign(request, pk):
+    agreement = seen(request, pk)
+    require(can_change_agreement(request.user, agreement))
+    form = SignForm(request.POST or None, user=request.user, thing=agreement)
+    act = partial(services.sign_agreement, actor=request.user, agreement=agreement)
+    intro = _("Efter undertecknandet står villkoren fast. Det som fattas visas på en gång.")
+    return act_page(request, form, act, title=_("Registrera undertecknande"), intro=intro, submit=_("Registrera"), back=agreement)
+
+
+def terminate(request, pk):
+    agreement = seen(request, pk)
+    require(can_change_agreement(request.user, agreement))
+    form = TerminateForm(request.POST or None, thing=agreement)
+    act = partial(services.terminate_agreement, actor=request.user, agreement=agreement)
+    intro = ""
+    if agreement.end_date:
+        intro = _("Avtalet löper annars till %(day)s.") % {"day": format_long_day(agreement.end_date)}
+    return act_page(
+        request, form, act, title=_("Säg upp avtalet"), intro=intro, submit=_("Säg upp"), back=agreement, tone="danger"
+    )
+
+
+def plan_payment(request, pk):
+    agreement = seen(request, pk)
+    require(can_plan_iop_payment(request.user, agreement))
+    year = today().year
+    left = agreement.promised(year) - agreement.planned(year)
+    form = IOPPaymentForm(request.POST or None, agreement=agreement, initial={"year": year, "amount": max(left, 0)})
+    act = partial(services.plan_iop_payment, actor=request.user, agreement=agreement)
+    intro = _("Kvar av kommunens medel %(year)s: %(left)s.") % {"year": year, "left": format_kronor(left)}
+    return act_page(
+        request, form, act, title=_("Planera utbetalning"), intro=intro, submit=_("Planera"), back=agreement, done=agreement
+    )
+
+
+def attach(request, pk):
+    agreement = seen(request, pk)
+    require(can_change_agreement(request.user, agreement))
+    organisations = agreement.parties.filter(organisation__isnull=False).values_list("organisation", flat=True)
+    return attach_page(
+        request,
+        to=agreement,
+        area=Area.IOP,
+        board_id=agreement.responsible_board_id,
+        organisation_id=organisations[0] if len(organisations) == 1 else None,
+    )
+
+
+# What the agreement holds
+
+
+def add_part(request, pk, form_class, act, allowed, **words):
+    """The page that adds a part to an agreement."""
+    agreement = seen(request, pk)
+    require(allowed(request.user, agreement))
+    form = form_class(request.POST or None, user=request.user)
+    return act_page(
+        request, form, partial(act, actor=request.user, agreement=agreement), submit=_("Spara"), back=agreement, **words
+    )
+
+
+def change_part(request, pk, model, form_class, act, thing, **words):
+    """The page that changes a part of an agreement."""
+    part = get_object_or_404(model.objects.visible_to(request.user).select_related("agreement"), pk=pk)
+    require(can_change_agreement(request.user, part.agreement))
+    form = form_class(request.POST or None, user=request.user, thing=part)
+    act = partial(act, actor=request.user, **{thing: part})
+    return act_page(request, form, act, submit=_("Spara ändringen"), back=part.agreement, **words)
+
+
+def register_party(request, pk):
+    return add_part(request, pk, PartyForm, services.register_party, can_change_agreement, title=_("Ny part"))
+
+
+def change_party(request, pk):
+    return change_part(request, pk, IOPParty, PartyForm, services.change_party, "party", title=_("Ändra part"))
+
+
+def register_milestone(request, pk):
+    return add_part(request, pk, MilestoneForm, services.register_milestone, can_change_agreement, title=_("Ny insats"))
+
+
+def change_milestone(request, pk):
+    title = _("Ändra insats")
+    return change_part(request, pk, IOPMilestone, MilestoneForm, services.change_milestone, "milestone", title=title)
+
+
+def register_legal_test(request, pk):
+    words = {"title": _("Juridisk prövning"), "intro": _("Tidigare prövningar står kvar. Den senaste gäller.")}
+    return add_part(request, pk, LegalTestForm, services.register_legal_test, can_register_legal_test, **words)
+
+
+def register_follow_up(request, pk):
+    return add_part(request, pk, FollowUpForm, services.register_follow_up, can_change_agreement, title=_("Ny uppföljning"))
+
+
+def change_follow_up(request, pk):
+    title = _("Ändra uppföljning")
+    return change_part(request, pk, IOPFollowUp, FollowUpForm, services.change_follow_up, "follow_up", title=title)
+
+
+def register_resource(request, pk):
+    agreement = seen(request, pk)
+    require(can_register_resource(request.user, agreement))
+    form = ResourceForm(request.POST or None, user=request.user, agreement=agreement)
+    act = partial(services.register_resource, actor=request.user)
+    intro = _("Pengar och uppskattade värden visas bredvid varandra och läggs aldrig ihop.")
+    return act_page(request, form, act, title=_("Ny resurs"), intro=intro, submit=_("Spara"), back=agreement)
+
+
+def change_resource(request, pk):
+    resource = get_object_or_404(IOPResource.objects.visible_to(request.user).select_related("agreement"), pk=pk)
+    require(can_change_resource(request.user, resource.agreement))
+    form = ResourceForm(request.POST or None, user=request.user, thing=resource, agreement=resource.agreement)
+    act = partial(services.change_resource, actor=request.user, resource=resource)
+    return act_page(request, form, act, title=_("Ändra resurs"), submit=_("Spara ändringen"), back=resource.agreement)
+
+
+# Fields of welfare
+
+
+def welfare_area_list(request):
+    create = None
+    if can_change_welfare_areas(request.user):
+        create = (_("Nytt välfärdsområde"), reverse("agreements:register_welfare_area"))
+    return list_page(
+        request,
+        WelfareAreaFilters(request.GET, WelfareArea.objects.visible_to(request.user)),
+        WELFARE_AREAS,
+        title=_("Välfärdsområden"),
+        intro=_("Områdena som den årliga uppföljningen redovisar efter"),
+        create=create,
+        export="valfardsomraden",
+    )
+
+
+def register_welfare_area(request):
+    require(can_change_welfare_areas(request.user))
+    return act_page(
+        request,
+        WelfareAreaForm(request.POST or None, user=request.user),
+        partial(services.register_welfare_area, actor=request.user),
+        title=_("Nytt välfärdsområde"),
+        submit=_("Spara"),
+        back="agreements:welfare_area_list",
+        done="agreements:welfare_area_list",
+    )
+
+
+def change_welfare_area(request, pk):
+    area = get_object_or_404(WelfareArea.objects.visible_to(request.user), pk=pk)
+    require(can_change_welfare_areas(request.user))
+    form = WelfareAreaForm(request.POST or None, user=request.user, thing=area)
+    act = partial(services.change_welfare_area, actor=request.user, welfare_area=area)
+    address = "agreements:welfare_area_list"
+    return act_page(request, form, act, title=_("Ändra välfärdsområde"), submit=_("Spara"), back=address, done=address)

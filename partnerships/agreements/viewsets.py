@@ -1,0 +1,77 @@
+"""The API's endpoints for IOP agreements."""
+
+from partnerships.ground.viewsets import RecordViewSet, act_endpoint
+
+from . import services
+from .filters import AgreementFilters, FollowUpFilters, LegalTestFilters, MilestoneFilters, PartyFilters, ResourceFilters
+from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource
+from .serializers import (
+    AgreementSerializer,
+    DecideAnswers,
+    DeclineAnswers,
+    FollowUpSerializer,
+    IOPPaymentAnswers,
+    LegalTestSerializer,
+    MilestoneSerializer,
+    PartySerializer,
+    ReasonAnswers,
+    ResourceSerializer,
+    SignAnswers,
+    TerminateAnswers,
+)
+
+
+class AgreementViewSet(RecordViewSet):
+    queryset = IOPAgreement.objects.all()
+    serializer_class = AgreementSerializer
+    filterset_class = AgreementFilters
+    ordering_fields = ("sort_text",)
+    register, change, thing = services.register_agreement, services.change_agreement, "agreement"
+
+    review = act_endpoint(services.review_agreement, "agreement")
+    prepare = act_endpoint(services.prepare_agreement, "agreement")
+    decide = act_endpoint(services.decide_agreement, "agreement", DecideAnswers)
+    decline = act_endpoint(services.decline_agreement, "agreement", DeclineAnswers)
+    withdraw = act_endpoint(services.withdraw_agreement, "agreement", ReasonAnswers)
+    sign = act_endpoint(services.sign_agreement, "agreement", SignAnswers)
+    terminate = act_endpoint(services.terminate_agreement, "agreement", TerminateAnswers)
+    pay = act_endpoint(services.plan_iop_payment, "agreement", IOPPaymentAnswers, name="pay")
+
+
+class PartyViewSet(RecordViewSet):
+    queryset = IOPParty.objects.select_related("agreement")
+    serializer_class = PartySerializer
+    filterset_class = PartyFilters
+    register, change, thing = services.register_party, services.change_party, "party"
+
+
+class ResourceViewSet(RecordViewSet):
+    queryset = IOPResource.objects.select_related("agreement")
+    serializer_class = ResourceSerializer
+    filterset_class = ResourceFilters
+    ordering_fields = ("year",)
+    register, change, thing = services.register_resource, services.change_resource, "resource"
+
+
+class MilestoneViewSet(RecordViewSet):
+    queryset = IOPMilestone.objects.select_related("agreement")
+    serializer_class = MilestoneSerializer
+    filterset_class = MilestoneFilters
+    ordering_fields = ("planned_end",)
+    register, change, thing = services.register_milestone, services.change_milestone, "milestone"
+
+
+class LegalTestViewSet(RecordViewSet):
+    queryset = IOPLegalTest.objects.select_related("agreement")
+    serializer_class = LegalTestSerializer
+    filterset_class = LegalTestFilters
+    ordering_fields = ("examined_on",)
+    register = services.register_legal_test
+
+
+class FollowUpViewSet(RecordViewSet):
+    queryset = IOPFollowUp.objects.select_related("agreement")
+    serializer_class = FollowUpSerializer
+    filterset_class = FollowUpFilters
+    ordering_fields = ("year",)
+    register, change, thing = services.register_follow_up, services.change_follow_up, "follow_up"

@@ -1,0 +1,360 @@
+"""Who comes to what: every address and every role in one table. An address without a row is a fault."""
+
+import re
+import uuid
+from itertools import groupby
+
+import pytest
+from django.db import transaction
+from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
+from rest_framework.test import APIClient
+from rest_framework.throttling import SimpleRateThrottle
+
+from reports.lists import LISTS
+from tests.conftest import SecureApiClient, SecureClient
+from tests.world import make_world, people
+
+pytestmark = pytest.mark.django_db
+
+# A letter is what a person gets:
+#   y  the page, the record or the answer          e  a list where the record does not stand
+#   n  403: may see it, but not do this            -  404: may not see it
+#   s  to sign-in first (401 in the API)           x  405: nobody can do this here
+#   f  400: names something that they may not see
+# Two letters: the person's own board or organisation, and another one. A row names the address and what it is about.
+
+WHO = """
+                                                  social    culture   reader  repr.    office   attester
+                                               nobody  finance   secr.    admin  coord.   group      deleg. prot.
+"""
+PAGES = WHO + """
+register:organisation                   organisation   ?
+register:change_organisation            organisation   ?
+register:register_contact               organisation   ?
+register:change_contact                 contact        ?
+register:change_contact                 protected      ?
+register:change_parameter               parameter      ?
+register:user                           user           ?
+register:change_user                    user           ?
+register:give_role                      user           ?
+register:change_role                    role           ?
+cases:decision                          decision       ?
+cases:change_decision                   decision       ?
+cases:note_motion                       decision       ?
+cases:note_dissent                      decision       ?
+cases:note_remark                       decision       ?
+cases:note_basis                        decision       ?
+cases:attach                            decision       ?
+cases:assignment                        assignment     ?
+cases:change_assignment                 assignment     ?
+cases:decide_assignment                 assignment     ?
+cases:move_assignment                   assignment     ?
+cases:case                              case           ?
+cases:change_case                       case           ?
+cases:document                          document       ?
+payments:payment                        planned        ?
+payments:attest                         planned        ?
+payments:execute                        attested       ?
+payments:cancel                         planned        ?
+payments:reverse                        paid           ?
+grants:application                      draft          ?
+grants:application                      application    ?
+grants:application                      granted        ?
+grants:change_application               draft          ?
+grants:change_application               application    ?
+grants:change_application               granted        ?
+grants:submit                           draft          ?
+grants:withdraw                         application    ?
+grants:dismiss                          application    ?
+grants:grant                            application    ?
+grants:reject                           application    ?
+grants:plan_payment                     granted        ?
+grants:register_report                  granted        ?
+grants:approve_report                   granted        ?
+grants:claim_recovery                   granted        ?
+grants:attach                           application    ?
+grants:round                            round          ?
+grants:change_round                     round          ?
+grants:scheme                           scheme         ?
+grants:change_scheme                    scheme         ?
+grants:open_round                       scheme         ?
+reports:workbook                        2019           ?
+reports:organisation_money              organisation   ?
+"""
+API = WHO + """
+GET api-organisations-detail            organisation   ?
+PATCH api-organisations-detail          organisation   ?
+GET api-contacts-detail                 contact        ?
+PATCH api-contacts-detail               contact        ?
+GET api-contacts-detail                 protected      ?
+PATCH api-contacts-detail               protected      ?
+GET api-boards-detail                   board          ?
+PATCH api-boards-detail                 board          ?
+GET api-offices-detail                  office         ?
+PATCH api-offices-detail                office         ?
+GET api-legal-parameters-detail         parameter      ?
+PATCH api-legal-parameters-detail       parameter      ?
+GET api-users-detail                    user           ?
+PATCH api-users-detail                  user           ?
+GET api-roles-detail                    role           ?
+PATCH api-roles-detail                  role           ?
+GET api-cases-detail                    case           ?
+PATCH api-cases-detail                  case           ?
+GET api-board-meetings-detail           meeting        ?
+PATCH api-board-meetings-detail         meeting        ?
+GET api-decisions-detail                decision       ?
+PATCH api-decisions-detail              decision       ?
+GET api-assignments-detail              assignment     ?
+PATCH api-assignments-detail            assignment     ?
+GET api-documents-detail                document       ?
+PATCH api-documents-detail              document       ?
+GET api-payments-detail                 planned        ?
+PATCH api-payments-detail               planned        ?
+GET api-grant-schemes-detail            scheme         ?
+PATCH api-grant-schemes-detail          scheme         ?
+GET api-grant-rounds-detail             round          ?
+PATCH api-grant-rounds-detail           round          ?
+GET api-grant-applications-detail       draft          ?
+PATCH api-grant-applications-detail     draft          ?
+GET api-grant-applications-detail       application    ?
+PATCH api-grant-applications-detail     application    ?
+GET api-grant-applications-detail       granted        ?
+PATCH api-grant-applications-detail     granted        ?
+GET api-grant-decisions-detail          reported       ?
+PATCH api-grant-decisions-detail        reported       ?
+GET api-grant-reports-detail            report         ?
+PATCH api-grant-reports-detail          report         ?
+GET api-recovery-claims-detail          claim          ?
+PATCH api-recovery-claims-detail        claim          ?
+POST api-assignments-decide             assignment     ?
+POST api-assignments-move               assignment     ?
+POST api-payments-attest                planned        ?
+POST api-payments-cancel                planned        ?
+POST api-payments-execute               attested       ?
+POST api-payments-reverse               paid           ?
+POST api-grant-applications-dismiss     application    ?
+POST api-grant-applications-grant       application    ?
+POST api-grant-applications-reject      application    ?
+POST api-grant-applications-submit      draft          ?
+POST api-grant-applications-withdraw    application    ?
+POST api-grant-decisions-pay            unreported     ?
+POST api-grant-reports-approve          report         ?
+"""
+
+# What is sent where something is asked; {name} is the number of something in the world.
+BODIES = {
+    "POST api-organisations-list": {"name": "Nya föreningen"},
+    "PATCH api-organisations-detail": {"activity_area": "Kultur"},
+    "POST api-contacts-list": {"organisation": "{organisation}", "name": "Ny Kontakt"},
+    "PATCH api-contacts-detail": {"phone": "08-123 45 67"},
+    "POST api-legal-parameters-list": {"key": "IBB", "name": "Inkomstbasbelopp", "value": "64400.00", "unit": "kr"},
+    "PATCH api-legal-parameters-detail": {"verified": True},
+    "POST api-users-list": {"email": "ny@example.org", "name": "Ny Användare"},
+    "PATCH api-users-detail": {"name": "Annat Namn"},
+    "POST api-roles-list": {"user": "{user}", "role": "office", "whole_municipality": True},
+    "PATCH api-roles-detail": {"valid_to": "2030-12-31"},
+    "POST api-cases-list": {"raw": "KFN 19/1", "board": "{board}"},
+    "PATCH api-cases-detail": {"title": "Bidrag"},
+    "POST api-board-meetings-list": {"board": "{board}", "date": "2019-01-15"},
+    "PATCH api-board-meetings-detail": {"documents_due": "2018-12-01"},
+    "POST api-decisions-list": {"board": "{board}", "title": "Bidrag"},
+    "PATCH api-decisions-detail": {"title": "Bidrag"},
+    "POST api-assignments-list": {"board": "{board}", "text": "Återkom"},
+    "PATCH api-assignments-detail": {"assignee": "Förvaltningschefen"},
+    "POST api-assignments-decide": {"decision": "{decision}"},
+    "POST api-assignments-move": {"state": "cancelled"},
+    "POST api-payments-execute": {"paid_on": "2019-02-01", "voucher_no": "4712"},
+    "POST api-payments-cancel": {"reason": "Fel belopp"},
+    "POST api-payments-reverse": {"paid_on": "2019-03-01", "voucher_no": "4713", "reason": "Fel mottagare"},
+    "POST api-grant-schemes-list": {"board": "{board}", "code": "N", "name": "Nytt", "category": "project"},
+    "PATCH api-grant-schemes-detail": {"rules": "Nya regler"},
+    "POST api-grant-rounds-list": {
+        "scheme": "{scheme}", "year": 2020, "opens": "2019-09-01", "closes": "2019-10-31", "frame": "5000.00"
+    },  # fmt: skip
+    "PATCH api-grant-rounds-detail": {"frame": "200000.00"},
+    "POST api-grant-applications-list": {
+        "round": "{round}", "organisation": "{organisation}", "requested_amount": "10.00", "purpose": "Kör"
+    },  # fmt: skip
+    "PATCH api-grant-applications-detail": {"purpose": "Dans"},
+    "POST api-grant-applications-withdraw": {"reason": "Ändrade planer"},
+    "POST api-grant-applications-dismiss": {"reason": "För sent"},
+    "POST api-grant-applications-grant": {"decision": "{decision}", "amount": "10.00"},
+    "POST api-grant-applications-reject": {"decision": "{decision}", "reason": "Ramen räcker inte"},
+    "POST api-grant-decisions-pay": {
+        "key": str(uuid.UUID(int=1)), "amount": "10.00", "due": "2019-02-01", "giro_type": "bankgiro"
+    },  # fmt: skip
+    "POST api-grant-reports-list": {"grant": "{unreported}", "received_on": "2020-02-01", "used_amount": "1000.00"},
+    "POST api-recovery-claims-list": {
+        "grant": "{reported}", "ground": "not_used", "amount": "10.00", "decision": "{decision}", "decided_on": "2020-03-01"
+    },  # fmt: skip
+}
+
+
+# What the register shows to everybody, and the addresses of signing in, which are another's (django-allauth).
+
+OPEN = {"alive", "ready", "policy_report", "register:accessibility"}
+SIGNING_IN = re.compile("account_|mfa_|socialaccount_|openid_connect_")
+SIGNING_IN_IS_OPEN = {
+    "account_login", "account_logout", "account_signup", "account_inactive", "account_confirm_email", "account_confirm_login_code",
+    "account_email_verification_sent", "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
+    "account_reset_password_from_key_done", "mfa_authenticate", "socialaccount_login_cancelled", "socialaccount_login_error",
+    "socialaccount_signup", "openid_connect_login", "openid_connect_callback",
+}  # fmt: skip
+
+
+def addresses(patterns=None, namespace="", before=()):
+    """(name, names of its parts, view) of everything in the site map."""
+    for entry in get_resolver().url_patterns if patterns is None else patterns:
+        parts = (*before, *(entry.pattern.converters or entry.pattern.regex.groupindex))
+        if isinstance(entry, URLResolver):
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            yield from addresses(entry.url_patterns, inner, parts)
+        else:
+            yield f"{namespace}{entry.name}", parts, entry.callback
+
+
+def own_addresses():
+    return [(name, parts, view) for name, parts, view in addresses() if name != "None" and not SIGNING_IN.match(name)]
+
+
+def expected(table):
+    """{row: {person: letter}}, the rows in order."""
+    rows = {}
+    for line in table.removeprefix(WHO).strip().splitlines():
+        if not line.lstrip().startswith("#") and line.strip():
+            *about, letters = re.split(r"\s{2,}", line.strip(), maxsplit=2)
+            rows[tuple(about)] = letters
+    return rows
+
+
+def written(letters):
+    """One row's letters, the two of a board or an organisation together."""
+    return " ".join("".join(found for _, found in group) for _, group in groupby(letters, key=lambda pair: pair[0]))
+
+
+@pytest.fixture
+def world():
+    return make_world()
+
+
+@pytest.fixture
+def crowd(world):
+    """(role, client) for each column of the table."""
+
+    def clients(kind):
+        for role, _scope, user in people(world):
+            client = kind(raise_request_exception=False)
+            if user is not None and issubclass(kind, APIClient):
+                client.force_authenticate(user)
+            elif user is not None:
+                client.force_login(user)
+            yield role, client
+
+    return lambda kind: list(clients(kind))
+
+
+def differences(table, found):
+    """What is not as the table says, as lines to read and to write into it."""
+    table = expected(table)
+    lines = [f"{'  '.join(about)}  {letters}   <- the table: {table.get(about, 'no row')}" for about, letters in found.items()]
+    lines = [line for line, about in zip(lines, found, strict=True) if table.get(about) != found[about]]
+    return lines + [f"{'  '.join(about)}  stands in the table, but not in the site map" for about in table if about not in found]
+
+
+def letter(response):
+    status, name = response.status_code, response.headers.get("Location", "")
+    if status == 401 or (status == 302 and name.startswith(reverse("account_login"))):
+        return "s"
+    if status in {400, 403, 404, 405}:
+        return {403: "n", 404: "-", 405: "x", 400: "f"}[status]
+    if status not in {200, 201, 302, 422}:
+        return f"{status}"  # stands in no row
+    shown = response.json() if response.headers["Content-Type"].startswith("application/json") else response.context or {}
+    count = shown.get("count") if "results" in shown else getattr(getattr(shown.get("table"), "page", None), "count", 1)
+    return "y" if count else "e"
+
+
+def address(world, name, about):
+    """The address about one thing: something in the world, or what stands written."""
+    if about == "–":
+        return reverse(name)
+    return reverse(name, args=[getattr(world, about).pk if hasattr(world, about) else about])
+
+
+# Pages
+
+
+def page_rows():
+    """What the table has to have a row for: each page, and each list that leaves as Excel."""
+    table = expected(PAGES)
+    for name, parts, _view in own_addresses():
+        if name.startswith("api-") or name in OPEN or name == "register:sign_in_by_link":
+            continue
+        if name == "reports:list_export":
+            yield from ((name, export) for export in LISTS)
+            continue
+        abouts = [about for listed, about in table if listed == name]
+        yield from ((name, about) for about in abouts or (["?"] if parts else ["–"]))
+
+
+def test_every_page_answers_each_role_as_the_table_says(world, crowd, monkeypatch):
+    monkeypatch.setattr("reports.views.write_workbook", lambda sheets, *, path, **about: path.write_bytes(b"x"))
+    crowd, found = crowd(SecureClient), {}
+    for name, about in page_rows():
+        try:
+            url = address(world, name, about)
+        except NoReverseMatch:
+            found[name, about] = "unknown"
+            continue
+        letters = []
+        for role, client in crowd:
+            seen = letter(client.get(url))
+            letters.append((role, seen))
+            if seen in "ns-":  # what may not be shown may not be sent either
+                assert letter(client.post(url)) == seen, (name, role)
+        found[name, about] = written(letters)
+    assert not (lines := differences(PAGES, found)), "\n" + "\n".join(lines)
+
+
+# API
+
+
+def api_rows():
+    """(method and name, about) for each thing that the API can be asked to do."""
+    table = expected(API)
+    for name, parts, view in own_addresses():
+        if not name.startswith("api-"):
+            continue
+        for method in sorted(set(getattr(view, "actions", {"get"})) - {"head"}):
+            row = f"{method.upper()} {name}"
+            abouts = [about for listed, about in table if listed == row]
+            yield from ((row, about) for about in abouts or (["?"] if parts else ["–"]))
+
+
+def sent(world, row):
+    """The body of a request, with the numbers that things have in this world."""
+    return {
+        field: getattr(world, value[1:-1]).pk if isinstance(value, str) and value.startswith("{") else value
+        for field, value in BODIES.get(row, {}).items()
+    }
+
+
+def test_every_endpoint_answers_each_role_as_the_table_says(world, crowd, monkeypatch):
+    monkeypatch.setattr(SimpleRateThrottle, "allow_request", lambda *asked: True)
+    crowd, found = crowd(SecureApiClient), {}
+    for row, about in api_rows():
+        method, name = row.split()
+        try:
+            url = address(world, name, about)
+        except NoReverseMatch:
+            found[row, about] = "unknown"
+            continue
+        asked = {"data": sent(world, row), "format": "json"} if method != "GET" else {}
+        letters = []
+        for role, client in crowd:
+            headers = {"If-Match": f'"{getattr(world, about).version}"'} if method == "PATCH" else {}
+            with transaction.atomic():
+                letters.append((role, letter(getattr(client, method.lower())(url, headers=headers, **asked))))
+                transaction.set_rollback(True)
+        found[row, about] = written(letters)
+    assert not (lines := differences(API, found)), "\n" + "\n".join(lines)

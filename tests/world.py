@@ -1,0 +1,124 @@
+"""One of each noun, of one board and one organisation, and a user of each kind: what the tests of access walk through."""
+
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from grants.models import GrantDecision, GrantPayment, GrantReport, RecoveryClaim
+from partnerships.cases.models import Assignment, BoardMeeting, CaseReference
+from partnerships.cases.services import attach_document
+from partnerships.payments.models import Payment
+from partnerships.register.models import Board, LegalParameter, OrganisationContact
+from partnerships.register.rights import Area, Role
+from tests.fixtures import (
+    ApplicationFactory,
+    BoardFactory,
+    DecisionFactory,
+    MunicipalityFactory,
+    OfficeFactory,
+    OrganisationFactory,
+    RoundFactory,
+    SchemeFactory,
+    user_with,
+)
+
+# Who is held for a board or an organisation comes twice: for the one that everything belongs to, and for another.
+FOR_A_BOARD = (Role.SOCIAL, Role.CULTURE, Role.SECRETARY, Role.READER, Role.ATTESTER, Role.DELEGATE)
+FOR_AN_ORGANISATION = (Role.REPRESENTATIVE,)
+
+
+def make_world():
+    world = SimpleNamespace(municipality=MunicipalityFactory())
+    world.board = BoardFactory(code="KFN", name="Kultur- och fritidsnämnden")
+    world.other_board = BoardFactory(code="SN", name="Socialnämnden")
+    BoardFactory(code="KS", name="Kommunstyrelsen", kind=Board.Kind.EXECUTIVE)
+    world.office = OfficeFactory(name="Kultur- och fritidskontoret", board=world.board)
+    world.organisation = OrganisationFactory(name="Provköpings mötesplats")
+    world.other_organisation = OrganisationFactory(name="Den andra föreningen")
+    world.planner = user_with(Role.CULTURE, board=world.board, name="Planeraren")
+    world.certifier = user_with(Role.ATTESTER, board=world.board, name="Attestanten")
+    for make in (registers, boards, grants, payments):
+        make(world)
+    return world
+
+
+def registers(world):
+    contact = {"organisation": world.organisation, "email": "kontakt@example.org"}
+    world.contact = OrganisationContact.objects.create(name="Öppen Kontakt", **contact)
+    world.protected = OrganisationContact.objects.create(name="Kanarie Skyddad", protected=True, **contact)
+    world.parameter = LegalParameter.objects.create(key="PBB", name="Prisbasbelopp", value=Decimal("46500"), unit="kr")
+    world.user = user_with(Role.READER, board=world.board, name="Någon Annan")
+    world.role = world.user.role_assignments.get()
+
+
+def boards(world):
+    world.case = CaseReference.objects.create(raw="KFN 18/37", board=world.board, stated_in="Protokoll")
+    world.meeting = BoardMeeting.objects.create(board=world.board, date=date(2018, 12, 11))
+    world.decision = DecisionFactory(board=world.board, paragraph=161)
+    world.assignment = Assignment.objects.create(board=world.board, text="Följ upp")
+
+
+def grants(world):
+    world.scheme = SchemeFactory(board=world.board, code="V")
+    world.round = RoundFactory(scheme=world.scheme)
+    asked = {"round": world.round, "organisation": world.organisation}
+    world.draft = ApplicationFactory(state="draft", submitted_on=None, **asked)
+    world.application = ApplicationFactory(**asked)
+    world.reported, world.unreported = [granted(world, ApplicationFactory(state="decided", **asked)) for _ in range(2)]
+    world.granted = world.reported.application
+    world.report = GrantReport.objects.create(grant=world.reported, received_on=date(2020, 2, 1), used_amount=Decimal("900"))
+    world.document = attach_document(
+        actor=world.planner,
+        to=world.application,
+        area=Area.APPLICATIONS,
+        file=SimpleUploadedFile("stadgar.txt", b"Stadgar"),
+        title="Stadgar",
+        board_id=world.board.pk,
+        organisation_id=world.organisation.pk,
+    )
+
+
+def granted(world, application):
+    amount = Decimal("1000")
+    return GrantDecision.objects.create(application=application, decision=world.decision, result="partly", amount=amount)
+
+
+def payments(world):
+    attested = {"attested_by": world.certifier, "attested_at": "2019-01-20T12:00:00Z"}
+    world.planned = payment(world)
+    world.attested = payment(world, state="attested", **attested)
+    world.paid = payment(world, state="paid", paid_on=date(2019, 2, 1), voucher_no="4711", **attested)
+    world.claim = RecoveryClaim.objects.create(
+        grant=world.reported, ground="not_used", amount=Decimal("10"), decision=world.decision, decided_on=date(2020, 3, 1)
+    )
+
+
+def payment(world, **values):
+    made = Payment.objects.create(
+        organisation=world.organisation,
+        board=world.board,
+        amount=Decimal("100"),
+        due=date(2019, 2, 1),
+        giro_type="bankgiro",
+        giro_number=world.organisation.bankgiro,
+        planned_by=world.planner,
+        **values,
+    )
+    GrantPayment.objects.create(grant=world.reported, payment=made)
+    return made
+
+
+def people(world):
+    """(role, what it is held for, user) for each column of the table of access; the first is nobody."""
+    yield "nobody", "", None
+    for role in Role:
+        if role in FOR_A_BOARD:
+            scopes = {"own": {"board": world.board}, "other": {"board": world.other_board}}
+        elif role in FOR_AN_ORGANISATION:
+            scopes = {"own": {"organisation": world.organisation}, "other": {"organisation": world.other_organisation}}
+        else:
+            scopes = {"": {}}
+        for scope, held in scopes.items():
+            yield role.value, scope, user_with(role, name=f"{role.label} {scope}".strip(), **held)
