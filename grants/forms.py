@@ -39,9 +39,17 @@ class ApplicationForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = GrantApplication
         fields = [
-            "round", "organisation", "case", "requested_amount", "purpose", "period_from", "period_to", "own_contribution",
-            "other_funders", "member_count",
-        ]  # fmt: skip
+            "round",
+            "organisation",
+            "case",
+            "requested_amount",
+            "purpose",
+            "period_from",
+            "period_to",
+            "own_contribution",
+            "other_funders",
+            "member_count",
+        ]
         widgets = {"purpose": LONG, "own_contribution": LONG, "other_funders": LONG}
 
     def narrow(self):

@@ -48,7 +48,8 @@ def can_register_report(user, grant):
 
 
 def can_approve_report(user, report):
-    return user.may("U", Area.GRANT_REPORTS, report.board_id) and report.approved_on is None
+    # The board's own officers, who also register reports. Finance follows up recovery, and approves nothing.
+    return user.may("C", Area.GRANT_REPORTS, report.board_id) and report.approved_on is None
 
 
 def can_claim_recovery(user, grant):

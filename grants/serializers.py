@@ -42,9 +42,22 @@ class ApplicationSerializer(RecordSerializer):
     class Meta:
         model = GrantApplication
         fields = [
-            "id", "round", "board", "organisation", "case", "submitted_on", "requested_amount", "purpose", "period_from", "period_to",
-            "own_contribution", "other_funders", "member_count", "state", "version",
-        ]  # fmt: skip
+            "id",
+            "round",
+            "board",
+            "organisation",
+            "case",
+            "submitted_on",
+            "requested_amount",
+            "purpose",
+            "period_from",
+            "period_to",
+            "own_contribution",
+            "other_funders",
+            "member_count",
+            "state",
+            "version",
+        ]
         read_only_fields = ["board", "submitted_on", "state", "version"]
 
 

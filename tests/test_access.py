@@ -27,7 +27,9 @@ WHO = """
                                                   social    culture   reader  repr.    office   attester
                                                nobody  finance   secr.    admin  coord.   group      deleg. prot.
 """
-PAGES = WHO + """
+PAGES = (
+    WHO
+    + """
 register:organisation                   organisation   ?
 register:change_organisation            organisation   ?
 register:register_contact               organisation   ?
@@ -81,7 +83,10 @@ grants:open_round                       scheme         ?
 reports:workbook                        2019           ?
 reports:organisation_money              organisation   ?
 """
-API = WHO + """
+)
+API = (
+    WHO
+    + """
 GET api-organisations-detail            organisation   ?
 PATCH api-organisations-detail          organisation   ?
 GET api-contacts-detail                 contact        ?
@@ -140,6 +145,7 @@ POST api-grant-applications-withdraw    application    ?
 POST api-grant-decisions-pay            unreported     ?
 POST api-grant-reports-approve          report         ?
 """
+)
 
 # What is sent where something is asked; {name} is the number of something in the world.
 BODIES = {
@@ -169,11 +175,18 @@ BODIES = {
     "POST api-grant-schemes-list": {"board": "{board}", "code": "N", "name": "Nytt", "category": "project"},
     "PATCH api-grant-schemes-detail": {"rules": "Nya regler"},
     "POST api-grant-rounds-list": {
-        "scheme": "{scheme}", "year": 2020, "opens": "2019-09-01", "closes": "2019-10-31", "frame": "5000.00"
+        "scheme": "{scheme}",
+        "year": 2020,
+        "opens": "2019-09-01",
+        "closes": "2019-10-31",
+        "frame": "5000.00",
     },  # fmt: skip
     "PATCH api-grant-rounds-detail": {"frame": "200000.00"},
     "POST api-grant-applications-list": {
-        "round": "{round}", "organisation": "{organisation}", "requested_amount": "10.00", "purpose": "Kör"
+        "round": "{round}",
+        "organisation": "{organisation}",
+        "requested_amount": "10.00",
+        "purpose": "Kör",
     },  # fmt: skip
     "PATCH api-grant-applications-detail": {"purpose": "Dans"},
     "POST api-grant-applications-withdraw": {"reason": "Ändrade planer"},
@@ -181,11 +194,18 @@ BODIES = {
     "POST api-grant-applications-grant": {"decision": "{decision}", "amount": "10.00"},
     "POST api-grant-applications-reject": {"decision": "{decision}", "reason": "Ramen räcker inte"},
     "POST api-grant-decisions-pay": {
-        "key": str(uuid.UUID(int=1)), "amount": "10.00", "due": "2019-02-01", "giro_type": "bankgiro"
+        "key": str(uuid.UUID(int=1)),
+        "amount": "10.00",
+        "due": "2019-02-01",
+        "giro_type": "bankgiro",
     },  # fmt: skip
     "POST api-grant-reports-list": {"grant": "{unreported}", "received_on": "2020-02-01", "used_amount": "1000.00"},
     "POST api-recovery-claims-list": {
-        "grant": "{reported}", "ground": "not_used", "amount": "10.00", "decision": "{decision}", "decided_on": "2020-03-01"
+        "grant": "{reported}",
+        "ground": "not_used",
+        "amount": "10.00",
+        "decision": "{decision}",
+        "decided_on": "2020-03-01",
     },  # fmt: skip
 }
 

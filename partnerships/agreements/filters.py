@@ -21,9 +21,6 @@ class AgreementFilters(Filters):
     responsible_board = RowChoiceFilter(rows=boards_with_agreements, field_name="responsible_board_id", label=_("Nämnd"))
     state = StateFilter(choices=IOPAgreement.State.choices, method="in_state", label=_("Status"))
     year = YearFilter(method="running_in_year", label=_("Gällde år"))
-    organisation = KeyFilter(method="with_organisation")
-    welfare_area = KeyFilter(field_name="welfare_area_id")
-    imported_incomplete = django_filters.BooleanFilter()
 
     class Meta:
         model = IOPAgreement
@@ -35,16 +32,24 @@ class AgreementFilters(Filters):
     def running_in_year(self, rows, name, year):
         return rows.running_in(int(year))
 
-    def with_organisation(self, rows, name, organisation):
-        parties = IOPParty.objects.filter(organisation=int(organisation))
-        return rows.filter(pk__in=parties.values("agreement"))
-
     def money_year(self):
         """The year whose money the list shows."""
         return int(self.form.cleaned_data.get("year") or today().year) if self.is_valid() else today().year
 
     def filter_queryset(self, rows):
         return super().filter_queryset(rows).with_money_in(self.money_year())
+
+
+class AgreementKeyFilters(AgreementFilters):
+    """What the API can be asked besides: other records by their number."""
+
+    organisation = KeyFilter(method="with_organisation")
+    welfare_area = KeyFilter(field_name="welfare_area_id")
+    imported_incomplete = django_filters.BooleanFilter()
+
+    def with_organisation(self, rows, name, organisation):
+        parties = IOPParty.objects.filter(organisation=int(organisation))
+        return rows.filter(pk__in=parties.values("agreement"))
 
 
 class PartFilters(Filters):

@@ -1,6 +1,7 @@
 """What an agreement's page shows: facts, warnings, the timeline, and each party's resources as a bar and a table."""
 
 from decimal import Decimal
+from functools import partial
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +13,13 @@ from partnerships.ground.money import format_kronor
 from partnerships.ground.tables import Cell, Heading, Table, table
 
 from .models import IOPAgreement, IOPParty, IOPResource
+from .permissions import (
+    can_change_agreement,
+    can_plan_iop_payment,
+    can_register_decision,
+    can_register_legal_test,
+    can_register_resource,
+)
 from .tables import counterpart_numbers, counterparts
 
 State = IOPAgreement.State
@@ -251,14 +259,14 @@ def line_cells(line, years, may_change):
 
 
 def resource_cell(resource, may_change):
-    """The amount; under it how much of what, and whether it is delivered. What has no value is said to be there."""
+    """The amount; under it how much of what, and ✓ where it is delivered. What has no value is said to be there."""
     url = reverse("agreements:change_resource", args=[resource.pk]) if may_change else ""
-    notes = [resource.in_words(), _("levererat") if resource.delivered else ""]
+    note = " ".join(filter(None, [resource.in_words(), "✓" if resource.delivered else ""]))
     if resource.amount is None and resource.is_money:
         return Cell("", "number", url=url, missing=True)
-    if resource.amount is None:
-        return Cell(_("ja"), "number", url=url, under=" · ".join(filter(None, [*notes, _("inte värderat")])))
-    return Cell(format_kronor(resource.amount, unit=False), "number", url=url, under=" · ".join(filter(None, notes)))
+    return Cell(
+        _("finns") if resource.amount is None else format_kronor(resource.amount, unit=False), "number", url=url, under=note
+    )
 
 
 def sum_cells(resources, years):
@@ -332,3 +340,43 @@ def resources_of(user, agreement):
     """The resources that the user may read, by year and party."""
     rows = IOPResource.objects.visible_to(user).filter(agreement=agreement)
     return list(rows.select_related("party__organisation", "party__board").order_by("year", "party", "pk"))
+
+
+def acts(user, agreement):
+    """(label, address) of what this user can do now; the first stands out."""
+    address = partial(reverse, args=[agreement.pk])
+    may_change, found = can_change_agreement(user, agreement), []
+    if can_register_decision(user, agreement) and agreement.can_move_to(State.DECIDED):
+        found += [(_("Registrera beslut"), address("agreements:decide")), (_("Avslå"), address("agreements:decline"))]
+    if may_change:
+        if agreement.can_move_to(State.LEGAL_REVIEW):
+            found.append((_("Till juridisk prövning"), address("agreements:review")))
+        if agreement.can_move_to(State.PREPARED):
+            found.append((_("Klar för beslut"), address("agreements:prepare")))
+        if agreement.can_move_to(State.SIGNED):
+            found.append((_("Registrera undertecknande"), address("agreements:sign")))
+        if agreement.state in agreement.BOUND:
+            found.append((_("Registrera uppföljning"), address("agreements:register_follow_up")))
+    if can_plan_iop_payment(user, agreement) and not agreement.imported_incomplete:
+        found.append((_("Planera utbetalning"), address("agreements:plan_payment")))
+    if may_change:
+        found.append((_("Ändra"), address("agreements:change_agreement")))
+        if agreement.can_move_to(State.TERMINATED) and agreement.current_state != State.EXPIRED:
+            found.append((_("Säg upp"), address("agreements:terminate")))
+        if agreement.can_move_to(State.WITHDRAWN):
+            found.append((_("Återta"), address("agreements:withdraw")))
+    return found
+
+
+def part_links(user, agreement):
+    """The page that adds a part, for each kind that the user may add."""
+    may_change, closed = can_change_agreement(user, agreement), agreement.state in {State.DECLINED, State.WITHDRAWN}
+    parties_stand = agreement.state in agreement.BOUND and not agreement.imported_incomplete
+    allowed = {
+        "register_party": may_change and not parties_stand,
+        "register_resource": can_register_resource(user, agreement) and len(agreement.parties.all()) > 0,
+        "register_milestone": may_change,
+        "register_legal_test": can_register_legal_test(user, agreement),
+        "register_follow_up": may_change and agreement.state in agreement.BOUND,
+    }
+    return {name: reverse(f"agreements:{name}", args=[agreement.pk]) for name, may in allowed.items() if may and not closed}

@@ -4,6 +4,22 @@ from partnerships.payments.permissions import can_plan_payment
 from partnerships.register.rights import Area
 
 
+def can_read_part(user, area, agreement):
+    """Resources, legal tests and payments are areas of their own; the rows are narrowed by `visible_to`."""
+    boards = {party.board_id for party in agreement.parties.all()} | {agreement.responsible_board_id}
+    organisations = {party.organisation_id for party in agreement.parties.all()}
+    return any(
+        letter == "R"
+        or letter == "r"
+        and (
+            assignment.whole_municipality
+            or assignment.board_id in boards - {None}
+            or assignment.organisation_id in organisations - {None}
+        )
+        for letter, assignment in user.rights(area)
+    )
+
+
 def can_register_agreement(user, board_id=None):
     return user.may("C", Area.IOP, board_id)
 

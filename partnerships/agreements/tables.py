@@ -1,5 +1,6 @@
 """The columns of agreements and what they hold, on screen and in Excel. Money and estimated values have a column each."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.columns import DAY, KRONOR, LONG, NUMBER, YEAR, Column
@@ -14,7 +15,7 @@ def counterparts(agreement):
 
 
 def counterpart_numbers(agreement):
-    return ", ".join(organisation.org_number for organisation in idea_driven(agreement) if organisation.org_number)
+    return ", ".join(organisation.org_number or gettext("utan nummer") for organisation in idea_driven(agreement))
 
 
 def ending(agreement):

@@ -43,6 +43,7 @@ from .permissions import (
     can_change_resource,
     can_change_welfare_areas,
     can_plan_iop_payment,
+    can_read_part,
     can_register_agreement,
     can_register_decision,
     can_register_legal_test,
@@ -112,26 +113,26 @@ def agreement(request, pk):
     )
     agreement = get_object_or_404(rows.prefetch_related("follow_ups", "successors"), pk=pk)
     user, may_change = request.user, can_change_agreement(request.user, agreement)
-    resources = pages.resources_of(user, agreement) if reads(user, Area.RESOURCES) else None
+    resources = pages.resources_of(user, agreement) if can_read_part(user, Area.RESOURCES, agreement) else None
     context = {
         "title": agreement.title,
         "crumbs": [(_("IOP-avtal"), reverse("agreements:agreement_list")), (str(agreement.case or agreement.title), "")],
         "intro": pages.intro(agreement),
         "state": (agreement.current_state.label, agreement.tone),
-        "acts": agreement_acts(user, agreement),
+        "acts": pages.acts(user, agreement),
         "warnings": pages.warnings(agreement),
         "missing": pages.missing(agreement, may_change),
         "facts": pages.facts(agreement, resources),
         "texts": pages.texts(agreement),
         "parties": part_table(PARTIES, agreement.parties.all(), _("Parter"), "change_party" if may_change else ""),
         "timeline": pages.timeline(agreement, may_change),
-        "links": part_links(user, agreement),
+        "links": pages.part_links(user, agreement),
         "documents": document_rows(user, agreement),
         "attach_url": reverse("agreements:attach", args=[pk]) if may_change else "",
         "history": history_of(agreement),
         **money_of(user, agreement, resources),
     }
-    if reads(user, Area.LEGAL_TEST):
+    if can_read_part(user, Area.LEGAL_TEST, agreement):
         tests = IOPLegalTest.objects.visible_to(user).filter(agreement=agreement)
         context["legal_tests"] = part_table(LEGAL_TESTS, tests, _("Juridisk prövning"))
     follow_up_page = "change_follow_up" if may_change else ""
@@ -139,14 +140,10 @@ def agreement(request, pk):
     return render(request, "agreements/agreement.html", context)
 
 
-def reads(user, area):
-    return any(letter in "Rr" for letter, _assignment in user.rights(area))
-
-
 def money_of(user, agreement, resources):
     """Resources and payments, as far as the user may read them."""
     shown, paid = {}, None
-    if reads(user, Area.PAYMENTS):
+    if can_read_part(user, Area.PAYMENTS, agreement):
         payments = agreement.payments().visible_to(user)
         paid = agreement.by_year(payments.paid())
         rows = payments.select_related("organisation", "board")
@@ -165,46 +162,6 @@ def part_table(columns, rows, caption, page=""):
         for row, cells in zip(rows, shown.rows, strict=True):
             cells["cells"][0].url = reverse(f"agreements:{page}", args=[row.pk])
     return shown
-
-
-def agreement_acts(user, agreement):
-    """(label, address) of what this user can do now; the first stands out."""
-    address = partial(reverse, args=[agreement.pk])
-    may_change, acts = can_change_agreement(user, agreement), []
-    if can_register_decision(user, agreement) and agreement.can_move_to(State.DECIDED):
-        acts += [(_("Registrera beslut"), address("agreements:decide")), (_("Avslå"), address("agreements:decline"))]
-    if may_change:
-        if agreement.can_move_to(State.LEGAL_REVIEW):
-            acts.append((_("Till juridisk prövning"), address("agreements:review")))
-        if agreement.can_move_to(State.PREPARED):
-            acts.append((_("Klar för beslut"), address("agreements:prepare")))
-        if agreement.can_move_to(State.SIGNED):
-            acts.append((_("Registrera undertecknande"), address("agreements:sign")))
-        if agreement.state in agreement.BOUND:
-            acts.append((_("Registrera uppföljning"), address("agreements:register_follow_up")))
-    if can_plan_iop_payment(user, agreement) and not agreement.imported_incomplete:
-        acts.append((_("Planera utbetalning"), address("agreements:plan_payment")))
-    if may_change:
-        acts.append((_("Ändra"), address("agreements:change_agreement")))
-        if agreement.can_move_to(State.TERMINATED) and agreement.current_state != State.EXPIRED:
-            acts.append((_("Säg upp"), address("agreements:terminate")))
-        if agreement.can_move_to(State.WITHDRAWN):
-            acts.append((_("Återta"), address("agreements:withdraw")))
-    return acts
-
-
-def part_links(user, agreement):
-    """The page that adds a part, for each kind that the user may add."""
-    may_change, closed = can_change_agreement(user, agreement), agreement.state in {State.DECLINED, State.WITHDRAWN}
-    parties_stand = agreement.state in agreement.BOUND and not agreement.imported_incomplete
-    allowed = {
-        "register_party": may_change and not parties_stand,
-        "register_resource": can_register_resource(user, agreement) and len(agreement.parties.all()) > 0,
-        "register_milestone": may_change,
-        "register_legal_test": can_register_legal_test(user, agreement),
-        "register_follow_up": may_change and agreement.state in agreement.BOUND,
-    }
-    return {name: reverse(f"agreements:{name}", args=[agreement.pk]) for name, may in allowed.items() if may and not closed}
 
 
 def register_agreement(request):

@@ -3,7 +3,7 @@
 from partnerships.ground.viewsets import RecordViewSet, act_endpoint
 
 from . import services
-from .filters import AgreementFilters, FollowUpFilters, LegalTestFilters, MilestoneFilters, PartyFilters, ResourceFilters
+from .filters import AgreementKeyFilters, FollowUpFilters, LegalTestFilters, MilestoneFilters, PartyFilters, ResourceFilters
 from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource
 from .serializers import (
     AgreementSerializer,
@@ -24,7 +24,7 @@ from .serializers import (
 class AgreementViewSet(RecordViewSet):
     queryset = IOPAgreement.objects.all()
     serializer_class = AgreementSerializer
-    filterset_class = AgreementFilters
+    filterset_class = AgreementKeyFilters
     ordering_fields = ("sort_text",)
     register, change, thing = services.register_agreement, services.change_agreement, "agreement"
 

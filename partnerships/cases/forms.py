@@ -25,10 +25,26 @@ class DecisionForm(OwnBoard, RecordForm):
     class Meta(RecordForm.Meta):
         model = BoardDecision
         fields = [
-            "board", "title", "meeting_date", "paragraph", "case", "outcome", "text", "proposition", "notice_date", "notice_date_reason",
-            "adjusted_date", "received_on", "distribution", "is_delegated", "delegate_role", "delegation_point", "reported_to_board_on",
-            "registered_in_diary", "diary_system",
-        ]  # fmt: skip
+            "board",
+            "title",
+            "meeting_date",
+            "paragraph",
+            "case",
+            "outcome",
+            "text",
+            "proposition",
+            "notice_date",
+            "notice_date_reason",
+            "adjusted_date",
+            "received_on",
+            "distribution",
+            "is_delegated",
+            "delegate_role",
+            "delegation_point",
+            "reported_to_board_on",
+            "registered_in_diary",
+            "diary_system",
+        ]
         widgets = {"text": LONG, "proposition": LONG, "distribution": LONG}
 
 

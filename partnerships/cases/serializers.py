@@ -25,10 +25,30 @@ class DecisionSerializer(RecordSerializer):
     class Meta:
         model = BoardDecision
         fields = [
-            "id", "title", "board", "meeting", "meeting_date", "year", "paragraph", "case", "outcome", "text", "proposition", "notice_date",
-            "notice_date_reason", "adjusted_date", "received_on", "distribution", "is_delegated", "delegate_role", "delegation_point",
-            "reported_to_board_on", "registered_in_diary", "diary_system", "version",
-        ]  # fmt: skip
+            "id",
+            "title",
+            "board",
+            "meeting",
+            "meeting_date",
+            "year",
+            "paragraph",
+            "case",
+            "outcome",
+            "text",
+            "proposition",
+            "notice_date",
+            "notice_date_reason",
+            "adjusted_date",
+            "received_on",
+            "distribution",
+            "is_delegated",
+            "delegate_role",
+            "delegation_point",
+            "reported_to_board_on",
+            "registered_in_diary",
+            "diary_system",
+            "version",
+        ]
         read_only_fields = ["year", "version"]
 
 
@@ -36,8 +56,20 @@ class AssignmentSerializer(RecordSerializer):
     class Meta:
         model = Assignment
         fields = [
-            "id", "board", "decision", "case", "point_no", "text", "assignee", "assignee_office", "due", "due_as_written", "source", "state", "version",
-        ]  # fmt: skip
+            "id",
+            "board",
+            "decision",
+            "case",
+            "point_no",
+            "text",
+            "assignee",
+            "assignee_office",
+            "due",
+            "due_as_written",
+            "source",
+            "state",
+            "version",
+        ]
         read_only_fields = ["decision", "state", "version"]
 
 

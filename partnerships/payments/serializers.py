@@ -11,9 +11,24 @@ class PaymentSerializer(RecordSerializer):
     class Meta:
         model = Payment
         fields = [
-            "id", "key", "organisation", "board", "amount", "due", "giro_type", "giro_number", "text", "planned_by", "attested_by", "attested_at",
-            "paid_on", "voucher_no", "reverses", "state", "version",
-        ]  # fmt: skip
+            "id",
+            "key",
+            "organisation",
+            "board",
+            "amount",
+            "due",
+            "giro_type",
+            "giro_number",
+            "text",
+            "planned_by",
+            "attested_by",
+            "attested_at",
+            "paid_on",
+            "voucher_no",
+            "reverses",
+            "state",
+            "version",
+        ]
         read_only_fields = fields
 
 

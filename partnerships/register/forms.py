@@ -11,10 +11,25 @@ class OrganisationForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Organisation
         fields = [
-            "name", "org_number", "legal_form", "is_idea_driven", "purpose", "activity_area", "active_in_municipality",
-            "member_count", "member_count_year", "bankgiro", "plusgiro", "website", "email", "phone", "postal_address",
-            "kk_registered_on", "status", "public",
-        ]  # fmt: skip
+            "name",
+            "org_number",
+            "legal_form",
+            "is_idea_driven",
+            "purpose",
+            "activity_area",
+            "active_in_municipality",
+            "member_count",
+            "member_count_year",
+            "bankgiro",
+            "plusgiro",
+            "website",
+            "email",
+            "phone",
+            "postal_address",
+            "kk_registered_on",
+            "status",
+            "public",
+        ]
         widgets = {"purpose": forms.Textarea(attrs={"rows": 3})}
 
 

@@ -265,6 +265,9 @@ class OrganisationContact(Record):
         return reverse("register:organisation", args=[self.organisation_id])
 
 
+EVERY_ROW = ~Q(pk__in=[])  # an empty Q() says nothing: "Q() | Q(own)" is only one's own
+
+
 class Users(Records):
     def visible_to(self, user):
         return self.filter(user.readable(Area.USERS) | Q(pk=user.pk))
@@ -334,7 +337,7 @@ class User(AbstractBaseUser, Record):
         own_boards, own_organisations = set(), set()
         for letter, assignment in self.rights(area):
             if letter == "R" or (letter == "r" and assignment.whole_municipality):
-                return Q()
+                return EVERY_ROW
             if letter == "r" and assignment.board_id:
                 own_boards.add(assignment.board_id)
             if letter == "r" and assignment.organisation_id:

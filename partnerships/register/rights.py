@@ -1,7 +1,7 @@
 """Who may do what: the one table of roles and areas that every `can_…` and `visible_to` asks.
 
-A letter is a right: R read every board's, r read one's own, d read what is decided, C register, U change, D decide, P publish, A attest, X hand out or execute.
-C, U, D, P, A and X always concern one's own boards; c and u one's own organisation. (Source: domain § 4 and § 9 of the field notes.)
+A letter is a right: R read every board's, r read one's own, d read what is decided, C register, U change, D decide, P publish,
+A attest, X hand out or execute. C, U, D, P, A and X always concern one's own boards; c and u one's own organisation.
 """
 
 from django.db.models import TextChoices

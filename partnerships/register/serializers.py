@@ -9,10 +9,27 @@ class OrganisationSerializer(RecordSerializer):
     class Meta:
         model = Organisation
         fields = [
-            "id", "name", "org_number", "legal_form", "is_idea_driven", "purpose", "activity_area", "active_in_municipality", "member_count",
-            "member_count_year", "bankgiro", "plusgiro", "website", "email", "phone", "postal_address", "kk_registered_on", "status", "public",
+            "id",
+            "name",
+            "org_number",
+            "legal_form",
+            "is_idea_driven",
+            "purpose",
+            "activity_area",
+            "active_in_municipality",
+            "member_count",
+            "member_count_year",
+            "bankgiro",
+            "plusgiro",
+            "website",
+            "email",
+            "phone",
+            "postal_address",
+            "kk_registered_on",
+            "status",
+            "public",
             "version",
-        ]  # fmt: skip
+        ]
         read_only_fields = ["version"]
 
 

@@ -31,7 +31,9 @@ def test_a_round_cannot_give_more_than_its_frame(round, application, decision, s
 
 def test_only_the_rounds_own_board_can_decide(application, social_board, secretary):
     with pytest.raises(ValidationError, match="hör till"):
-        grant_application(actor=secretary, application=application, decision=DecisionFactory(board=social_board), amount=Decimal("1"))
+        grant_application(
+            actor=secretary, application=application, decision=DecisionFactory(board=social_board), amount=Decimal("1")
+        )
 
 
 def test_not_more_than_was_asked_for(application, decision, secretary):

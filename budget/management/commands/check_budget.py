@@ -1,5 +1,4 @@
 from django.core.management.base import BaseCommand, CommandError
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -26,9 +25,10 @@ class Command(BaseCommand):
 
     def plans(self, asked):
         plans = BudgetPlan.objects.select_related("case", "owner_board").order_by("first_year", "pk")
-        if asked:
-            number = Q(pk=int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 19 else Q(pk=None)
-            plans = plans.filter(number | Q(search_text__contains=search_key(asked)))
+        if asked.isascii() and asked.isdigit():
+            plans = plans.filter(pk=int(asked)) if len(asked) < 19 else plans.none()
+        elif asked:
+            plans = plans.filter(search_text__contains=search_key(asked))
         if not plans:
             raise CommandError(_("Det finns ingen sådan budgetplan."))
         return plans

@@ -54,6 +54,9 @@ FATES = {
     "scen": State.DECLINED,
 }
 
+# Where notice was given, the last day.
+LAST_DAYS = {"härd": date(2026, 3, 31)}
+
 CHALLENGES = {
     "språk": "Många nyanlända saknar kontakter och övar svenska för lite utanför klassrummet.",
     "dag": "Personer med långvarig psykisk ohälsa blir isolerade när de inte har någonstans att gå.",
@@ -164,8 +167,9 @@ def load_resources(agreement, parties, kronor, key):
     """Money and what is not money, per party and year; a part of a year gives a part of the sum."""
     municipal, *others = parties
     hours = 400 + kronor // 400
-    for year in range(agreement.start_date.year, agreement.end_date.year + 1):
-        share = months_in(agreement, year) / Decimal(12)
+    last = LAST_DAYS.get(key, agreement.end_date)
+    for year in range(agreement.start_date.year, last.year + 1):
+        share = months_in(agreement.start_date, last, year) / Decimal(12)
         rows = [
             (municipal, "money", "Ekonomiskt stöd", None, "", whole(kronor * share), ""),
             (municipal, "premises", "Lokal med kök", 180, "m2", whole(240000 * share), "Självkostnad per kvadratmeter"),
@@ -208,11 +212,9 @@ def whole(amount):
     return Decimal(amount).quantize(Decimal(1))
 
 
-def months_in(agreement, year):
-    """How many months of the year lie in the term."""
-    first = max(agreement.start_date, date(year, 1, 1))
-    last = min(agreement.end_date, date(year, 12, 31))
-    return last.month - first.month + 1
+def months_in(first, last, year):
+    """How many months of the year lie between two days."""
+    return min(last, date(year, 12, 31)).month - max(first, date(year, 1, 1)).month + 1
 
 
 def load_milestones(agreement):
@@ -269,7 +271,7 @@ def settle(agreement, key, users, parties, kronor):
             actor=actor,
             agreement=agreement,
             terminated_on=date(2025, 9, 30),
-            ends_on=date(2026, 3, 31),
+            ends_on=LAST_DAYS[key],
             reason="Stiftelsen flyttar verksamheten till en annan kommun.",
         )
 

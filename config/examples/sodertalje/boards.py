@@ -8,8 +8,8 @@ from partnerships.register.models import Board, BoardAlias, LegalParameter, Muni
 from partnerships.register.rights import Role
 
 NOTE = (
-    "Exempeldata. Nämnder, beslut, överenskommelse, träffar, budget och avtalet enligt § 161 är hämtade ur Södertälje kommuns handlingar "
-    "2015–2018. Alla föreningar, bidrag, utbetalningar och övriga avtal är påhittade, och varje roll är påhittad."
+    "Exempeldata. Nämnder, beslut, överenskommelse, träffar, budget och avtalet enligt § 161 är hämtade ur Södertälje kommuns "
+    "handlingar 2015–2018. Alla föreningar, bidrag, utbetalningar och övriga avtal är påhittade, och varje roll är påhittad."
 )
 
 BOARDS = [
@@ -46,25 +46,98 @@ USERS = [
 
 # key, name, value, unit, from, to, source, verified
 PARAMETERS = [
-    ("de_minimis_general_eur", "Stöd av mindre betydelse, tak under tre beskattningsår", "200000", "EUR", None, date(2023, 12, 31),
-     "Upphandlingsmyndigheten, förordning 1407/2013", True),
-    ("de_minimis_general_eur", "Stöd av mindre betydelse, tak under tre rullande år", "300000", "EUR", date(2024, 1, 1), date(2030, 12, 31),
-     "Upphandlingsmyndigheten, nya takbelopp 2024-01-17", True),
-    ("de_minimis_sgei_eur", "Stöd av mindre betydelse till tjänster av allmänt ekonomiskt intresse, tak under tre år", "750000", "EUR",
-     date(2024, 1, 1), date(2030, 12, 31), "Upphandlingsmyndigheten, nya takbelopp 2024-01-17", True),
-    ("lou_direct_award_sek", "Direktupphandlingsgräns", "586907", "kr", date(2018, 1, 1), date(2019, 12, 31),
-     "Konkurrensverket, tröskelvärden 2018–2019", True),
-    ("lou_direct_award_sek", "Direktupphandlingsgräns", "615312", "kr", date(2020, 1, 1), date(2021, 12, 31),
-     "Konkurrensverket, gamla tröskelvärden", True),
-    ("lou_direct_award_sek", "Direktupphandlingsgräns", "700000", "kr", date(2022, 1, 1), date(2023, 12, 31),
-     "Konkurrensverket, gamla tröskelvärden", True),
-    ("lou_direct_award_sek", "Direktupphandlingsgräns", "700000", "kr", date(2024, 1, 1), None, "Uppgift utan datum, ej kontrollerad", False),
-    ("lou_documentation_sek", "Direktupphandling ska dokumenteras över", "100000", "kr", date(2014, 7, 1), None,
-     "Upphandlingslagens dokumentationskrav", True),
-    ("gber_keep_years", "Handlingar om stöd enligt gruppundantag sparas", "10", "år", None, None,
-     "Upphandlingsmyndigheten, gruppundantagsförordningen", True),
+    (
+        "de_minimis_general_eur",
+        "Stöd av mindre betydelse, tak under tre beskattningsår",
+        "200000",
+        "EUR",
+        None,
+        date(2023, 12, 31),
+        "Upphandlingsmyndigheten, förordning 1407/2013",
+        True,
+    ),
+    (
+        "de_minimis_general_eur",
+        "Stöd av mindre betydelse, tak under tre rullande år",
+        "300000",
+        "EUR",
+        date(2024, 1, 1),
+        date(2030, 12, 31),
+        "Upphandlingsmyndigheten, nya takbelopp 2024-01-17",
+        True,
+    ),
+    (
+        "de_minimis_sgei_eur",
+        "Stöd av mindre betydelse till tjänster av allmänt ekonomiskt intresse, tak under tre år",
+        "750000",
+        "EUR",
+        date(2024, 1, 1),
+        date(2030, 12, 31),
+        "Upphandlingsmyndigheten, nya takbelopp 2024-01-17",
+        True,
+    ),
+    (
+        "lou_direct_award_sek",
+        "Direktupphandlingsgräns",
+        "586907",
+        "kr",
+        date(2018, 1, 1),
+        date(2019, 12, 31),
+        "Konkurrensverket, tröskelvärden 2018–2019",
+        True,
+    ),
+    (
+        "lou_direct_award_sek",
+        "Direktupphandlingsgräns",
+        "615312",
+        "kr",
+        date(2020, 1, 1),
+        date(2021, 12, 31),
+        "Konkurrensverket, gamla tröskelvärden",
+        True,
+    ),
+    (
+        "lou_direct_award_sek",
+        "Direktupphandlingsgräns",
+        "700000",
+        "kr",
+        date(2022, 1, 1),
+        date(2023, 12, 31),
+        "Konkurrensverket, gamla tröskelvärden",
+        True,
+    ),
+    (
+        "lou_direct_award_sek",
+        "Direktupphandlingsgräns",
+        "700000",
+        "kr",
+        date(2024, 1, 1),
+        None,
+        "Uppgift utan datum, ej kontrollerad",
+        False,
+    ),
+    (
+        "lou_documentation_sek",
+        "Direktupphandling ska dokumenteras över",
+        "100000",
+        "kr",
+        date(2014, 7, 1),
+        None,
+        "Upphandlingslagens dokumentationskrav",
+        True,
+    ),
+    (
+        "gber_keep_years",
+        "Handlingar om stöd enligt gruppundantag sparas",
+        "10",
+        "år",
+        None,
+        None,
+        "Upphandlingsmyndigheten, gruppundantagsförordningen",
+        True,
+    ),
     ("prisbasbelopp", "Prisbasbelopp", "58800", "kr", date(2025, 1, 1), date(2025, 12, 31), "MUCF, Redovisa bidrag", True),
-]  # fmt: skip
+]
 
 
 def load_municipality():

@@ -1,4 +1,4 @@
-"""The matter of the compact through the boards, with the documents' own slips, and what the documents propose but nobody has decided."""
+"""The matter of the compact through the boards, with the documents' own slips, and what they propose but nobody has decided."""
 
 from datetime import date
 
@@ -7,7 +7,6 @@ from partnerships.cases.models import Assignment, BoardDecision, CaseReference, 
 
 MEMO = "Tjänsteskrivelse 2018-05-31"
 MATTER = "Samverkan mellan idéburen sektor och kommunen"
-O = BoardDecision.Outcome
 
 # code, § , dnr, notice date, received at KS, date of the memo that the board cites
 ANSWERS = [
@@ -17,8 +16,8 @@ ANSWERS = [
     ("EN", 69, "EN 18/31", date(2018, 6, 21), None, date(2018, 5, 24)),
 ]
 ENDORSES = (
-    "Nämnden tillstyrker kontorets förslag: att kommunfullmäktige godkänner samverkansöverenskommelsen och ger kultur- och fritidsnämnden "
-    "uppdraget att leda det fortsatta arbetet."
+    "Nämnden tillstyrker kontorets förslag: att kommunfullmäktige godkänner samverkansöverenskommelsen och ger kultur- och "
+    "fritidsnämnden uppdraget att leda det fortsatta arbetet."
 )
 
 
@@ -58,7 +57,7 @@ def load_mission(boards, cases):
         meeting_date=date(2017, 1, 27),
         paragraph=23,
         case=cases["KS 17/53"],
-        outcome=O.ASSIGNED,
+        outcome=BoardDecision.Outcome.ASSIGNED,
         text="Stadsdirektören får i uppdrag att ta fram en överenskommelse om samverkan mellan idéburen sektor och kommunen.",
     )
     add(None, decision)
@@ -81,7 +80,7 @@ def load_answer(boards, cases, code, paragraph, dnr, notice_date, received_on, m
         title=MATTER,
         paragraph=paragraph,
         case=cases[dnr],
-        outcome=O.ENDORSED,
+        outcome=BoardDecision.Outcome.ENDORSED,
         text=ENDORSES,
         notice_date=notice_date,
         received_on=received_on,
@@ -89,8 +88,8 @@ def load_answer(boards, cases, code, paragraph, dnr, notice_date, received_on, m
     )
     if code == "JÄ":
         decision.proposition = (
-            "Ordföranden ställer först proposition på återremiss och finner att ärendet avgörs i dag, därefter på kontorets förslag "
-            "och finner att nämnden beslutar enligt det."
+            "Ordföranden ställer först proposition på återremiss och finner att ärendet avgörs i dag, därefter på kontorets "
+            "förslag och finner att nämnden beslutar enligt det."
         )
     add(None, decision)
     for title, day in [
@@ -126,7 +125,7 @@ def load_adoption(boards, cases):
             title="Samverkansöverenskommelse mellan idéburen sektor och kommunen",
             meeting_date=date(2018, 10, 1),
             case=cases["KS 17/53"],
-            outcome=O.ADOPTED,
+            outcome=BoardDecision.Outcome.ADOPTED,
             text="Kommunfullmäktige antar samverkansöverenskommelsen.",
         ),
     )
@@ -135,10 +134,19 @@ def load_adoption(boards, cases):
 def load_proposals(boards, cases):
     """The memo's two points to the executive board: proposed, and in no document decided."""
     for point, text, assignee, due in [
-        (1, "Föreslå kommunfullmäktige att godkänna överenskommelsen och ge kultur- och fritidsnämnden i uppdrag att leda arbetet vidare",
-         "Kommunstyrelsen", ""),
-        (2, "Tydliggöra och utveckla riktlinjer för vilka avtalsformer kommunen kan ha med idéburen sektor", "Stadsdirektören", "hösten 2018"),
-    ]:  # fmt: skip
+        (
+            1,
+            "Föreslå kommunfullmäktige att godkänna överenskommelsen och låta kultur- och fritidsnämnden leda arbetet vidare",
+            "Kommunstyrelsen",
+            "",
+        ),
+        (
+            2,
+            "Tydliggöra och utveckla riktlinjer för vilka avtalsformer kommunen kan ha med idéburen sektor",
+            "Stadsdirektören",
+            "hösten 2018",
+        ),
+    ]:
         add(
             None,
             Assignment(

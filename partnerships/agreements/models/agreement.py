@@ -116,9 +116,13 @@ class IOPAgreements(Records):
         known = IOPAgreement.objects.filter(money)
         of_year = IOPAgreement.objects.filter(money, resources__year=year).order_by().values("pk")
         total = Subquery(of_year.annotate(sum=Sum("resources__amount")).values("sum"))
+        came_to_nothing = Q(state__in=[IOPAgreement.State.DECLINED, IOPAgreement.State.WITHDRAWN])
         return self.annotate(
             municipal_money=Case(
-                When(Exists(known), then=Coalesce(total, kronor(Decimal(0)))), default=None, output_field=KronorField()
+                When(came_to_nothing, then=kronor(Decimal(0))),
+                When(Exists(known), then=Coalesce(total, kronor(Decimal(0)))),
+                default=None,
+                output_field=KronorField(),
             )
         )
 

@@ -8,9 +8,7 @@ from partnerships.register.rights import Role
 
 
 class Command(BaseCommand):
-    help = _(
-        "Ger den första administratören ett konto. Hen väljer sitt lösenord genom ”Glömt lösenordet” eller loggar in med kommunens inloggning."
-    )
+    help = _("Ger den första administratören ett konto. Lösenordet väljs genom ”Glömt lösenordet”.")
 
     def add_arguments(self, parser):
         parser.add_argument("email")

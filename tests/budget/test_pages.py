@@ -1,0 +1,207 @@
+"""What people see: the document's table, what is proposed, warnings, and buttons only for who may."""
+
+from datetime import date
+from decimal import Decimal
+from urllib.parse import quote
+
+import pytest
+from django.urls import reverse
+
+from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetTransfer, Forecast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def see(client, finance, municipality):
+    def see(address, *arguments, user=finance):
+        client.force_login(user)
+        response = client.get(address if address.startswith("/") else reverse(address, args=arguments))
+        assert response.status_code == 200
+        return " ".join(response.content.decode().replace("\u00a0", " ").split())
+
+    return see
+
+
+@pytest.fixture
+def send(client, finance, municipality):
+    def send(name, *arguments, user=finance, **data):
+        client.force_login(user)
+        return client.post(reverse(name, args=arguments), data)
+
+    return send
+
+
+def test_the_list_sums_the_plans(see, plan):
+    page = see("budget:plan_list")
+    assert "Facilitator och konferens" in page
+    assert page.count("172 000 kr") == 4  # planned and left, on the row and in the sum
+
+
+def test_the_plan_stands_as_in_the_document(see, plan, reader):
+    page = see("budget:plan", plan.pk, user=reader)
+    row = '<td class="number">40 000</td> <td class="number">80 000</td> <td class="number">40 000</td>'
+    assert row + ' <td class="number"><strong>160 000</strong></td>' in page
+    sums = '<td class="number">43 000</td><td class="number">86 000</td><td class="number">43 000</td>'
+    assert sums + ' <td class="number">172 000</td>' in page
+    assert "Alla summor stämmer" in page
+    assert "Föreslagen" in page
+    assert "Inget beslut är registrerat" in page
+
+
+def test_who_may_only_read_is_offered_nothing(see, plan, reader):
+    page = see("budget:plan", plan.pk, user=reader)
+    for word in ("Registrera utfall", "Föreslå överföring", "Lägg till post", "/andra/"):
+        assert word not in page
+
+
+def test_a_difference_names_row_column_and_both_figures(see, plan, line):
+    BudgetLine.objects.filter(pk=line.pk).update(amount=Decimal("81000"))
+    page = see("budget:plan", plan.pk)
+    assert "Alla summor stämmer" not in page
+    assert "Rad Facilitator (konsult), kolumn Totalt: handlingen anger 160 000 kr men beloppen blir 161 000 kr" in page
+    assert "Felet ligger troligen i Facilitator (konsult) 2019, som avviker med 1 000 kr." in page
+
+
+def test_the_page_warns_where_the_cost_is_above_the_plan(see, plan, line):
+    ActualCost.objects.create(line=line, date=date(2019, 3, 1), amount=Decimal("85000"))
+    page = see("budget:plan", plan.pk)
+    assert "Utfallet överstiger planen" in page
+    assert "Facilitator (konsult) 2019: 85 000 kr mot 80 000 kr i planen, 5 000 kr för mycket." in page
+    assert "−5 000 kr" in page
+    assert "Utfallet överstiger planen" in see("budget:line", line.pk)
+
+
+def test_the_page_warns_where_the_forecast_is_above_the_plan(see, plan, line):
+    Forecast.objects.create(line=line, as_of=date(2019, 3, 1), amount=Decimal("90000"))
+    assert "Prognosen överstiger planen" in see("budget:plan", plan.pk)
+
+
+def test_a_proposed_transfer_is_shown_as_proposed(see, plan, line, executive_board, culture_board):
+    line.reserve(Decimal("80000"))
+    BudgetTransfer.objects.create(line=line, from_board=executive_board, to_board=culture_board, amount=Decimal("80000"))
+    page = see("budget:plan", plan.pk)
+    assert "80 000 kr föreslaget, inte beslutat" in page
+    transfers = page.split("Överföringar mellan nämnder</h2>")[1]
+    assert '<td class="number">80 000 kr</td><td class="number">0 kr</td>' in transfers
+
+
+def test_the_request_stands_beside_and_is_not_in_the_sums(see, plan, funding_request):
+    page = see("budget:plan", plan.pk)
+    assert "Ingår inte i planen och räknas aldrig ihop med den." in page
+    assert "Prövas i Mål och budget 2019–2021" in page
+    assert "250 000 kr" in page
+    assert "422 000" not in page
+
+
+def test_an_item_without_an_amount_offers_to_set_it(see, plan):
+    item = BudgetItem.objects.create(plan=plan, name="Lokaler", order=3)
+    assert reverse("budget:add_line", args=[item.pk, 2019]) in see("budget:plan", plan.pk)
+
+
+def test_the_plan_page_takes_the_same_queries_however_large(
+    client, finance, plan, line, municipality, django_assert_max_num_queries
+):
+    for number in range(8):
+        item = BudgetItem.objects.create(plan=plan, name=f"Post {number}", order=9)
+        for year in plan.years():
+            row = BudgetLine.objects.create(item=item, year=year, amount=Decimal("10"))
+            ActualCost.objects.create(line=row, date=date(year, 1, 2), amount=Decimal("1"))
+            Forecast.objects.create(line=row, as_of=date(2019, 1, 1), amount=Decimal("1"))
+    client.force_login(finance)
+    with django_assert_max_num_queries(20):
+        client.get(plan.get_absolute_url())
+
+
+@pytest.mark.parametrize("name", ["plan_list", "transfer_list", "cost_list", "request_list", "register_plan", "register_request"])
+def test_the_pages_without_a_record_open(see, plan, funding_request, name):
+    see(f"budget:{name}")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "change_plan",
+        "adopt_plan",
+        "close_plan",
+        "add_item",
+        "state_control_value",
+        "propose_transfer",
+        "register_cost",
+        "make_forecast",
+    ],
+)
+def test_the_forms_of_a_plan_open(see, plan, name):
+    see(f"budget:{name}", plan.pk)
+
+
+def test_amounts_are_read_as_people_write_them(send, plan, line):
+    answer = send(
+        "budget:register_cost",
+        plan.pk,
+        line=line.pk,
+        date="2019-03-15",
+        amount="1 000,50 kr",
+        supplier="Provkonsult AB",
+        voucher_no="L 118",
+    )
+    assert answer.url == plan.get_absolute_url()
+    assert ActualCost.objects.get().amount == Decimal("1000.50")
+
+
+def test_a_new_row_is_typed_in_one_form(send, see, plan):
+    send("budget:add_item", plan.pk, name="Lokaler", order="3", amount_2018="3000", amount_2019="6 000", amount_2020="")
+    assert list(BudgetItem.objects.get(name="Lokaler").lines.values_list("year", "amount")) == [
+        (2018, Decimal("3000")),
+        (2019, Decimal("6000")),
+    ]
+
+
+def test_a_transfer_above_the_line_is_told_at_the_amount(send, plan, line, executive_board, culture_board):
+    boards = {"from_board": executive_board.pk, "to_board": culture_board.pk}
+    answer = send("budget:propose_transfer", plan.pk, line=line.pk, amount="80 001", **boards)
+    assert answer.status_code == 422
+    assert "kvar att föra över" in str(answer.context["form"].errors["amount"])
+
+
+def test_a_transfer_goes_from_proposed_to_booked(send, see, finance, line, executive_board, culture_board, executive_decision):
+    boards = {"from_board": executive_board.pk, "to_board": culture_board.pk}
+    send("budget:propose_transfer", line.plan.pk, line=line.pk, amount="500", **boards)
+    transfer = BudgetTransfer.objects.get()
+    send("budget:decide_transfer", transfer.pk, decision=executive_decision.pk, version=transfer.version)
+    send("budget:book_transfer", transfer.pk, booked_on="2019-01-31", version=transfer.version + 1)
+    page = see("budget:transfer", transfer.pk)
+    assert "Bokförd" in page
+    assert "Registrera beslut" not in page
+
+
+def test_a_line_of_another_plan_cannot_be_chosen(send, plan, line, executive_board):
+    from budget.models import BudgetPlan
+
+    other = BudgetPlan.objects.create(title="Annan", owner_board=executive_board, first_year=2019, last_year=2019)
+    answer = send("budget:register_cost", other.pk, line=line.pk, date="2019-03-15", amount="1")
+    assert answer.status_code == 422
+
+
+def test_a_correction_is_typed_on_the_cost(send, see, line):
+    cost = ActualCost.objects.create(line=line, date=date(2019, 3, 1), amount=Decimal("100"), voucher_no="L 1")
+    send("budget:reverse_cost", cost.pk, date="2019-04-01", reason="Fel projekt", version=cost.version)
+    assert "Rättad av" in see("budget:cost", cost.pk)
+    assert "−100 kr" in see("budget:cost_list")
+
+
+@pytest.mark.parametrize("asked", ["x", "9" * 30, "²"])
+def test_a_strange_line_in_the_address_is_no_fault(see, plan, asked):
+    see(reverse("budget:register_cost", args=[plan.pk]) + f"?line={quote(asked)}")
+
+
+@pytest.mark.parametrize("name", ["budgetplaner", "overforingar", "utfall", "askanden"])
+def test_every_list_leaves_as_excel(client, finance, plan, funding_request, municipality, name):
+    client.force_login(finance)
+    assert client.get(reverse("reports:list_export", args=[name])).status_code == 200
+
+
+def test_who_sees_no_budget_meets_nothing(client, plan, line, representative, municipality):
+    client.force_login(representative)
+    for name, pk in (("plan", plan.pk), ("line", line.pk), ("register_cost", plan.pk)):
+        assert client.get(reverse(f"budget:{name}", args=[pk])).status_code == 404
