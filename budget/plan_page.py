@@ -65,7 +65,6 @@ def document_cell(item, year, line, may_change):
 def line_table(made):
     """Plan, transferred, actual, forecast and left per item and year, with the plan's sums last."""
     rows = table(LINES, [made.lines[key] for key in sorted(made.lines, key=order_in(made))], caption=_("Plan och utfall"))
-    rows.id = "lines"
     rows.empty = _("Planen har inga belopp än.")
     for forecast in (row["cells"][FORECAST] for row in rows.rows):
         if forecast.missing:  # nobody has made one, which is not the same as not knowing
@@ -225,9 +224,7 @@ def tone(holds):
 def transfer_table(user, plan):
     transfers = BudgetTransfer.objects.visible_to(user).filter(line__item__plan=plan).with_columns()
     transfers = transfers.select_related("line__item", "from_board", "to_board")
-    rows = table(TRANSFERS, transfers, caption=_("Överföringar mellan nämnder"), empty=_("Ingen överföring är föreslagen."))
-    rows.id = "transfers"
-    return rows
+    return table(TRANSFERS, transfers, caption=_("Överföringar mellan nämnder"), empty=_("Ingen överföring är föreslagen."))
 
 
 def request_table(user, plan):
@@ -241,7 +238,6 @@ def request_table(user, plan):
         *[column for column in REQUESTS if column.tag],
     ]
     rows = table(columns, requests, caption=_("Äskanden utanför planen"), empty=_("Inget äskande har samma diarienummer."))
-    rows.id = "requests"
     return rows, next(iter(requests), None)
 
 

@@ -29,6 +29,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from partnerships.ground.columns import DAY, KRONOR, LONG, MOMENT, NUMBER, SHARE, TEXT, YEAR, YES_NO, Column, Kind
 
 HEADER_ROW = 4
+PAGE_WIDTH = 280  # characters across a landscape A4 that are still read without a glass
 FIRST_ROW = HEADER_ROW + 1
 MOST_ROWS = 1_048_576 - HEADER_ROW - 2
 LONGEST_TEXT = 32_767  # Excel counts UTF-16 units, so an emoji is two
@@ -364,6 +365,9 @@ class _Writer:
         widths = [laid.width(place) for place in range(len(laid.headings))]
         for heading, width in zip(laid.headings, widths, strict=True):
             page.column_dimensions[laid.letters[heading]].width = width
+        page.page_setup.fitToWidth = 1 + int(sum(widths) // PAGE_WIDTH)
+        if page.page_setup.fitToWidth > 1:
+            page.print_title_cols = "A:B"  # who the row is about, on each page across
         page.row_dimensions[HEADER_ROW].height = _height(laid.headings, [width - 3 for width in widths]) + 4
         if laid.total_row:
             page.row_dimensions[laid.total_row - 1].height = 4

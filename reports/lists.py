@@ -137,11 +137,14 @@ LISTS = {
     ),
     "ataganden": ListExport(
         _("Åtaganden"),
-        Commitment.objects.select_related("principle"),
+        Commitment.objects.select_related("compact", "principle"),
         compact_filters.CommitmentFilters,
         compact_tables.COMMITMENTS,
     ),
     "planpunkter": ListExport(
-        _("Planpunkter"), PlanPoint.objects.select_related("area"), compact_filters.PlanPointFilters, compact_tables.PLAN_POINTS
+        _("Planpunkter"),
+        PlanPoint.objects.select_related("plan__compact", "area"),
+        compact_filters.PlanPointFilters,
+        compact_tables.PLAN_POINTS,
     ),
 }

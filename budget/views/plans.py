@@ -205,15 +205,14 @@ def line(request, pk):
             (_("Prognos"), format_kronor(line.forecast)),
             (_("Kvar"), format_kronor(line.left)),
         ],
-        "costs": table(COSTS, costs, caption=_("Utfall"), empty=_("Inget utfall är registrerat."), id="costs"),
+        "costs": table(COSTS, costs, caption=_("Utfall"), empty=_("Inget utfall är registrerat.")),
         "transfers": table(
             TRANSFERS,
             transfers.select_related("line__item", "from_board", "to_board"),
             caption=_("Överföringar"),
             empty=_("Ingen överföring är föreslagen."),
-            id="transfers",
         ),
-        "forecasts": table(FORECASTS, forecasts, caption=_("Prognoser"), empty=_("Ingen prognos är gjord."), id="forecasts"),
+        "forecasts": table(FORECASTS, forecasts, caption=_("Prognoser"), empty=_("Ingen prognos är gjord.")),
         "history": history_of(line),
     }
     return render(request, "budget/line.html", context)

@@ -61,7 +61,11 @@ def agreements_for(user):
 
 def agreement_list(request):
     filters = AgreementFilters(request.GET, agreements_for(request.user))
-    links = [(_("Äldre avtal"), reverse("agreements:register_old_agreement"))] if can_register_agreement(request.user) else []
+    links = (
+        [(_("Registrera äldre avtal"), reverse("agreements:register_old_agreement"))]
+        if can_register_agreement(request.user)
+        else []
+    )
     return list_page(
         request,
         filters,

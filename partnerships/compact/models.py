@@ -384,7 +384,7 @@ class CommitmentFollowUp(Record):
         return self.TONES[self.status]
 
     @property
-    def is_proposed(self):
+    def is_proposed(self) -> bool:
         """The sector's own status is a proposal: the joint group settles it, never the municipality alone."""
         return self.side == Side.SECTOR
 

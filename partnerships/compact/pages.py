@@ -5,6 +5,8 @@ from collections import Counter
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
+from partnerships.audit.acts import told
+from partnerships.audit.models import AuditEvent
 from partnerships.ground.days import today
 from partnerships.ground.tables import table
 
@@ -80,6 +82,20 @@ def commitment_line(commitment, *, with_status):
         "status": standing.label if with_status else "",
         "tone": TAGS[standing],
     }
+
+
+def commitment_history(commitment):
+    """The history of a commitment and of its follow-ups, newest first; each follow-up's events say which one it is."""
+    follow_ups = AuditEvent.objects.filter(
+        object_type=CommitmentFollowUp._meta.label_lower, object_id__in=commitment.follow_ups.values("pk")
+    )
+    history = []
+    for event in (AuditEvent.objects.of(commitment) | follow_ups).order_by("-pk")[:100]:
+        entry = told(event)
+        if event.object_type == CommitmentFollowUp._meta.label_lower:
+            entry["act"] = f"{entry['act']}: {event.object_label}"
+        history.append(entry)
+    return history
 
 
 def bearers(principles):

@@ -19,6 +19,7 @@ COMMITMENTS = [
     Column(_("Åtagande"), "text", LONG, width=60),
     Column(_("Princip"), "principle.name", width=40),
     Column(_("Vem åtar sig"), "get_bearer_display", order="bearer"),
+    Column(_("Version"), "compact.version_text"),
 ]
 
 PLAN_POINTS = [
@@ -28,7 +29,8 @@ PLAN_POINTS = [
     Column(_("Ansvarig"), "responsible", width=30),
     Column(_("Status"), "get_status_display", tag="tone", order="status"),
     Column(_("Klart senast"), "due", DAY, order="due"),
+    Column(_("Version"), "plan.compact.version_text"),
 ]
 
 # On the compact's own page, under the name of each area.
-AREA_POINTS = [column for column in PLAN_POINTS if column.value != "area.name"]
+AREA_POINTS = [column for column in PLAN_POINTS if column.value not in {"area.name", "plan.compact.version_text"}]

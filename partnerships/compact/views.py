@@ -36,7 +36,7 @@ from .models import (
     PlanPoint,
     Principle,
 )
-from .pages import bearers, chosen_year, picture, plan_areas, principle_card, principles_of, years_to_choose
+from .pages import bearers, chosen_year, commitment_history, picture, plan_areas, principle_card, principles_of, years_to_choose
 from .permissions import can_change_compact, can_change_text, can_follow_up, can_register_compact
 from .tables import COMMITMENTS, COMPACTS, PLAN_POINTS
 
@@ -296,7 +296,7 @@ def commitment(request, pk):
         "others": commitment.principle.commitments.exclude(pk=pk),
         "years": [(year, list(rows)) for year, rows in groupby(follow_ups, key=lambda each: each.year)],
         "may_change": can_change_compact(request.user, compact),
-        "history": history_of(commitment),
+        "history": commitment_history(commitment),
     }
     return render(request, "compact/commitment.html", context)
 

@@ -114,7 +114,7 @@ class Event(Stateful, NamedRecord):
         return reverse("events:event", args=[self.pk])
 
     @property
-    def is_over(self):
+    def is_over(self) -> bool:
         """The day has passed and the meeting was not cancelled."""
         return self.state != self.State.CANCELLED and self.date < today()
 

@@ -42,11 +42,13 @@ class TextFilter(django_filters.CharFilter):
         super().__init__(*args, **kwargs)
 
 
-class DayFilter(django_filters.Filter):
+class DayFilter(django_filters.DateFilter):
     field_class = DayFormField
 
 
-class KronorFilter(django_filters.Filter):
+class KronorFilter(django_filters.CharFilter):
+    """An amount as people write it; the API's description calls it a text."""
+
     field_class = KronorFormField
 
 

@@ -5,13 +5,13 @@ import re
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django_filters.rest_framework import DjangoFilterBackend
-from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, inline_serializer
-from rest_framework import exceptions, mixins, serializers, status, viewsets
+from drf_spectacular.utils import extend_schema
+from rest_framework import exceptions, mixins, status, viewsets
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from .api import IfMatchMissing, PreconditionFailed, etag
+from .schema import RecordSchema
 from .serializers import NoAnswers
 
 
@@ -26,50 +26,6 @@ class DeclaredFilters(DjangoFilterBackend):
         return super().filter_queryset(request, queryset, view) if view.filterset_class else queryset
 
 
-class RecordSchema(AutoSchema):
-    """Describes the answers that every endpoint may give besides its own."""
-
-    PROBLEM = inline_serializer(
-        "Problem",
-        {
-            "type": serializers.CharField(),
-            "title": serializers.CharField(),
-            "status": serializers.IntegerField(),
-            "detail": serializers.CharField(required=False),
-            "errors": serializers.ListField(child=serializers.DictField(), required=False),
-        },
-    )
-
-    def get_override_parameters(self):
-        parameters = list(super().get_override_parameters())
-        if self.method == "PATCH":
-            parameters.append(
-                OpenApiParameter(
-                    "If-Match", str, OpenApiParameter.HEADER, required=True, description=_("Den ETag som posten lästes med.")
-                )
-            )
-        if self._is_list_view() and self.method == "GET" and getattr(self.view, "ordering_fields", ()):
-            choices = [order for name in self.view.ordering_fields for order in (name, f"-{name}")]
-            parameters.append(OpenApiParameter("ordering", str, enum=choices, description=_("Ordning; minus vänder den.")))
-        return parameters
-
-    def _get_response_bodies(self, direction="response"):
-        bodies = super()._get_response_bodies(direction)
-        statuses = {"400", "401", "403", "404", "405", "406", "429"}
-        if self.method == "PATCH":
-            statuses |= {"412", "415", "428"}
-        if self.method == "POST":
-            statuses |= {"409", "412", "415", "422"}
-        for code in sorted(statuses - set(bodies)):
-            bodies[code] = self._get_response_for_code(
-                OpenApiResponse(self.PROBLEM, description=_("Fel")),
-                code,
-                media_types=["application/problem+json"],
-                direction=direction,
-            )
-        return bodies
-
-
 class ReadViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
     """A collection to read. Subclasses name `queryset`, `serializer_class`, `filterset_class`, `ordering_fields`."""
 
@@ -79,6 +35,10 @@ class ReadViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
     filterset_class = None
     ordering_fields = ()
     schema = RecordSchema()
+
+    def offers(self, action):
+        """Whether the collection can do this at all; what it cannot is left out of the API's description."""
+        return True
 
     def get_queryset(self):
         return super().get_queryset().visible_to(self.request.user)
@@ -126,6 +86,10 @@ class RecordViewSet(ReadViewSet):
     register = None
     change = None
     thing = ""
+
+    def offers(self, action):
+        acts = {"create": self.register, "partial_update": self.change}
+        return action not in acts or acts[action] is not None
 
     def create(self, request, *args, **kwargs):
         if self.register is None:

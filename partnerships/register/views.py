@@ -255,24 +255,24 @@ def register_user(request):
 
 
 def change_user(request, pk):
-    require(can_keep_users(request.user))
     shown = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
+    require(can_keep_users(request.user))
     form = UserForm(request.POST or None, user=request.user, thing=shown)
     act = partial(services.change_user, actor=request.user, user=shown)
     return act_page(request, form, act, title=_("Ändra användare"), submit=_("Spara ändringen"), back=shown)
 
 
 def give_role(request, pk):
-    require(can_keep_users(request.user))
     shown = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
+    require(can_keep_users(request.user))
     form = RoleForm(request.POST or None, user=request.user)
     act = partial(services.give_role, actor=request.user, user=shown)
     return act_page(request, form, act, title=_("Ge roll"), submit=_("Ge rollen"), back=shown, done=shown)
 
 
 def change_role(request, pk):
-    require(can_keep_users(request.user))
     assignment = get_object_or_404(RoleAssignment.objects.visible_to(request.user), pk=pk)
+    require(can_keep_users(request.user))
     form = RoleForm(request.POST or None, user=request.user, thing=assignment)
     act = partial(services.change_role, actor=request.user, assignment=assignment)
     return act_page(

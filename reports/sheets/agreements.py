@@ -14,7 +14,7 @@ MUNICIPAL, IDEA_DRIVEN = IOPParty.Side.MUNICIPAL, IOPParty.Side.IDEA_DRIVEN
 State = IOPAgreement.State
 
 AGREEMENTS = [
-    Column(gettext_lazy("Nr"), "agreement.pk", NUMBER, width=8),
+    Column(gettext_lazy("Nr"), "agreement.pk", NUMBER, width=12),
     Column(gettext_lazy("Benämning"), "agreement.title", width=36),
     Column(gettext_lazy("Idéburen part"), "parties", width=36),
     Column(gettext_lazy("Organisationsnummer"), "org_numbers"),
@@ -41,7 +41,7 @@ AGREEMENTS = [
 ]
 
 RESOURCES = [
-    Column(gettext_lazy("IOP nr"), "agreement_id", NUMBER, width=8),
+    Column(gettext_lazy("IOP nr"), "agreement_id", NUMBER, width=12),
     Column(gettext_lazy("Part"), lambda resource: str(resource.party), width=36),
     Column(gettext_lazy("Partstyp"), "party.get_side_display"),
     Column(gettext_lazy("Resursslag"), "get_kind_display"),

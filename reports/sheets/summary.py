@@ -21,7 +21,7 @@ from .grants import Result, applications_of
 DONE = PlanPoint.Status.DONE
 
 SUMMARY = [
-    Column(_("Nyckeltal"), "name", width=60),
+    Column(_("Nyckeltal"), "name", width=68),
     Column(_("Rapportår"), "now", NUMBER, width=18),
     Column(_("Föregående år"), "before", NUMBER, width=18),
     Column(_("Förändring"), "change", NUMBER, width=18),

@@ -85,7 +85,7 @@ def test_the_second_who_changes_an_amount_is_told(line, finance):
     change_line(actor=finance, line=line, amount=Decimal("1"), reason="Rättat mot beslutet")
     with pytest.raises(Stale):
         change_line(actor=finance, line=seen, amount=Decimal("2"))
-    assert ["amount", "80000.00", "1"] in AuditEvent.objects.of(line).get().changes
+    assert ["amount", "80000.00", "1.00"] in AuditEvent.objects.of(line).get().changes
 
 
 def test_the_years_of_a_plan_are_not_changed_away_from_its_amounts(plan, finance):

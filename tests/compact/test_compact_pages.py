@@ -124,6 +124,7 @@ def test_an_officer_registers_a_follow_up_by_the_page(officer_client, commitment
     assert response.status_code == 302
     page = text_of(officer_client.get(commitment.get_absolute_url()))
     assert "Två forum hölls" in page
+    assert "Registrerad: P1-K1, 2019, Kommunen" in page
     again = officer_client.post(address, sent)
     assert again.status_code == 422
     assert "redan redovisat" in text_of(again)

@@ -18,25 +18,9 @@ from partnerships.payments.models import Payment
 from partnerships.register.models import Board, Office
 from partnerships.register.rights import Area
 
-from .gaps import gaps_of
+from .gaps import TERMS, gaps_of
 
 WARN_MONTHS = 6  # an agreement that ends within so many months is to be looked at
-
-# What both parties sign.
-TERMS = frozenset(
-    {
-        "title",
-        "added_value",
-        "challenge",
-        "target_group",
-        "quality_requirements",
-        "follow_up_plan",
-        "start_date",
-        "end_date",
-        "notice_months",
-    }
-)
-
 
 # Conditions on an agreement for money that the municipality has promised, and whose amount is known.
 MUNICIPAL_MONEY = {

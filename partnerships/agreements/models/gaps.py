@@ -29,6 +29,21 @@ REQUIRED = (
     "notice_months",
 )
 
+# What both parties sign.
+TERMS = frozenset(
+    {
+        "title",
+        "added_value",
+        "challenge",
+        "target_group",
+        "quality_requirements",
+        "follow_up_plan",
+        "start_date",
+        "end_date",
+        "notice_months",
+    }
+)
+
 
 def gaps_of(agreement):
     """The agreement's gaps, in the order that one fills them in. What belongs to a later state is not asked for yet."""

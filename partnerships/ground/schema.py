@@ -1,0 +1,59 @@
+"""How the API describes itself: names that cannot collide, and the answers that every endpoint may give besides its own."""
+
+from django.utils.translation import gettext as _
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, inline_serializer
+from rest_framework import serializers
+
+PROBLEM = inline_serializer(
+    "Problem",
+    {
+        "type": serializers.CharField(),
+        "title": serializers.CharField(),
+        "status": serializers.IntegerField(),
+        "detail": serializers.CharField(required=False),
+        "errors": inline_serializer(
+            "ProblemField", {"field": serializers.CharField(), "message": serializers.CharField()}, many=True, required=False
+        ),
+    },
+)
+ALWAYS = {"400", "401", "403", "404", "405", "406", "429"}
+BESIDES = {"GET": set(), "POST": {"409", "412", "415", "422"}, "PATCH": {"412", "415", "428"}}
+
+
+class RecordSchema(AutoSchema):
+    def is_excluded(self):
+        """What can be read but not added to or changed answers 405, and is not offered."""
+        return super().is_excluded() or not self.view.offers(self.view.action)
+
+    def get_serializer_name(self, serializer, direction):
+        """A record is called what its model is called; the answers to an act carry the name of their topic."""
+        name = super().get_serializer_name(serializer, direction)
+        if isinstance(serializer, serializers.ModelSerializer):
+            return serializer.Meta.model.__name__
+        topic = serializer.__module__.split(".")[-2]
+        return name if topic in {"ground", "rest_framework"} else topic.capitalize() + name
+
+    def get_override_parameters(self):
+        parameters = list(super().get_override_parameters())
+        if self.method == "PATCH":
+            parameters.append(
+                OpenApiParameter(
+                    "If-Match", str, OpenApiParameter.HEADER, required=True, description=_("Den ETag som posten lästes med.")
+                )
+            )
+        if self._is_list_view() and self.method == "GET" and getattr(self.view, "ordering_fields", ()):
+            choices = [order for name in self.view.ordering_fields for order in (name, f"-{name}")]
+            parameters.append(OpenApiParameter("ordering", str, enum=choices, description=_("Ordning; minus vänder den.")))
+        return parameters
+
+    def _get_response_bodies(self, direction="response"):
+        bodies = super()._get_response_bodies(direction)
+        for code in sorted((ALWAYS | BESIDES[self.method]) - set(bodies)):
+            bodies[code] = self._get_response_for_code(
+                OpenApiResponse(PROBLEM, description=_("Fel")),
+                code,
+                media_types=["application/problem+json"],
+                direction=direction,
+            )
+        return bodies

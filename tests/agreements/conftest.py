@@ -1,0 +1,135 @@
+"""An agreement with its two parties, ready for whatever a test does with it."""
+
+from datetime import date
+from decimal import Decimal
+
+import factory
+import pytest
+
+from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource
+from partnerships.cases.models import CaseReference
+from partnerships.register.rights import Role
+from tests.fixtures import BoardFactory, DecisionFactory, OfficeFactory, user_with
+
+State = IOPAgreement.State
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(autouse=True)
+def _today(time_machine):
+    time_machine.move_to("2026-11-21 12:00+01:00")
+
+
+class CaseFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CaseReference
+
+    raw = factory.Sequence(lambda number: f"SN 2023/{number + 1}")
+
+
+class AgreementFactory(factory.django.DjangoModelFactory):
+    """Everything that both parties must know before they sign, but for what the acts set."""
+
+    class Meta:
+        model = IOPAgreement
+
+    title = factory.Sequence(lambda number: f"Avtal {number}")
+    responsible_board = factory.SubFactory(BoardFactory)
+    responsible_office = factory.SubFactory(OfficeFactory)
+    case = factory.SubFactory(CaseFactory)
+    background = "Bakgrund"
+    challenge = "Ensamhet"
+    added_value = "Förtroende"
+    target_group = "Äldre"
+    quality_requirements = "Öppet tre dagar i veckan"
+    follow_up_plan = "Varje februari"
+    start_date = date(2024, 1, 1)
+    end_date = date(2026, 12, 31)
+    notice_months = 3
+
+
+def with_parts(agreement, organisation, money="100000"):
+    """The board and an association as parties, each with a resource, and one step of the timeline."""
+    municipal = IOPParty.objects.create(agreement=agreement, side="municipal", board=agreement.responsible_board)
+    other = IOPParty.objects.create(agreement=agreement, side="idea_driven", organisation=organisation)
+    first = agreement.start_date or date(2024, 1, 1)
+    make = IOPResource.objects.create
+    make(agreement=agreement, party=municipal, kind="money", year=first.year, unit="kr", amount=Decimal(money))
+    make(
+        agreement=agreement,
+        party=other,
+        kind="volunteer_time",
+        year=first.year,
+        unit="hours",
+        quantity=100,
+        amount=Decimal("22000"),
+    )
+    IOPMilestone.objects.create(agreement=agreement, title="Uppstart", planned_end=first)
+    return agreement
+
+
+def signed(agreement, decision):
+    """As signed, without asking the rules: for tests of what follows."""
+    agreement.state, agreement.decision, agreement.signed_on = State.SIGNED, decision, date(2023, 12, 20)
+    agreement.save()
+    return agreement
+
+
+def examined(agreement, conclusion="iop_possible", day=date(2023, 10, 1)):
+    return IOPLegalTest.objects.create(
+        agreement=agreement, examined_on=day, conclusion=conclusion, examined_by_role="Kommunjurist", reason="Prövat"
+    )
+
+
+@pytest.fixture
+def board_decision(social_board):
+    return DecisionFactory(board=social_board, meeting_date=date(2023, 12, 5), paragraph=161, outcome="approved")
+
+
+@pytest.fixture
+def draft(social_board, organisation):
+    return with_parts(AgreementFactory(title="Öppen dagverksamhet", responsible_board=social_board), organisation)
+
+
+@pytest.fixture
+def prepared(draft):
+    examined(draft)
+    draft.state = State.PREPARED
+    draft.save()
+    return draft
+
+
+@pytest.fixture
+def decided(prepared, board_decision):
+    prepared.state, prepared.decision = State.DECIDED, board_decision
+    prepared.save()
+    return prepared
+
+
+@pytest.fixture
+def running(prepared, board_decision):
+    return signed(prepared, board_decision)
+
+
+@pytest.fixture
+def old_agreement(social_board):
+    """What the register knows of § 161."""
+    return IOPAgreement.objects.create(
+        title="Avtal enligt § 161",
+        responsible_board=social_board,
+        decision=DecisionFactory(board=social_board, meeting_date=date(2015, 11, 24), paragraph=161),
+        imported_incomplete=True,
+        known_in_force_on=date(2018, 5, 31),
+        source="Tjänsteskrivelse 2018-05-31",
+        state=State.SIGNED,
+    )
+
+
+@pytest.fixture
+def follow_up(running):
+    return IOPFollowUp.objects.create(agreement=running, year=2024, held_on=date(2025, 2, 15), goal_fulfilment="met")
+
+
+@pytest.fixture
+def social_attester(social_board):
+    return user_with(Role.ATTESTER, board=social_board)

@@ -1,0 +1,227 @@
+"""The agreement's way: registered, examined, decided, signed, terminated, replaced."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from partnerships.agreements import services
+from partnerships.agreements.models import IOPAgreement, IOPParty
+from partnerships.audit.models import AuditEvent
+from partnerships.ground.errors import Stale
+from tests.fixtures import DecisionFactory, OrganisationFactory
+
+from .conftest import AgreementFactory, examined, signed, with_parts
+
+pytestmark = pytest.mark.django_db
+State = IOPAgreement.State
+
+
+def test_title_and_board_are_enough_to_register_a_draft(social_board, social_officer):
+    agreement = services.register_agreement(actor=social_officer, responsible_board=social_board, title="Språkkafé")
+    assert agreement.state == State.DRAFT
+    assert {"Avtalsstart", "Idéburen part", "Samhällsutmaning"} <= {str(gap.label) for gap in agreement.missing()}
+
+
+def test_decision_and_signing_are_registered_by_their_acts(social_board, social_officer, board_decision):
+    with pytest.raises(ValidationError, match="registreras med beslutet"):
+        services.register_agreement(actor=social_officer, responsible_board=social_board, title="Nytt", decision=board_decision)
+
+
+def test_the_whole_way_from_draft_to_signed(draft, social_officer, secretary, board_decision):
+    services.review_agreement(actor=social_officer, agreement=draft)
+    values = {"examined_on": date(2023, 10, 1), "conclusion": "iop_possible", "examined_by_role": "Jurist", "reason": "Gemensamt"}
+    services.register_legal_test(actor=social_officer, agreement=draft, **values)
+    services.prepare_agreement(actor=social_officer, agreement=IOPAgreement.objects.get(pk=draft.pk))
+    services.decide_agreement(actor=secretary, agreement=IOPAgreement.objects.get(pk=draft.pk), decision=board_decision)
+    agreement = IOPAgreement.objects.get(pk=draft.pk)
+    agreement = services.sign_agreement(actor=social_officer, agreement=agreement, signed_on=date(2023, 12, 5))
+    assert agreement.current_state == State.ACTIVE
+    acts = AuditEvent.objects.of(agreement).values_list("act", flat=True)
+    assert list(acts) == ["signed", "decided", "moved", "moved"]
+
+
+def test_nothing_is_decided_without_a_legal_test(prepared, secretary, board_decision):
+    prepared.legal_tests.all().delete()
+    with pytest.raises(ValidationError, match="Juridisk prövning saknas"):
+        services.decide_agreement(actor=secretary, agreement=prepared, decision=board_decision)
+
+
+def test_the_newest_legal_test_counts(prepared, secretary, board_decision):
+    examined(prepared, "procure", date(2023, 11, 1))
+    with pytest.raises(ValidationError, match="Ska upphandlas"):
+        services.decide_agreement(actor=secretary, agreement=prepared, decision=board_decision)
+    examined(prepared, "iop_possible", date(2023, 11, 2))
+    services.decide_agreement(actor=secretary, agreement=prepared, decision=board_decision)
+
+
+def test_a_decision_needs_day_and_paragraph_and_the_right_board(prepared, secretary, culture_board):
+    decision = DecisionFactory(board=culture_board, meeting_date=None, paragraph=None)
+    with pytest.raises(ValidationError) as broken:
+        services.decide_agreement(actor=secretary, agreement=prepared, decision=decision)
+    text = " ".join(broken.value.messages)
+    assert "hör till" in text and "datum är okänt" in text and "paragraf är okänd" in text
+
+
+def test_the_executive_board_may_decide_in_the_boards_stead(prepared, secretary, executive_board):
+    decision = DecisionFactory(board=executive_board, meeting_date=date(2023, 12, 1), paragraph=5)
+    assert services.decide_agreement(actor=secretary, agreement=prepared, decision=decision).state == State.DECIDED
+
+
+def test_a_no_is_not_a_decision_to_enter(prepared, secretary, social_board):
+    decision = DecisionFactory(board=social_board, outcome="rejected")
+    with pytest.raises(ValidationError, match="utfall"):
+        services.decide_agreement(actor=secretary, agreement=prepared, decision=decision)
+    declined = services.decline_agreement(actor=secretary, agreement=prepared, decision=decision, reason="Ryms i bidragen")
+    assert declined.state == State.DECLINED
+
+
+def test_everything_that_is_missing_is_told_at_once(social_board, social_officer, board_decision):
+    agreement = IOPAgreement.objects.create(
+        title="Tomt", responsible_board=social_board, decision=board_decision, state=State.DECIDED
+    )
+    with pytest.raises(ValidationError) as broken:
+        services.sign_agreement(actor=social_officer, agreement=agreement, signed_on=date(2023, 12, 4))
+    text = " ".join(broken.value.messages)
+    for word in ("Kommunens part", "Idéburen part", "Kvalitetskrav", "Uppföljning", "Avtalsstart", "Avtalsslut", "Tidplan"):
+        assert word in text
+    assert "före beslutet 2023-12-05" in text
+    agreement.refresh_from_db()
+    assert (agreement.state, agreement.signed_on) == (State.DECIDED, None)
+
+
+def test_each_party_puts_something_in(decided, social_officer):
+    IOPParty.objects.create(agreement=decided, side="idea_driven", organisation=OrganisationFactory(name="Tomhänta"))
+    with pytest.raises(ValidationError, match="Resurser från Tomhänta"):
+        services.sign_agreement(actor=social_officer, agreement=decided, signed_on=date(2023, 12, 5))
+
+
+def test_signed_on_the_day_of_the_decision_but_not_before(decided, social_officer):
+    with pytest.raises(ValidationError, match="före beslutet"):
+        services.sign_agreement(actor=social_officer, agreement=decided, signed_on=date(2023, 12, 4))
+    decided.refresh_from_db()
+    assert services.sign_agreement(actor=social_officer, agreement=decided, signed_on=date(2023, 12, 5)).state == State.SIGNED
+
+
+@pytest.mark.parametrize("end", [date(2024, 1, 1), date(2023, 12, 31)])
+def test_an_agreement_begins_before_it_ends(social_board, social_officer, end):
+    with pytest.raises(ValidationError, match="börja före"):
+        services.register_agreement(
+            actor=social_officer, responsible_board=social_board, title="Bakvänt", start_date=date(2024, 1, 1), end_date=end
+        )
+
+
+def test_the_timeline_lies_inside_the_term(draft, social_officer):
+    with pytest.raises(ValidationError, match="utanför avtalstiden"):
+        services.register_milestone(actor=social_officer, agreement=draft, title="För sent", planned_end=date(2027, 1, 1))
+    services.register_milestone(actor=social_officer, agreement=draft, title="I tid", planned_end=date(2026, 12, 31))
+    draft.refresh_from_db()
+    with pytest.raises(ValidationError, match="I tid"):
+        services.change_agreement(actor=social_officer, agreement=draft, end_date=date(2026, 12, 30))
+
+
+def test_what_is_signed_stands_but_what_was_unknown_can_be_filled_in(running, social_officer):
+    with pytest.raises(ValidationError, match="undertecknat"):
+        services.change_agreement(actor=social_officer, agreement=running, end_date=date(2027, 12, 31))
+    running.target_group = ""
+    running.save()
+    assert services.change_agreement(actor=social_officer, agreement=running, target_group="Unga").target_group == "Unga"
+
+
+def test_parties_stand_when_it_is_signed(running, social_officer):
+    with pytest.raises(ValidationError, match="Parterna kan inte ändras"):
+        services.register_party(actor=social_officer, agreement=running, side="idea_driven", organisation=OrganisationFactory())
+
+
+def test_a_party_is_an_organisation_or_a_board(draft, social_officer, culture_board):
+    with pytest.raises(ValidationError, match="antingen"):
+        services.register_party(
+            actor=social_officer, agreement=draft, side="other_public", board=culture_board, organisation=OrganisationFactory()
+        )
+    with pytest.raises(ValidationError, match="inte registrerad som idéburen"):
+        services.register_party(
+            actor=social_officer, agreement=draft, side="idea_driven", organisation=OrganisationFactory(is_idea_driven=False)
+        )
+
+
+def test_notice_ends_the_agreement_after_its_months_but_never_after_its_term(running, social_officer):
+    agreement = services.terminate_agreement(
+        actor=social_officer, agreement=running, terminated_on=date(2026, 8, 31), reason="Flyttar"
+    )
+    assert agreement.ends_on == date(2026, 11, 30)
+    assert agreement.current_state == State.ACTIVE  # until its last day
+    assert agreement.state_on(date(2026, 11, 30)) == State.ACTIVE
+    assert agreement.state_on(date(2026, 12, 1)) == State.TERMINATED
+
+
+def test_late_notice_ends_with_the_term(running, social_officer):
+    agreement = services.terminate_agreement(
+        actor=social_officer, agreement=running, terminated_on=date(2026, 11, 1), reason="Flyttar"
+    )
+    assert agreement.ends_on == agreement.end_date
+
+
+def test_a_new_agreement_replaces_the_old_one_when_it_is_signed(running, social_officer, organisation, board_decision):
+    new = AgreementFactory(
+        responsible_board=running.responsible_board, start_date=date(2027, 1, 1), end_date=date(2028, 12, 31), predecessor=running
+    )
+    with_parts(new, organisation)
+    examined(new)
+    new.state, new.decision = State.DECIDED, board_decision
+    new.save()
+    services.sign_agreement(actor=social_officer, agreement=new, signed_on=date(2026, 11, 20))
+    running.refresh_from_db()
+    assert running.state == State.RENEWED
+    assert running.current_state == State.ACTIVE  # its last day has not come
+    assert running.state_on(date(2027, 1, 1)) == State.RENEWED
+
+
+def test_an_incomplete_old_agreement_cannot_be_renewed(old_agreement, social_officer, social_board):
+    with pytest.raises(ValidationError, match="kan inte förnyas"):
+        services.register_agreement(actor=social_officer, responsible_board=social_board, title="Nytt", predecessor=old_agreement)
+
+
+def test_of_an_old_agreement_little_may_be_known(social_board, social_officer, board_decision):
+    agreement = services.register_agreement(
+        actor=social_officer,
+        responsible_board=social_board,
+        title="Gammalt",
+        imported_incomplete=True,
+        decision=board_decision,
+        known_in_force_on=date(2018, 5, 31),
+    )
+    assert agreement.current_state == State.UNKNOWN
+    assert {"party", "amount", "end_date", "signed_on"} <= {gap.about for gap in agreement.missing()}
+    filled = services.change_agreement(actor=social_officer, agreement=agreement, end_date=date(2019, 12, 31))
+    assert filled.current_state == State.EXPIRED
+
+
+def test_another_boards_officer_and_the_reader_can_do_nothing(draft, culture_officer, reader):
+    for user in (culture_officer, reader):
+        with pytest.raises(PermissionDenied):
+            services.review_agreement(actor=user, agreement=draft)
+        with pytest.raises(PermissionDenied):
+            services.change_agreement(actor=user, agreement=draft, title="Kapat")
+
+
+def test_the_second_act_on_the_same_version_is_refused(draft, social_officer):
+    services.review_agreement(actor=social_officer, agreement=draft)
+    with pytest.raises(Stale):
+        services.withdraw_agreement(actor=social_officer, agreement=draft, reason="Ångrar")
+
+
+def test_a_year_is_followed_up_once_and_only_when_it_was_in_force(follow_up, social_officer):
+    agreement = follow_up.agreement
+    with pytest.raises(ValidationError, match="redan följt upp"):
+        services.register_follow_up(actor=social_officer, agreement=agreement, year=2024)
+    with pytest.raises(ValidationError, match="gällde inte 2027"):
+        services.register_follow_up(actor=social_officer, agreement=agreement, year=2027)
+
+
+def test_a_draft_is_not_followed_up(draft, social_officer):
+    with pytest.raises(ValidationError, match="undertecknat"):
+        services.register_follow_up(actor=social_officer, agreement=draft, year=2024)
+
+
+def test_signed_document_is_one_of_the_agreements_own(decided, social_officer):
+    assert signed(decided, decided.decision).signed_document is None

@@ -1,0 +1,110 @@
+"""Resources and payments: money is promised, planned and paid; what is only valued stands beside it."""
+
+import uuid
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from partnerships.agreements import services
+from partnerships.agreements.models import IOPAgreement, IOPPayment, IOPResource
+from partnerships.ground.errors import KeyUsed
+from partnerships.payments import services as payments
+from partnerships.payments.models import Payment
+
+pytestmark = pytest.mark.django_db
+
+
+def plan(agreement, user, **changes):
+    values = {
+        "key": uuid.uuid4(),
+        "party": agreement.parties.get(side="idea_driven"),
+        "year": 2024,
+        "amount": Decimal("60000"),
+        "due": date(2024, 3, 1),
+        "giro_type": "bankgiro",
+    }
+    return services.plan_iop_payment(actor=user, agreement=agreement, **values | changes)
+
+
+def test_money_in_kind_is_never_part_of_the_municipalitys_money(running, social_officer):
+    municipal = running.parties.get(side="municipal")
+    services.register_resource(
+        actor=social_officer, party=municipal, kind="premises", year=2024, quantity=180, unit="m2", amount=Decimal("240000"),
+        valuation_basis="Självkostnad",
+    )  # fmt: skip
+    assert running.promised(2024) == Decimal("100000")
+    assert IOPAgreement.objects.with_money_in(2024).get().municipal_money == Decimal("100000")
+    assert IOPAgreement.objects.with_money_in(2025).get().municipal_money == 0
+
+
+def test_unknown_money_is_not_nought(old_agreement):
+    assert IOPAgreement.objects.with_money_in(2024).get().municipal_money is None
+
+
+def test_an_estimated_value_tells_what_it_rests_on(draft, social_officer):
+    party = draft.parties.get(side="idea_driven")
+    with pytest.raises(ValidationError, match="hur värdet är uppskattat"):
+        services.register_resource(actor=social_officer, party=party, kind="network", year=2024, amount=Decimal("1"))
+    services.register_resource(actor=social_officer, party=party, kind="network", year=2024)
+
+
+def test_a_resource_lies_inside_the_term(draft, social_officer):
+    party = draft.parties.get(side="idea_driven")
+    with pytest.raises(ValidationError, match="utanför avtalstiden"):
+        services.register_resource(actor=social_officer, party=party, kind="network", year=2027)
+
+
+def test_payments_stay_within_the_years_promise(running, social_officer):
+    plan(running, social_officer)
+    with pytest.raises(ValidationError, match="20\xa0000\xa0kr för lite"):
+        plan(running, social_officer)
+    plan(running, social_officer, amount=Decimal("40000"))
+    assert Payment.objects.count() == 2
+
+
+def test_each_year_has_its_own_promise(running, social_officer):
+    with pytest.raises(ValidationError, match="2025"):
+        plan(running, social_officer, year=2025)
+
+
+def test_the_same_key_is_the_same_payment(running, social_officer):
+    key = uuid.uuid4()
+    first = plan(running, social_officer, key=key)
+    assert plan(running, social_officer, key=key) == first
+    assert IOPPayment.objects.count() == 1
+    with pytest.raises(KeyUsed):
+        plan(running, social_officer, key=key, amount=Decimal("1"))
+    with pytest.raises(KeyUsed):
+        plan(running, social_officer, key=key, year=2025)
+
+
+def test_a_reversed_payment_gives_the_money_back_to_the_promise(running, social_officer, social_attester, finance):
+    payment = plan(running, social_officer, amount=Decimal("100000"))
+    payment = payments.attest_payment(actor=social_attester, payment=payment)
+    payment = payments.execute_payment(actor=finance, payment=payment, paid_on=date(2024, 3, 1), voucher_no="L1")
+    assert running.by_year(running.payments().paid()) == {2024: Decimal("100000")}
+    payments.reverse_payment(actor=finance, payment=payment, paid_on=date(2024, 4, 1), voucher_no="L2", reason="Fel mottagare")
+    assert running.planned(2024) == 0
+    assert running.by_year(running.payments().paid()) == {2024: 0}
+
+
+def test_the_promise_cannot_be_cut_below_what_is_planned(running, social_officer):
+    plan(running, social_officer)
+    resource = IOPResource.objects.get(kind="money")
+    with pytest.raises(ValidationError, match="10\xa0000\xa0kr för lite"):
+        services.change_resource(actor=social_officer, resource=resource, amount=Decimal("50000"))
+    services.change_resource(actor=social_officer, resource=resource, amount=Decimal("60000"))
+
+
+def test_nothing_is_paid_before_it_is_signed(draft, social_officer):
+    with pytest.raises(PermissionDenied):
+        plan(draft, social_officer)
+
+
+def test_finance_checks_the_money_but_registers_none(running, finance):
+    resource = IOPResource.objects.get(kind="money")
+    assert services.change_resource(actor=finance, resource=resource, confirmed=True).confirmed
+    with pytest.raises(PermissionDenied):
+        services.register_resource(actor=finance, party=resource.party, kind="network", year=2024)

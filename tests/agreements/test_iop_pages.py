@@ -1,0 +1,200 @@
+"""The pages: what each role sees, what the page says of a full and of an unknown agreement, and how much it asks the database."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from partnerships.agreements.models import IOPAgreement, IOPMilestone, IOPParty
+from partnerships.register.rights import Role
+from tests.fixtures import OrganisationFactory, user_with
+
+from .conftest import AgreementFactory, examined, signed, with_parts
+
+pytestmark = pytest.mark.django_db
+LIST = "/iop/"
+
+
+def page(client, user, address, **query):
+    client.force_login(user)
+    response = client.get(address, query)
+    return response.status_code, response.content.decode()
+
+
+def test_another_boards_agreement_does_not_exist_for_who_may_not_read_it(client, running, culture_officer):
+    assert page(client, culture_officer, running.get_absolute_url())[0] == 404
+    status, text = page(client, culture_officer, LIST)
+    assert (status, running.title in text) == (200, False)
+
+
+def test_a_board_that_is_a_party_reads_the_agreement(client, draft, culture_officer, culture_board):
+    IOPParty.objects.create(agreement=draft, side="municipal", board=culture_board)
+    assert page(client, culture_officer, draft.get_absolute_url())[0] == 200
+
+
+def test_a_representative_reads_own_agreements_once_and_no_others(client, running, representative, social_board):
+    other = with_parts(AgreementFactory(responsible_board=social_board), OrganisationFactory())
+    IOPParty.objects.create(agreement=running, side="other_public", organisation=OrganisationFactory())
+    assert list(IOPAgreement.objects.visible_to(representative)) == [running]
+    assert page(client, representative, running.get_absolute_url())[0] == 200
+    assert page(client, representative, other.get_absolute_url())[0] == 404
+
+
+def test_who_may_read_but_not_change_gets_no_buttons_and_403(client, running, reader):
+    status, text = page(client, reader, running.get_absolute_url())
+    assert status == 200
+    assert "Säg upp" not in text and "Ny resurs" not in text and "/andra/" not in text
+    assert page(client, reader, reverse("agreements:terminate", args=[running.pk]))[0] == 403
+
+
+def test_who_may_not_read_resources_sees_none(client, running, social_attester):
+    text = page(client, social_attester, running.get_absolute_url())[1]
+    assert "Gemensamma resurser" not in text
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["change_agreement", "terminate", "register_follow_up", "register_legal_test", "register_resource", "register_milestone",
+     "register_party", "plan_payment", "attach", "sign", "decide", "decline", "withdraw", "review", "prepare"],
+)  # fmt: skip
+def test_every_form_opens_for_the_boards_officer(client, running, social_officer, name):
+    assert page(client, social_officer, reverse(f"agreements:{name}", args=[running.pk]))[0] == 200
+
+
+def test_parts_have_forms(client, follow_up, social_officer):
+    agreement = follow_up.agreement
+    parts = {"party": agreement.parties, "resource": agreement.resources, "milestone": agreement.milestones}
+    for name, rows in parts.items():
+        assert page(client, social_officer, reverse(f"agreements:change_{name}", args=[rows.first().pk]))[0] == 200
+    assert page(client, social_officer, reverse("agreements:change_follow_up", args=[follow_up.pk]))[0] == 200
+
+
+def test_the_page_of_a_running_agreement(client, follow_up, social_officer):
+    IOPMilestone.objects.create(agreement=follow_up.agreement, title="Halvtidsavstämning", planned_end=date(2025, 6, 1))
+    text = page(client, social_officer, follow_up.agreement.get_absolute_url())[1]
+    for words in (
+        "Avtalet löper ut 31 december 2026",
+        "Sista dag för uppsägning var 30 september 2026",
+        "Kommunen 100\xa0000\xa0kr (100\xa0%)",
+        "Idéburen part 22\xa0000\xa0kr (100\xa0%)",
+        "100 timmar".replace(" ", "\xa0", 0),
+        "Försenat",
+        "Halvtidsavstämning",
+        "Uppföljning saknas för 2025",
+        "Beslut § 161",
+        "Planera utbetalning",
+    ):
+        assert words in text, words
+
+
+def test_an_agreement_of_which_little_is_known_says_so(client, old_agreement, social_officer):
+    text = page(client, social_officer, old_agreement.get_absolute_url())[1]
+    assert "Känt gällande 2018-05-31" in text
+    assert "Giltighet okänd" in text
+    assert "uppgifter saknas" in text
+    assert text.count("uppgift saknas") >= 8
+    assert "Planera utbetalning" not in text
+
+
+def test_the_list_counts_filters_and_sums(client, running, old_agreement, social_officer, culture_board):
+    expired = with_parts(
+        AgreementFactory(
+            title="Utlöpt avtal", responsible_board=culture_board, start_date=date(2018, 1, 1), end_date=date(2020, 12, 31)
+        ),
+        OrganisationFactory(name="Östra föreningen"),
+        money="7000",
+    )
+    signed(expired, running.decision)
+    states = {"active": running, "expired": expired, "unknown": old_agreement}
+    for state, agreement in states.items():
+        text = page(client, social_officer, LIST, state=state)[1]
+        assert [other.title in text for other in states.values()] == [other == agreement for other in states.values()]
+    text = page(client, social_officer, LIST, year=2018)[1]
+    assert "Kommunens medel 2018" in text and "7\xa0000\xa0kr" in text and running.title not in text
+    assert expired.title in page(client, social_officer, LIST, search="ÖSTRA FÖR")[1]
+    assert expired.title in page(client, social_officer, LIST, search=expired.case.raw)[1]
+
+
+def test_a_bad_filter_gives_a_page_and_no_fault(client, running, social_officer):
+    for query in ({"state": "bogus"}, {"year": "9" * 30}, {"responsible_board": "x", "ordering": "municipal_money"}):
+        assert page(client, social_officer, LIST, **query)[0] == 200
+
+
+@pytest.mark.parametrize("ordering", ["sort_text", "-end_date", "municipal_money", "-municipal_money"])
+def test_the_list_is_ordered_as_asked(client, running, old_agreement, social_officer, ordering):
+    assert page(client, social_officer, LIST, ordering=ordering)[0] == 200
+
+
+def test_the_list_leaves_as_excel(client, running, old_agreement, social_officer):
+    client.force_login(social_officer)
+    response = client.get("/uppfoljning/lista/iop.xlsx", {"state": "active"})
+    assert response.status_code == 200
+    assert b"".join(response.streaming_content)[:2] == b"PK"
+
+
+def test_a_draft_is_registered_and_signed_by_page(client, social_officer, social_board, decided):
+    client.force_login(social_officer)
+    response = client.post("/iop/nytt/", {"title": "Språkkafé", "responsible_board": social_board.pk})
+    made = IOPAgreement.objects.get(title="Språkkafé")
+    assert response.url == made.get_absolute_url()
+    address = reverse("agreements:sign", args=[decided.pk])
+    early = client.post(address, {"signed_on": "1 december 2023", "version": decided.version})
+    assert early.status_code == 422 and "före beslutet 2023-12-05" in early.content.decode()
+    assert client.post(address, {"signed_on": "2023-12-06", "version": decided.version}).status_code == 302
+    stale = client.post(address, {"signed_on": "2023-12-06", "version": decided.version})
+    assert stale.status_code == 409
+
+
+def test_a_legal_test_keeps_its_reason(client, draft, social_officer):
+    client.force_login(social_officer)
+    values = {
+        "examined_on": "2023-10-01",
+        "conclusion": "needs_lawyer",
+        "examined_by_role": "Handläggare",
+        "reason": "Oklar marknad",
+    }
+    client.post(reverse("agreements:register_legal_test", args=[draft.pk]), values)
+    assert draft.legal_tests.get().reason == "Oklar marknad"
+
+
+def make_agreements(number, board, decision):
+    for _row in range(number):
+        agreement = with_parts(AgreementFactory(responsible_board=board), OrganisationFactory())
+        examined(agreement)
+        signed(agreement, decision)
+
+
+def test_the_list_asks_as_much_of_a_hundred_as_of_ten(client, social_officer, social_board, board_decision):
+    client.force_login(social_officer)
+    counts = []
+    for more in (10, 90):
+        make_agreements(more, social_board, board_decision)
+        client.get(LIST)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            assert client.get(LIST).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 14, counts
+
+
+def test_the_page_asks_as_much_of_many_parts_as_of_few(client, running, social_officer):
+    client.force_login(social_officer)
+    counts = []
+    for more in (1, 20):
+        for number in range(more):
+            party = IOPParty.objects.create(agreement=running, side="idea_driven", organisation=OrganisationFactory())
+            running.resources.create(party=party, kind="network", year=2024 + number % 3)
+            running.milestones.create(title="Steg", planned_end=date(2025, 1, 1))
+            examined(running)
+        client.get(running.get_absolute_url())
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(running.get_absolute_url()).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 24, counts
+
+
+def test_a_coordinator_reads_every_board(client, running):
+    assert page(client, user_with(Role.COORDINATOR), running.get_absolute_url())[0] == 200
