@@ -192,8 +192,8 @@ STORAGES = {
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
-UPLOAD_LIMIT = 10 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["config.uploads.SizeLimit", "django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+# Django's own limit of a request's size leaves files out; this one stops them at 10 MB while they come in.
+FILE_UPLOAD_HANDLERS = ["partnerships.ground.files.SizeLimitHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 5

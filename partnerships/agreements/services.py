@@ -165,6 +165,7 @@ def terminate_agreement(*, actor, agreement, terminated_on, reason, ends_on=None
     if agreement.end_date and terminated_on > agreement.end_date:
         raise ValidationError({"terminated_on": _("Avtalet löpte ut redan %(day)s.") % {"day": format_day(agreement.end_date)}})
     agreement.terminated_on = terminated_on
+    agreement.clean_fields()  # a day that can be counted from
     agreement.ends_on = ends_on or end_by_notice(agreement, terminated_on)
     if agreement.end_date and agreement.ends_on > agreement.end_date:
         raise ValidationError({"ends_on": _("Avtalet upphör senast %(day)s.") % {"day": format_day(agreement.end_date)}})

@@ -20,6 +20,7 @@ ACTS = {
     "gave_role": _("Roll given"),
     "made_sign_in_link": _("Inloggningslänk skapad"),
     "signed_in_by_link": _("Inloggad med engångslänk"),
+    "made_bench_data": _("Provdata lades till"),
     "saw_protected": _("Skyddad uppgift visad"),
     "submitted": _("Inlämnad"),
     "withdrawn": _("Återtagen"),

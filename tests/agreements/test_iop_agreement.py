@@ -60,7 +60,9 @@ def test_a_decision_needs_day_and_paragraph_and_the_right_board(prepared, secret
     with pytest.raises(ValidationError) as broken:
         services.decide_agreement(actor=secretary, agreement=prepared, decision=decision)
     text = " ".join(broken.value.messages)
-    assert "hör till" in text and "datum är okänt" in text and "paragraf är okänd" in text
+    assert "hör till" in text
+    assert "datum är okänt" in text
+    assert "paragraf är okänd" in text
 
 
 def test_the_executive_board_may_decide_in_the_boards_stead(prepared, secretary, executive_board):

@@ -58,7 +58,7 @@ def test_a_resource_lies_inside_the_term(draft, social_officer):
 
 def test_payments_stay_within_the_years_promise(running, social_officer):
     plan(running, social_officer)
-    with pytest.raises(ValidationError, match="20\xa0000\xa0kr för lite"):
+    with pytest.raises(ValidationError, match=r"20.+000.+kr för lite"):
         plan(running, social_officer)
     plan(running, social_officer, amount=Decimal("40000"))
     assert Payment.objects.count() == 2
@@ -93,7 +93,7 @@ def test_a_reversed_payment_gives_the_money_back_to_the_promise(running, social_
 def test_the_promise_cannot_be_cut_below_what_is_planned(running, social_officer):
     plan(running, social_officer)
     resource = IOPResource.objects.get(kind="money")
-    with pytest.raises(ValidationError, match="10\xa0000\xa0kr för lite"):
+    with pytest.raises(ValidationError, match=r"10.+000.+kr för lite"):
         services.change_resource(actor=social_officer, resource=resource, amount=Decimal("50000"))
     services.change_resource(actor=social_officer, resource=resource, amount=Decimal("60000"))
 

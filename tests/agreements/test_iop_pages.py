@@ -45,7 +45,9 @@ def test_a_representative_reads_own_agreements_once_and_no_others(client, runnin
 def test_who_may_read_but_not_change_gets_no_buttons_and_403(client, running, reader):
     status, text = page(client, reader, running.get_absolute_url())
     assert status == 200
-    assert "Säg upp" not in text and "Ny resurs" not in text and "/andra/" not in text
+    assert "Säg upp" not in text
+    assert "Ny resurs" not in text
+    assert "/andra/" not in text
     assert page(client, reader, reverse("agreements:terminate", args=[running.pk]))[0] == 403
 
 
@@ -79,7 +81,7 @@ def test_the_page_of_a_running_agreement(client, follow_up, social_officer):
         "Sista dag för uppsägning var 30 september 2026",
         "Kommunen 100\xa0000\xa0kr (100\xa0%)",
         "Idéburen part 22\xa0000\xa0kr (100\xa0%)",
-        "100 timmar".replace(" ", "\xa0", 0),
+        "100 timmar",
         "Försenat",
         "Halvtidsavstämning",
         "Uppföljning saknas för 2025",
@@ -112,7 +114,9 @@ def test_the_list_counts_filters_and_sums(client, running, old_agreement, social
         text = page(client, social_officer, LIST, state=state)[1]
         assert [other.title in text for other in states.values()] == [other == agreement for other in states.values()]
     text = page(client, social_officer, LIST, year=2018)[1]
-    assert "Kommunens medel 2018" in text and "7\xa0000\xa0kr" in text and running.title not in text
+    assert "Kommunens medel 2018" in text
+    assert "7\xa0000\xa0kr" in text
+    assert running.title not in text
     assert expired.title in page(client, social_officer, LIST, search="ÖSTRA FÖR")[1]
     assert expired.title in page(client, social_officer, LIST, search=expired.case.raw)[1]
 
@@ -141,7 +145,8 @@ def test_a_draft_is_registered_and_signed_by_page(client, social_officer, social
     assert response.url == made.get_absolute_url()
     address = reverse("agreements:sign", args=[decided.pk])
     early = client.post(address, {"signed_on": "1 december 2023", "version": decided.version})
-    assert early.status_code == 422 and "före beslutet 2023-12-05" in early.content.decode()
+    assert early.status_code == 422
+    assert "före beslutet 2023-12-05" in early.content.decode()
     assert client.post(address, {"signed_on": "2023-12-06", "version": decided.version}).status_code == 302
     stale = client.post(address, {"signed_on": "2023-12-06", "version": decided.version})
     assert stale.status_code == 409
@@ -172,9 +177,7 @@ def test_the_list_asks_as_much_of_a_hundred_as_of_ten(client, social_officer, so
     for more in (10, 90):
         make_agreements(more, social_board, board_decision)
         client.get(LIST)
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             assert client.get(LIST).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 14, counts

@@ -1,8 +1,10 @@
 """The agreement itself: its terms, its way through the boards, and its validity by the dates."""
 
+from datetime import date
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
@@ -10,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision, CaseReference, Document
-from partnerships.ground.days import add_months, format_day, today
+from partnerships.ground.days import FIRST_YEAR, LAST_YEAR, add_months, format_day, today
 from partnerships.ground.models import NamedRecord, Records, Stateful
 from partnerships.ground.money import KronorField, format_kronor, kronor
 from partnerships.ground.swedish import search_key
@@ -20,6 +22,8 @@ from partnerships.register.rights import Area
 
 from .gaps import TERMS, gaps_of
 
+DAYS = [MinValueValidator(date(FIRST_YEAR, 1, 1)), MaxValueValidator(date(LAST_YEAR, 12, 31))]
+LONGEST_NOTICE = 120  # months
 WARN_MONTHS = 6  # an agreement that ends within so many months is to be looked at
 
 # Conditions on an agreement for money that the municipality has promised, and whose amount is known.
@@ -188,22 +192,24 @@ class IOPAgreement(Stateful, NamedRecord):
     target_group = models.TextField(_("målgrupp"), blank=True, max_length=2000)
     quality_requirements = models.TextField(_("kvalitetskrav"), blank=True, max_length=4000)
     follow_up_plan = models.TextField(_("uppföljning"), blank=True, max_length=4000)
-    start_date = models.DateField(_("avtalsstart"), null=True, blank=True)
-    end_date = models.DateField(_("avtalsslut"), null=True, blank=True)
-    notice_months = models.PositiveSmallIntegerField(_("uppsägningstid (månader)"), null=True, blank=True)
+    start_date = models.DateField(_("avtalsstart"), null=True, blank=True, validators=DAYS)
+    end_date = models.DateField(_("avtalsslut"), null=True, blank=True, validators=DAYS)
+    notice_months = models.PositiveSmallIntegerField(
+        _("uppsägningstid (månader)"), null=True, blank=True, validators=[MaxValueValidator(LONGEST_NOTICE)]
+    )
     decision = models.ForeignKey(
         BoardDecision, on_delete=models.PROTECT, null=True, blank=True, related_name="iop_agreements", verbose_name=_("beslut")
     )
-    signed_on = models.DateField(_("undertecknat"), null=True, blank=True)
+    signed_on = models.DateField(_("undertecknat"), null=True, blank=True, validators=DAYS)
     signed_document = models.ForeignKey(
         Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("undertecknad handling")
     )
     registered_in_diary = models.BooleanField(_("registrerat i kommunens diarium"), null=True, blank=True)
     imported_incomplete = models.BooleanField(_("äldre avtal, ofullständiga uppgifter"), default=False)
-    known_in_force_on = models.DateField(_("känt gällande"), null=True, blank=True)
+    known_in_force_on = models.DateField(_("känt gällande"), null=True, blank=True, validators=DAYS)
     source = models.CharField(_("källa"), max_length=200, blank=True)
-    terminated_on = models.DateField(_("uppsagt"), null=True, blank=True, editable=False)
-    ends_on = models.DateField(_("upphör efter uppsägning"), null=True, blank=True, editable=False)
+    terminated_on = models.DateField(_("uppsagt"), null=True, blank=True, editable=False, validators=DAYS)
+    ends_on = models.DateField(_("upphör efter uppsägning"), null=True, blank=True, editable=False, validators=DAYS)
     predecessor = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors", verbose_name=_("ersätter avtal")
     )

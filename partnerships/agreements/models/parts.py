@@ -15,8 +15,9 @@ from partnerships.payments.models import Payment
 from partnerships.register.models import Board, Organisation
 from partnerships.register.rights import Area
 
-from .agreement import IOPAgreement, concerning
+from .agreement import DAYS, IOPAgreement, concerning
 
+MANY = [MaxValueValidator(10**9)]
 YEARS = [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
 
 
@@ -138,7 +139,7 @@ class IOPResource(Part):
     kind = models.CharField(_("resursslag"), max_length=15, choices=Kind)
     year = models.PositiveSmallIntegerField(_("år"), validators=YEARS)
     description = models.CharField(_("beskrivning"), max_length=200, blank=True)
-    quantity = models.PositiveIntegerField(_("mängd"), null=True, blank=True)
+    quantity = models.PositiveIntegerField(_("mängd"), null=True, blank=True, validators=MANY)
     unit = models.CharField(_("enhet"), max_length=10, choices=Unit, blank=True)
     amount = KronorField(_("belopp eller uppskattat värde"), null=True, blank=True, min_value=Decimal("0.00"))
     valuation_basis = models.CharField(_("värderingsgrund"), max_length=200, blank=True)
@@ -207,9 +208,9 @@ class IOPMilestone(Part):
 
     agreement = models.ForeignKey(IOPAgreement, on_delete=models.PROTECT, related_name="milestones", verbose_name=_("avtal"))
     title = models.CharField(_("insats"), max_length=200)
-    planned_start = models.DateField(_("planerad från"), null=True, blank=True)
-    planned_end = models.DateField(_("planerad till och med"))
-    done_on = models.DateField(_("klar"), null=True, blank=True)
+    planned_start = models.DateField(_("planerad från"), null=True, blank=True, validators=DAYS)
+    planned_end = models.DateField(_("planerad till och med"), validators=DAYS)
+    done_on = models.DateField(_("klar"), null=True, blank=True, validators=DAYS)
 
     objects = Parts.as_manager()
 
@@ -261,7 +262,7 @@ class IOPLegalTest(Part):
     TONES = {"iop_possible": "success", "needs_lawyer": "warning"}
 
     agreement = models.ForeignKey(IOPAgreement, on_delete=models.PROTECT, related_name="legal_tests", verbose_name=_("avtal"))
-    examined_on = models.DateField(_("prövad"))
+    examined_on = models.DateField(_("prövad"), validators=DAYS)
     conclusion = models.CharField(_("slutsats"), max_length=20, choices=Conclusion)
     examined_by_role = models.CharField(_("prövad av (roll)"), max_length=150)
     reason = models.TextField(_("skäl"), max_length=4000)
@@ -301,8 +302,8 @@ class IOPFollowUp(Part):
 
     agreement = models.ForeignKey(IOPAgreement, on_delete=models.PROTECT, related_name="follow_ups", verbose_name=_("avtal"))
     year = models.PositiveSmallIntegerField(_("avser år"), validators=YEARS)
-    held_on = models.DateField(_("uppföljning gjord"), null=True, blank=True)
-    participants_reached = models.PositiveIntegerField(_("antal deltagare"), null=True, blank=True)
+    held_on = models.DateField(_("uppföljning gjord"), null=True, blank=True, validators=DAYS)
+    participants_reached = models.PositiveIntegerField(_("antal deltagare"), null=True, blank=True, validators=MANY)
     goal_fulfilment = models.CharField(_("måluppfyllelse"), max_length=10, choices=Fulfilment, blank=True)
     results = models.TextField(_("vad som har uppnåtts"), blank=True, max_length=4000)
     deviations = models.TextField(_("avvikelser"), blank=True, max_length=4000)
