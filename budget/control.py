@@ -31,11 +31,6 @@ class Figures:
         return self.plan - self.actual
 
     @property
-    def over(self):
-        """How much more than planned it has cost (R16)."""
-        return max(self.actual - self.plan, Decimal("0.00"))
-
-    @property
     def is_partly_forecast(self):
         return 0 < self.forecasts < self.lines
 

@@ -1,11 +1,17 @@
 """What can be asked of budgets."""
 
+from functools import partial
+
+from django.forms import HiddenInput
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.filters import DayFilter, Filters, KeyFilter, RowChoiceFilter, StateFilter, TextFilter, YearFilter
 from partnerships.register.models import Board
 
 from .models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
+
+# Asked by a link or the API; nobody types a number on the page.
+HiddenKey = partial(KeyFilter, widget=HiddenInput)
 
 
 def boards_with_plans():
@@ -32,7 +38,7 @@ class PlanFilters(Filters):
 
 class ItemFilters(Filters):
     search = TextFilter(field_name="plan__search_text", lookup_expr="contains", label=_("Sök plan"))
-    plan = KeyFilter(field_name="plan_id")
+    plan = HiddenKey(field_name="plan_id")
 
     class Meta:
         model = BudgetItem
@@ -41,8 +47,8 @@ class ItemFilters(Filters):
 
 class LineFilters(Filters):
     search = TextFilter(field_name="item__plan__search_text", lookup_expr="contains", label=_("Sök plan"))
-    plan = KeyFilter(field_name="item__plan_id")
-    item = KeyFilter(field_name="item_id")
+    plan = HiddenKey(field_name="item__plan_id")
+    item = HiddenKey(field_name="item_id")
     year = YearFilter()
 
     class Meta:
@@ -54,10 +60,10 @@ class TransferFilters(Filters):
     search = TextFilter(field_name="line__item__plan__search_text", lookup_expr="contains", label=_("Sök plan"))
     year = YearFilter(field_name="line__year")
     state = StateFilter(choices=BudgetTransfer.State.choices, label=_("Status"))
-    plan = KeyFilter(field_name="line__item__plan_id")
-    line = KeyFilter(field_name="line_id")
-    from_board = KeyFilter(field_name="from_board_id")
-    to_board = KeyFilter(field_name="to_board_id")
+    plan = HiddenKey(field_name="line__item__plan_id")
+    line = HiddenKey(field_name="line_id")
+    from_board = HiddenKey(field_name="from_board_id")
+    to_board = HiddenKey(field_name="to_board_id")
 
     class Meta:
         model = BudgetTransfer
@@ -69,8 +75,8 @@ class CostFilters(Filters):
     year = YearFilter(field_name="line__year", label=_("Budgetår"))
     from_day = DayFilter(field_name="date", lookup_expr="gte", label=_("Bokfört från"))
     to_day = DayFilter(field_name="date", lookup_expr="lte", label=_("Bokfört till"))
-    plan = KeyFilter(field_name="line__item__plan_id")
-    line = KeyFilter(field_name="line_id")
+    plan = HiddenKey(field_name="line__item__plan_id")
+    line = HiddenKey(field_name="line_id")
 
     class Meta:
         model = ActualCost
@@ -80,8 +86,8 @@ class CostFilters(Filters):
 class ForecastFilters(Filters):
     search = TextFilter(field_name="line__item__plan__search_text", lookup_expr="contains", label=_("Sök plan"))
     year = YearFilter(field_name="line__year")
-    plan = KeyFilter(field_name="line__item__plan_id")
-    line = KeyFilter(field_name="line_id")
+    plan = HiddenKey(field_name="line__item__plan_id")
+    line = HiddenKey(field_name="line_id")
 
     class Meta:
         model = Forecast
@@ -93,7 +99,7 @@ class RequestFilters(Filters):
     board = RowChoiceFilter(rows=boards_with_requests, field_name="board_id", label=_("Nämnd"))
     year = YearFilter()
     state = StateFilter(choices=FundingRequest.State.choices, label=_("Status"))
-    case = KeyFilter(field_name="case_id")
+    case = HiddenKey(field_name="case_id")
 
     class Meta:
         model = FundingRequest
@@ -102,7 +108,7 @@ class RequestFilters(Filters):
 
 class ControlValueFilters(Filters):
     search = TextFilter(field_name="plan__search_text", lookup_expr="contains", label=_("Sök plan"))
-    plan = KeyFilter(field_name="plan_id")
+    plan = HiddenKey(field_name="plan_id")
     kind = StateFilter(choices=ControlValue.Kind.choices, label=_("Summa av"))
 
     class Meta:

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy
 
 from partnerships.audit.acts import told
 from partnerships.audit.models import AuditEvent
-from partnerships.ground.columns import KRONOR, YEAR, Column
+from partnerships.ground.columns import KRONOR, Column
 from partnerships.ground.money import format_kronor
 from partnerships.ground.tables import Cell, css, table
 
-from .control import Kind, suspect
+from .control import NO_FIGURES, Kind, suspect
 from .models import ActualCost, BudgetItem, BudgetLine, BudgetTransfer, ControlValue, FundingRequest
 from .tables import REQUESTS, TRANSFERS
 
@@ -24,15 +24,15 @@ def proposed(figures):
 
 
 LINES = [
-    Column(gettext_lazy("Post"), "item.name", link=True, width=30),
-    Column(gettext_lazy("År"), "year", YEAR),
+    Column(gettext_lazy("Post och år"), str, link=True, width=30),
     Column(gettext_lazy("Plan"), "amount", KRONOR),
     Column(gettext_lazy("Överfört"), "transferred", KRONOR, under=proposed),
     Column(gettext_lazy("Utfall"), "actual", KRONOR),
     Column(gettext_lazy("Prognos"), "forecast", KRONOR),
     Column(gettext_lazy("Kvar"), "left", KRONOR),
 ]
-FORECAST = 5  # its place among the columns
+FORECAST = 4  # its place among the columns
+PARTLY = "\u00a0*"
 
 
 def document_table(made, may_change):
@@ -82,21 +82,21 @@ def order_in(made):
 def sums(figures):
     """The last row: the plan's sums as the database made them."""
     money = [figures.plan, figures.transferred, figures.actual, forecast_text(figures), figures.left]
-    texts = [_("Summa"), "", *(each if isinstance(each, str) else format_kronor(each) for each in money)]
+    texts = [_("Summa"), *(each if isinstance(each, str) else format_kronor(each) for each in money)]
     return [Cell(text, css(column)) for column, text in zip(LINES, texts, strict=True)]
 
 
-def forecast_text(figures):
-    """The sum of the forecasts; with how many of the lines it covers, where it does not cover all."""
+def forecast_text(figures, *, unit=True):
+    """The sum of the forecasts; with a star where some of the lines have none."""
     if figures.forecast is None:
         return "–"
-    if figures.is_partly_forecast:
-        return _("%(amount)s (%(some)s av %(all)s rader)") % {
-            "amount": format_kronor(figures.forecast),
-            "some": figures.forecasts,
-            "all": figures.lines,
-        }
-    return format_kronor(figures.forecast)
+    return format_kronor(figures.forecast, unit=unit) + (PARTLY if figures.is_partly_forecast else "")
+
+
+def forecast_note(made):
+    if not made.total.is_partly_forecast:
+        return ""
+    return _("* %(some)s av %(all)s rader har prognos.") % {"some": made.total.forecasts, "all": made.total.lines}
 
 
 def stats(made):
@@ -122,17 +122,8 @@ def stats(made):
 
 def years_chart(made):
     """Plan, actual, forecast and left as bars per year."""
-    years = [(year, made.columns.get(year)) for year in made.years]
-    values = {
-        year: [
-            (_("Plan"), figures and figures.plan, 1),
-            (_("Utfall"), figures and figures.actual, 2),
-            (_("Prognos"), figures and figures.forecast, 3),
-            (_("Kvar"), figures and figures.left, 5),
-        ]
-        for year, figures in years
-    }
-    highest = max((value or 0 for bars in values.values() for _label, value, _tone in bars), default=0) or Decimal(1)
+    shown = [(year, year_bars(made.columns.get(year, NO_FIGURES))) for year in made.years]
+    highest = max((value or 0 for _year, bars in shown for _label, value, _text, _tone in bars), default=0) or Decimal(1)
     return {
         "title": _("Plan, utfall, prognos och kvar per år"),
         "unit": "kr",
@@ -144,57 +135,74 @@ def years_chart(made):
                     {
                         "series": label,
                         "value": value,
-                        "text": None if value is None else format_kronor(value, unit=False),
+                        "text": text,
                         "height": round(float(max(value or 0, 0) / highest * 100), 1),
                         "tone": tone,
                     }
-                    for label, value, tone in bars
+                    for label, value, text, tone in bars
                 ],
             }
-            for year, bars in values.items()
+            for year, bars in shown
         ],
     }
 
 
+def year_bars(figures):
+    """(label, kronor, text, tone) of one year's bars."""
+    forecast = None if figures.forecast is None else forecast_text(figures, unit=False)
+    return [
+        (_("Plan"), figures.plan, format_kronor(figures.plan, unit=False), 1),
+        (_("Utfall"), figures.actual, format_kronor(figures.actual, unit=False), 2),
+        (_("Prognos"), figures.forecast, forecast, 3),
+        (_("Kvar"), figures.left, format_kronor(figures.left, unit=False), 5),
+    ]
+
+
 def warnings(made, results):
-    """What finance must look at: sums that do not hold, then costs and forecasts above the plan (R16), or that all is well."""
+    """What finance must look at: sums that do not hold, costs and forecasts above the plan (R16); last, that all sums hold."""
     found = sum_warnings(made, results)
     for line in made.lines.values():
-        figures = made.cells[line.item_id, line.year]
-        if figures.over:
-            found.append(over_warning(line, _("Utfallet överstiger planen"), figures.actual, line.amount))
-        elif line.forecast is not None and line.forecast > line.amount:
-            found.append(over_warning(line, _("Prognosen överstiger planen"), line.forecast, line.amount))
-    return found
+        found += line_warnings(line)
+    return found if found and found[0]["tone"] == "danger" else [*found, all_sums_hold(made, results)]
 
 
 def sum_warnings(made, results):
     wrong = [check for check in results if not check.holds]
-    if wrong:
-        found = suspect(made, results)
-        hint = found and _("Felet ligger troligen i %(line)s, som avviker med %(difference)s.") % found
-        return [
-            {"title": _("%(name)s stämmer inte") % {"name": check.name}, "text": check.fault, "tone": "danger"} for check in wrong
-        ] + ([{"title": hint, "text": "", "tone": "info"}] if hint else [])
+    found = [
+        {"title": _("%(name)s stämmer inte") % {"name": check.name}, "text": check.fault, "tone": "danger"} for check in wrong
+    ]
+    if one := suspect(made, results):
+        hint = _("Felet ligger troligen i %(line)s, som avviker med %(difference)s.") % one
+        found.append({"title": hint, "text": "", "tone": "info"})
+    return found
+
+
+def all_sums_hold(made, results):
     documents = [check for check in results if check.kind is Kind.DOCUMENT]
     text = _("Rader och år ger samma total, %(total)s.") % {"total": format_kronor(made.total.plan)}
     if documents:
-        sources = sorted({check.source for check in documents})
-        text += " " + _("De %(count)s summor som står i %(sources)s är jämförda.") % {
-            "count": len(documents),
-            "sources": ", ".join(sources),
-        }
+        sources = ", ".join(sorted({check.source for check in documents}))
+        compared = _("De %(count)s summor som står i %(sources)s är jämförda.")
+        text += " " + compared % {"count": len(documents), "sources": sources}
     else:
         text += " " + _("Ingen summa ur en handling är registrerad att jämföra med.")
-    return [{"title": _("Alla summor stämmer"), "text": text, "tone": "success"}]
+    return {"title": _("Alla summor stämmer"), "text": text, "tone": "success"}
 
 
-def over_warning(line, title, amount, plan):
+def line_warnings(line):
+    if line.actual > line.amount:
+        return [over_warning(line, _("Utfallet överstiger planen"), line.actual)]
+    if line.forecast is not None and line.forecast > line.amount:
+        return [over_warning(line, _("Prognosen överstiger planen"), line.forecast)]
+    return []
+
+
+def over_warning(line, title, amount):
     text = _("%(line)s: %(amount)s mot %(plan)s i planen, %(over)s för mycket.") % {
         "line": line,
         "amount": format_kronor(amount),
-        "plan": format_kronor(plan),
-        "over": format_kronor(amount - plan),
+        "plan": format_kronor(line.amount),
+        "over": format_kronor(amount - line.amount),
     }
     return {"title": title, "text": text, "tone": "warning", "url": line.get_absolute_url(), "label": _("Visa raden")}
 

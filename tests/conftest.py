@@ -132,7 +132,7 @@ def local_settings():
 
 
 @pytest.fixture(scope="session")
-def live_server(local_settings):
+def served(local_settings):
     server = LiveServer("127.0.0.1", start=False)
     # Files are served as in operation, by the register itself, and not by the test server's own means.
     server.thread.static_handler = lambda media: media.application
@@ -140,6 +140,12 @@ def live_server(local_settings):
         server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture
+def live_server(served):
+    """By its name pytest-django knows that the test commits, and clears the database after it."""
+    return served
 
 
 @pytest.fixture(scope="session")

@@ -71,6 +71,7 @@ def plan(request, pk):
         "add_item_url": address("budget:add_item") if may_change else "",
         "chart": plan_page.years_chart(made),
         "lines": plan_page.line_table(made),
+        "forecast_note": plan_page.forecast_note(made),
         "facts": plan_facts(plan),
         "checks": plan_page.check_rows(results),
         "state_url": address("budget:state_control_value") if can_state_control_value(request.user, plan) else "",
@@ -178,12 +179,6 @@ def lines_for(user):
 
 def line(request, pk):
     line = get_object_or_404(lines_for(request.user), pk=pk)
-    figures = control.figures_of(line)
-    warnings = []
-    if figures.over:
-        warnings.append(plan_page.over_warning(line, _("Utfallet överstiger planen"), line.actual, line.amount) | {"url": ""})
-    elif line.forecast is not None and line.forecast > line.amount:
-        warnings.append(plan_page.over_warning(line, _("Prognosen överstiger planen"), line.forecast, line.amount) | {"url": ""})
     costs = ActualCost.objects.visible_to(request.user).filter(line=line).select_related("line__item")
     transfers = BudgetTransfer.objects.visible_to(request.user).filter(line=line).with_columns()
     forecasts = Forecast.objects.visible_to(request.user).filter(line=line)
@@ -196,7 +191,7 @@ def line(request, pk):
         ],
         "intro": line.plan.owner_board.name,
         "acts": line_acts(request.user, line),
-        "warnings": warnings,
+        "warnings": [warning | {"url": ""} for warning in plan_page.line_warnings(line)],
         "facts": [
             (_("Plan"), format_kronor(line.amount)),
             (_("Överfört"), format_kronor(line.transferred)),

@@ -139,8 +139,9 @@ def agreement(request, pk):
     if can_read_part(user, Area.LEGAL_TEST, agreement):
         tests = IOPLegalTest.objects.visible_to(user).filter(agreement=agreement)
         context["legal_tests"] = part_table(LEGAL_TESTS, tests, _("Juridisk prövning"))
-    follow_up_page = "change_follow_up" if may_change else ""
-    context["follow_ups"] = part_table(FOLLOW_UPS, agreement.follow_ups.all(), _("Uppföljningar"), follow_up_page)
+    if agreement.state in agreement.BOUND:
+        page = "change_follow_up" if may_change else ""
+        context["follow_ups"] = part_table(FOLLOW_UPS, agreement.follow_ups.all(), _("Uppföljningar"), page)
     return render(request, "agreements/agreement.html", context)
 
 

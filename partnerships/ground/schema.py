@@ -19,12 +19,22 @@ PROBLEM = inline_serializer(
 )
 ALWAYS = {"400", "401", "403", "404", "405", "406", "429"}
 BESIDES = {"GET": set(), "POST": {"409", "412", "415", "422"}, "PATCH": {"412", "415", "428"}}
+# The acts that stand behind what every endpoint has; an act of its own is described by itself.
+ACTS = {"create": "register", "partial_update": "change"}
 
 
 class RecordSchema(AutoSchema):
+    def act(self):
+        return getattr(self.view, ACTS[self.view.action]) if self.view.action in ACTS else None
+
     def is_excluded(self):
-        """What can be read but not added to or changed answers 405, and is not offered."""
-        return super().is_excluded() or not self.view.offers(self.view.action)
+        """What nobody can add to or change answers 405, and is not offered."""
+        return super().is_excluded() or self.view.action in ACTS and self.act() is None
+
+    def get_description(self):
+        if self.view.action in {"list", "retrieve"}:
+            return ""
+        return self.act().__doc__ or "" if self.act() else super().get_description()
 
     def get_serializer_name(self, serializer, direction):
         """A record is called what its model is called; the answers to an act carry the name of their topic."""

@@ -36,10 +36,6 @@ class ReadViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
     ordering_fields = ()
     schema = RecordSchema()
 
-    def offers(self, action):
-        """Whether the collection can do this at all; what it cannot is left out of the API's description."""
-        return True
-
     def get_queryset(self):
         return super().get_queryset().visible_to(self.request.user)
 
@@ -86,10 +82,6 @@ class RecordViewSet(ReadViewSet):
     register = None
     change = None
     thing = ""
-
-    def offers(self, action):
-        acts = {"create": self.register, "partial_update": self.change}
-        return action not in acts or acts[action] is not None
 
     def create(self, request, *args, **kwargs):
         if self.register is None:

@@ -6,8 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
-from partnerships.compact import models
-from partnerships.compact.models import Commitment, CommitmentFollowUp, DevelopmentArea, Standing
+from partnerships.compact.models import Commitment, CommitmentFollowUp, DevelopmentArea, Standing, commitments
 from partnerships.compact.services import (
     change_follow_up,
     change_plan,
@@ -72,7 +71,7 @@ def test_a_follow_up_can_be_corrected(commitment, culture_officer):
 
 @pytest.mark.parametrize(("year", "message"), [(2017, "antogs först 2018"), (2023, "inte börjat")])
 def test_only_years_in_which_the_commitment_was_made_are_followed_up(commitment, culture_officer, monkeypatch, year, message):
-    monkeypatch.setattr(models, "today", lambda: date(2022, 12, 31))
+    monkeypatch.setattr(commitments, "today", lambda: date(2022, 12, 31))
     with pytest.raises(ValidationError, match=message):
         follow_up(culture_officer, commitment, "fulfilled", year=year)
 

@@ -7,8 +7,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
 from partnerships.audit.models import AuditEvent
-from partnerships.compact import models
 from partnerships.compact.models import Compact
+from partnerships.compact.models import compact as versions
 from partnerships.compact.services import (
     adopt_compact,
     change_area,
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def on(monkeypatch):
-    return lambda *day: monkeypatch.setattr(models, "today", lambda: date(*day))
+    return lambda *day: monkeypatch.setattr(versions, "today", lambda: date(*day))
 
 
 def test_on_its_last_day_the_compact_still_holds(compact, on):

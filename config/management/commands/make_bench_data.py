@@ -49,7 +49,12 @@ KINDS = {
     "odlarförening": "Miljö",
     "läxhjälp": "Barn och unga",
 }
-PURPOSES = ("Öppen verksamhet varje vecka", "Läger och utflykter under året", "Hyra för lokal som är öppen för alla", "Stöd och råd")
+PURPOSES = (
+    "Öppen verksamhet varje vecka",
+    "Läger och utflykter under året",
+    "Hyra för lokal som är öppen för alla",
+    "Stöd och råd",
+)
 
 State, Result = GrantApplication.State, GrantDecision.Result
 # Of twenty applications: one of each kind that never comes to a decision, two rejected, the rest granted.
@@ -180,21 +185,20 @@ def make_grants(serials, planner, attester):
     rounds = list(decided_rounds())
     for batch in batches(serials):
         drawn = [(serial, *drawn_for(serial, organisations, rounds)) for serial in batch]
-        applications = [application(*each) for each in drawn]
-        GrantApplication.objects.bulk_create(applications)
+        applications = GrantApplication.objects.bulk_create(application(*each) for each in drawn)
         decided = [
-            (serial, made, decision(made, board_decision, fate))
-            for made, (serial, _by, (_round, board_decision), _asked, fate) in zip(applications, drawn, strict=True)
+            (serial, organisation, made, decision(made, board_decision, fate))
+            for made, (serial, organisation, (_round, board_decision), _asked, fate) in zip(applications, drawn, strict=True)
             if fate >= len(UNDECIDED)
         ]
-        GrantDecision.objects.bulk_create(grant for _serial, _application, grant in decided)
-        granted = [each for each in decided if each[2].amount]
-        payments = [payment(*each, planner, attester) for each in granted]
-        Payment.objects.bulk_create(payments)
+        GrantDecision.objects.bulk_create(grant for *_application, grant in decided)
+        granted = [each for each in decided if each[-1].amount]
+        payments = Payment.objects.bulk_create(payment(*each, planner, attester) for each in granted)
+        grants = [grant for *_application, grant in granted]
         GrantPayment.objects.bulk_create(
-            GrantPayment(grant=grant, payment=paid) for (_serial, _application, grant), paid in zip(granted, payments, strict=True)
+            GrantPayment(grant_id=grant.pk, payment_id=paid.pk) for grant, paid in zip(grants, payments, strict=True)
         )
-        GrantReport.objects.bulk_create(report(*each) for each in granted if each[0] % 5)
+        GrantReport.objects.bulk_create(report(serial, made, grant) for serial, _by, made, grant in granted if serial % 5)
 
 
 def decided_rounds():
@@ -219,10 +223,10 @@ def application(serial, organisation, round_and_decision, asked, fate):
     round, board_decision = round_and_decision
     state = UNDECIDED[fate] if fate < len(UNDECIDED) else State.DECIDED
     made = GrantApplication(
-        round=round,
+        round_id=round.pk,
         board_id=round.board_id,
-        organisation=organisation,
-        case=board_decision.case,
+        organisation_id=organisation.pk,
+        case_id=board_decision.case_id,
         submitted_on=None if state == State.DRAFT else round.closes - timedelta(days=serial % 50),
         requested_amount=asked,
         purpose=PURPOSES[serial % len(PURPOSES)],
@@ -232,7 +236,8 @@ def application(serial, organisation, round_and_decision, asked, fate):
         member_count=organisation.member_count,
         state=state,
     )
-    made.sort_text, made.search_text = organisation.sort_text, search_key(" ".join(filter(None, made.words())))
+    made.sort_text = organisation.sort_text
+    made.search_text = search_key(f"{organisation.name} {organisation.org_number} {round} {board_decision.case} {made.purpose}")
     return made
 
 
@@ -241,8 +246,8 @@ def decision(application, board_decision, fate):
     part = Decimal("0.7") if fate in GRANTED_IN_PART else 1
     year = application.period_to.year
     return GrantDecision(
-        application=application,
-        decision=board_decision,
+        application_id=application.pk,
+        decision_id=board_decision.pk,
         result=Result.REJECTED if rejected else Result.PARTLY if part != 1 else Result.GRANTED,
         amount=Decimal(0) if rejected else (application.requested_amount * part).quantize(Decimal("0.01")),
         reason="Uppfyller inte villkoren" if rejected else "",
@@ -250,18 +255,18 @@ def decision(application, board_decision, fate):
     )
 
 
-def payment(serial, application, grant, planner, attester):
+def payment(serial, organisation, application, grant, planner, attester):
     due = date(application.period_from.year, 2, 15)
     return Payment(
         key=uuid.uuid5(uuid.NAMESPACE_OID, f"{MARK} {serial}"),
-        organisation=application.organisation,
+        organisation_id=organisation.pk,
         board_id=application.board_id,
         amount=grant.amount,
         due=due,
         giro_type=Payment.Giro.BANKGIRO,
-        giro_number=application.organisation.bankgiro,
-        planned_by=planner,
-        attested_by=attester,
+        giro_number=organisation.bankgiro,
+        planned_by_id=planner.pk,
+        attested_by_id=attester.pk,
         attested_at=timezone.now(),
         paid_on=due,
         voucher_no=f"P{serial}",
@@ -272,7 +277,7 @@ def payment(serial, application, grant, planner, attester):
 def report(serial, application, grant):
     received = date(application.period_to.year + 1, 1, 15) + timedelta(days=serial % 90)
     return GrantReport(
-        grant=grant,
+        grant_id=grant.pk,
         received_on=received,
         used_amount=grant.amount,
         approved_on=received + timedelta(days=14) if serial % 3 else None,

@@ -1,0 +1,150 @@
+"""Every act is written once, in one way: keyword only, by an actor, in one transaction, asking for the right, and logged."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+
+from partnerships.audit.acts import ACTS
+
+# Not acts: means that acts are made of.
+MEANS = {
+    "partnerships.audit.services",  # writes the log itself
+}
+# Acts that nobody asks for the right to, with the reason.
+ASKS_NOBODY = {
+    "partnerships.register.services.note_protected_look": "writes down what was shown to somebody who may see it",
+    "partnerships.register.services.make_sign_in_link": "called by a command on the machine itself",
+    "partnerships.register.services.use_sign_in_link": "the link's secret is the right",
+}
+WITHOUT_ACTOR = {
+    "partnerships.register.services.make_sign_in_link": "nobody is signed in",
+    "partnerships.register.services.use_sign_in_link": "nobody is signed in",
+}
+WRITES = {"add", "change", "save_state", "record"}
+
+
+def modules():
+    for app in apps.get_app_configs():
+        folder = Path(app.path)
+        if folder.is_relative_to(settings.BASE_DIR) and ".venv" not in folder.parts:
+            for path in (folder / "services.py", *sorted(folder.glob("services/*.py"))):
+                name = ".".join(path.relative_to(settings.BASE_DIR).with_suffix("").parts)
+                if path.exists() and name not in MEANS:
+                    yield name, ast.parse(path.read_text())
+
+
+def functions():
+    return [
+        pytest.param(f"{name}.{node.name}", node, module, id=f"{name}.{node.name}")
+        for name, module in modules()
+        for node in module.body
+        if isinstance(node, ast.FunctionDef)
+    ]
+
+
+def is_atomic(function):
+    return any(ast.unparse(decorator).endswith("atomic") for decorator in function.decorator_list)
+
+
+def takes(function):
+    return [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
+
+
+def calls(tree):
+    """The plain names of everything that is called."""
+    called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return {func.id if isinstance(func, ast.Name) else getattr(func, "attr", "") for func in called}
+
+
+def reached(function, module):
+    """What a function calls, itself and through the other functions of its file."""
+    own = {node.name: node for node in module.body if isinstance(node, ast.FunctionDef)}
+    seen, left = set(), {function.name}
+    while left:
+        name = left.pop()
+        seen.add(name)
+        left |= (calls(own[name]) if name in own else set()) - seen
+    return seen
+
+
+def is_act(function):
+    return is_atomic(function) or "actor" in [argument.arg for argument in function.args.kwonlyargs]
+
+
+ACT_FUNCTIONS = [param for param in functions() if is_act(param.values[1])]
+
+
+@pytest.mark.parametrize(("name", "function", "module"), ACT_FUNCTIONS)
+def test_an_act_is_keyword_only_by_an_actor_in_one_transaction(name, function, module):
+    assert is_atomic(function), "is not decorated with @transaction.atomic"
+    assert takes(function) == [], "takes arguments by position"
+    assert "actor" in [argument.arg for argument in function.args.kwonlyargs] or name in WITHOUT_ACTOR
+
+
+@pytest.mark.parametrize(("name", "function", "module"), ACT_FUNCTIONS)
+def test_an_act_asks_for_the_right_before_it_writes(name, function, module):
+    asks = "require" in reached(function, module)
+    assert asks != (name in ASKS_NOBODY)
+    if not asks:
+        return
+    lines = {"require": [], "writes": []}
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call):
+            called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            if called == "require":
+                lines["require"].append(node.lineno)
+            elif called in WRITES or called in {"save", "create", "update", "delete", "move_to", "reserve"}:
+                lines["writes"].append(node.lineno)
+    if lines["require"] and lines["writes"]:
+        assert min(lines["require"]) < min(lines["writes"])
+
+
+@pytest.mark.parametrize(("name", "function", "module"), ACT_FUNCTIONS)
+def test_an_act_is_logged(name, function, module):
+    writes = WRITES | {node.name for node in module.body if isinstance(node, ast.FunctionDef) and calls(node) & WRITES}
+    others = {"plan"}  # of payments, which logs it
+    assert reached(function, module) & (writes | others)
+
+
+@pytest.mark.parametrize(("name", "function", "module"), functions())
+def test_what_writes_and_is_not_an_act_is_called_by_one(name, function, module):
+    if is_act(function):
+        return
+    own_acts = [each for each in module.body if isinstance(each, ast.FunctionDef) and is_act(each)]
+    if calls(function) & {"save", "create", "update", "delete", "bulk_create", *WRITES}:
+        assert any(function.name in reached(act, module) for act in own_acts)
+
+
+def slugs():
+    """Every name of an act that is written to the log, where it stands in the source."""
+    for name, module in [*modules(), *other_sources()]:
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WRITES:
+                second = {"record": 1, "save_state": 2 if len(node.args) > 2 else 1}.get(node.func.id)
+                found = [node.args[second]] if second is not None and len(node.args) > second else []
+                found += [keyword.value for keyword in node.keywords if keyword.arg == "act"]
+                if node.func.id == "save_state":
+                    found = [node.args[2]] if len(node.args) > 2 else found
+                for slug in found:
+                    if isinstance(slug, ast.Constant):
+                        yield f"{name}:{node.lineno}", slug.value
+
+
+def other_sources():
+    for path in settings.BASE_DIR.glob("*/**/management/commands/*.py"):
+        if ".venv" not in path.parts:
+            yield str(path.relative_to(settings.BASE_DIR)), ast.parse(path.read_text())
+
+
+def test_every_act_that_is_logged_has_a_line_for_people():
+    missing = {where: slug for where, slug in slugs() if slug not in ACTS}
+    assert not missing
+
+
+def test_the_bench_sees_the_acts():
+    names = {param.values[0] for param in ACT_FUNCTIONS}
+    assert {"grants.services.grant_application", "partnerships.payments.services.attest_payment"} <= names
+    assert len(set(slugs())) > 20
