@@ -105,8 +105,7 @@ def test_an_act_asks_for_the_right_before_it_writes(name, function, module):
 @pytest.mark.parametrize(("name", "function", "module"), ACT_FUNCTIONS)
 def test_an_act_is_logged(name, function, module):
     writes = WRITES | {node.name for node in module.body if isinstance(node, ast.FunctionDef) and calls(node) & WRITES}
-    others = {"plan"}  # of payments, which logs it
-    assert reached(function, module) & (writes | others)
+    assert reached(function, module) & (writes | {"plan"})  # `plan` of payments logs what it plans
 
 
 @pytest.mark.parametrize(("name", "function", "module"), functions())
@@ -118,22 +117,21 @@ def test_what_writes_and_is_not_an_act_is_called_by_one(name, function, module):
         assert any(function.name in reached(act, module) for act in own_acts)
 
 
+# Where the name of the act stands among what the log's own functions are given.
+PLACE_OF_SLUG = {"record": 1, "save_state": 2}
+
+
 def slugs():
-    """Every name of an act that is written to the log, where it stands in the source."""
-    for name, module in [*modules(), *other_sources()]:
+    """(where, act) for every name of an act that is written to the log."""
+    for name, module in [*modules(), *commands()]:
         for node in ast.walk(module):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WRITES:
-                second = {"record": 1, "save_state": 2 if len(node.args) > 2 else 1}.get(node.func.id)
-                found = [node.args[second]] if second is not None and len(node.args) > second else []
-                found += [keyword.value for keyword in node.keywords if keyword.arg == "act"]
-                if node.func.id == "save_state":
-                    found = [node.args[2]] if len(node.args) > 2 else found
-                for slug in found:
-                    if isinstance(slug, ast.Constant):
-                        yield f"{name}:{node.lineno}", slug.value
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in WRITES:
+                place = PLACE_OF_SLUG.get(node.func.id, len(node.args))
+                given = [*node.args[place : place + 1], *(each.value for each in node.keywords if each.arg == "act")]
+                yield from ((f"{name}:{node.lineno}", slug.value) for slug in given if isinstance(slug, ast.Constant))
 
 
-def other_sources():
+def commands():
     for path in settings.BASE_DIR.glob("*/**/management/commands/*.py"):
         if ".venv" not in path.parts:
             yield str(path.relative_to(settings.BASE_DIR)), ast.parse(path.read_text())

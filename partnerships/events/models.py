@@ -131,9 +131,6 @@ class Event(Stateful, NamedRecord):
         """`17.30–20.00`; only the beginning when that is all that is known."""
         return "–".join(f"{clock:%H.%M}" for clock in (self.start, self.end) if clock)
 
-    def place(self):
-        return ", ".join(filter(None, (self.venue, self.room)))
-
     def audience_text(self):
         """Those it was meant for, in words."""
         meant = {row.audience for row in self.audiences.all()}

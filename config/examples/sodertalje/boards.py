@@ -7,10 +7,7 @@ from partnerships.audit.services import add
 from partnerships.register.models import Board, BoardAlias, LegalParameter, Municipality, Office, RoleAssignment, User
 from partnerships.register.rights import Role
 
-NOTE = (
-    "Exempeldata. Nämnder, beslut, överenskommelse, träffar, budget och avtalet enligt § 161 är hämtade ur Södertälje kommuns "
-    "handlingar 2015–2018. Alla föreningar, bidrag, utbetalningar och övriga avtal är påhittade, och varje roll är påhittad."
-)
+NOTE = "Exempeldata. Kommunens egna uppgifter kommer ur handlingar 2015–2018. Föreningar, bidrag och övriga avtal är påhittade."
 
 BOARDS = [
     ("KF", "Kommunfullmäktige", Board.Kind.COUNCIL, []),

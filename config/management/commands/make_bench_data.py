@@ -65,8 +65,8 @@ GRANTED_IN_PART = range(6, 12)
 
 class Command(BaseCommand):
     help = _(
-        "Fyller en tom databas, eller en med exempeldata, med påhittade organisationer och bidrag tills de är så många som anges. "
-        "Är de redan så många händer inget."
+        "Fyller en tom databas, eller en med exempeldata, med påhittade organisationer och bidrag tills de är så många "
+        "som anges. Är de redan så många händer inget."
     )
 
     def add_arguments(self, parser):

@@ -1,0 +1,1 @@
+"""How fast the register is, as ratios to named others: `make bench`. The goals and the others stand in `axes`."""

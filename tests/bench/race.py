@@ -1,0 +1,70 @@
+"""Two ways to the same answer, timed by turns, so that a busy machine slows them alike."""
+
+import gc
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+
+from django.core.cache import cache
+from django.db import connection
+
+
+@dataclass(frozen=True)
+class Race:
+    """One axis: our way and the named other's. `goal` is the most that our time may be of theirs; None where none is set."""
+
+    axis: str
+    other: str
+    ours: Callable
+    theirs: Callable
+    goal: float | None
+    rounds: int = 5
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What one axis came to. `theirs` and `ours` are in `unit`; `growth` is what ten times as much costs us."""
+
+    axis: str
+    other: str
+    theirs: float
+    ours: float
+    goal: float | None
+    unit: str = "ms"
+    growth: str = ""
+
+    @property
+    def ratio(self):
+        return self.ours / self.theirs
+
+    @property
+    def met(self):
+        return None if self.goal is None else self.ratio <= self.goal
+
+
+def run(race, before=None):
+    """The medians of both. `before` is what our way took when there was a tenth of everything."""
+    ours, theirs = medians(race.rounds, race.ours, race.theirs)
+    growth = f"{ours / before:.1f}" if before else ""
+    return Figure(race.axis, race.other, 1000 * theirs, 1000 * ours, race.goal, growth=growth)
+
+
+def medians(rounds, *ways):
+    """The median time of each way, in seconds. The first round warms up and is not counted."""
+    times = [[timed(way) for way in ways] for _round in range(rounds + 1)][1:]
+    return [median(each) for each in zip(*times, strict=True)]
+
+
+def timed(way):
+    cache.clear()  # the counters of calls to the API would otherwise grow, and stop us
+    gc.collect()
+    clock = clock_of(connection.vendor)
+    began = clock()
+    way()
+    return clock() - began
+
+
+def clock_of(vendor):
+    """SQLite works in this process, so its work is counted here; the time of another server can only be waited for."""
+    return time.process_time if vendor == "sqlite" else time.perf_counter

@@ -1,0 +1,156 @@
+"""Every page there is, read from the site map, and for each a record and a person that it answers."""
+
+from django.http import FileResponse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, FundingRequest
+from grants.models import GrantApplication, GrantRound, GrantScheme
+from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPMilestone, IOPParty, IOPResource, WelfareArea
+from partnerships.cases.models import Assignment, BoardDecision, CaseReference
+from partnerships.compact.models import (
+    Commitment,
+    CommitmentFollowUp,
+    Compact,
+    DevelopmentArea,
+    DevelopmentPlan,
+    PlanPoint,
+    Principle,
+)
+from partnerships.events.models import Event
+from partnerships.payments.models import Payment
+from partnerships.register.models import LegalParameter, Organisation, OrganisationContact, RoleAssignment, User
+from tests.conftest import SecureClient
+
+# What a number in an address is about, by what stands before it.
+RECORDS = {
+    "organisationer/": Organisation,
+    "kontaktpersoner/": OrganisationContact,
+    "beloppsgranser/": LegalParameter,
+    "anvandare/": User,
+    "roller/": RoleAssignment,
+    "arenden/beslut/": BoardDecision,
+    "arenden/uppdrag/": Assignment,
+    "arenden/diarienummer/": CaseReference,
+    "utbetalningar/": Payment,
+    "dialog/": Event,
+    "overenskommelsen/": Compact,
+    "overenskommelsen/principer/": Principle,
+    "overenskommelsen/ataganden/": Commitment,
+    "overenskommelsen/uppfoljningar/": CommitmentFollowUp,
+    "overenskommelsen/omraden/": DevelopmentArea,
+    "overenskommelsen/planer/": DevelopmentPlan,
+    "overenskommelsen/planpunkter/": PlanPoint,
+    "iop/": IOPAgreement,
+    "iop/valfardsomraden/": WelfareArea,
+    "iop/part/": IOPParty,
+    "iop/resurs/": IOPResource,
+    "iop/insats/": IOPMilestone,
+    "iop/uppfoljning/": IOPFollowUp,
+    "bidrag/": GrantApplication,
+    "bidrag/omgangar/": GrantRound,
+    "bidrag/former/": GrantScheme,
+    "budget/": BudgetPlan,
+    "budget/poster/": BudgetItem,
+    "budget/rader/": BudgetLine,
+    "budget/kontrollvarden/": ControlValue,
+    "budget/overforingar/": BudgetTransfer,
+    "budget/utfall/": ActualCost,
+    "budget/askanden/": FundingRequest,
+    "uppfoljning/organisation/": Organisation,
+}
+# What is no page: files, and what only machines read or write.
+NO_PAGES = {
+    "alive",
+    "ready",
+    "policy_report",
+    "api-schema",
+    "cases:document",
+    "reports:workbook",
+    "reports:list_export",
+    "mfa_download_recovery_codes",
+    "openid_connect_callback",
+}
+# Pages that stand only in the middle of something, tried where that something is.
+ELSEWHERE = {"register:sign_in_by_link", "budget:add_line"}
+# Parts of the library for accounts that the settings turn off, or that need what no example user has: an address by mail,
+# a key, a directory to sign in with. The library's own templates are drawn with the same elements as those that are tried.
+SWITCHED_OFF = {
+    "account_confirm_email",
+    "account_confirm_login_code",
+    "account_email_verification_sent",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "mfa_authenticate",
+    "mfa_deactivate_totp",
+    "mfa_edit_webauthn",
+    "mfa_generate_recovery_codes",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_view_recovery_codes",
+    "openid_connect_login",
+    "socialaccount_signup",
+}
+OPEN = {
+    "reports:start",
+    "register:accessibility",
+    "account_login",
+    "account_signup",
+    "account_inactive",
+    "account_reset_password",
+    "account_reset_password_done",
+    "socialaccount_login_cancelled",
+    "socialaccount_login_error",
+}
+# Those who see most come first; a page of a record is shown to whom it offers most.
+ORDER = ("admin", "culture", "social", "secretary", "finance", "coordinator", "attester", "delegate", "representative")
+
+
+def routes(resolver=None, before="", namespace=""):
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            inside = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            yield from routes(entry, before + str(entry.pattern), inside)
+        elif isinstance(entry, URLPattern) and entry.name:
+            yield namespace + entry.name, before + str(entry.pattern)
+
+
+ROUTES = {
+    name: route
+    for name, route in routes()
+    if not (name.startswith("api-") and name != "api-docs") and name not in NO_PAGES | ELSEWHERE | SWITCHED_OFF
+}
+
+
+def records(name):
+    """Some of what the address can be about: a few of each state, newest first."""
+    model = RECORDS[ROUTES[name].split("<")[0]]
+    rows = model.objects.order_by("-pk")
+    if any(field.name == "state" for field in model._meta.fields):
+        found = [row for state in rows.order_by().values_list("state", flat=True).distinct() for row in rows.filter(state=state)[:3]]
+    else:
+        found = [*rows[:4], *rows.reverse()[:4]]
+    return found
+
+
+def place(name, people):
+    """(address, who to show it to), or None when nobody comes to any such page."""
+    if name in OPEN:
+        return reverse(name), None
+    users = [people[key] for key in ORDER]
+    if "<" not in ROUTES[name]:
+        return next(((reverse(name), user) for user in users if length(reverse(name), user)), None)
+    for record in records(name):
+        url = reverse(name, args=[record.pk])
+        answers = [(length(url, user), user) for user in users]
+        if any(size for size, _user in answers):
+            return url, max(answers, key=lambda answer: answer[0])[1]
+    return None
+
+
+def length(url, user):
+    """How much of a page the user gets; nothing where it is not theirs."""
+    client = SecureClient()
+    client.force_login(user)
+    response = client.get(url)
+    return len(response.content) if response.status_code == 200 and not isinstance(response, FileResponse) else 0

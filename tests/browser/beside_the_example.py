@@ -1,0 +1,74 @@
+"""What the example data lacks and a page is about: drafts, a cost, a transfer that is decided, a document, follow-ups."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from budget import services as budget
+from budget.models import BudgetLine, BudgetTransfer
+from grants import services as grants
+from grants.models import GrantRound
+from partnerships.cases.models import Assignment, BoardDecision
+from partnerships.cases.services import attach_document, register_meeting
+from partnerships.compact import services as compacts
+from partnerships.compact.models import Commitment
+from partnerships.events import services as events
+from partnerships.register.models import Board, Organisation, User
+from partnerships.register.rights import Area
+
+
+def add_what_is_missing():
+    for add in (cases, grant_applications, compact, meetings, budgets):
+        add({user.email.split("@")[0]: user for user in User.objects.all()})
+
+
+def cases(people):
+    decision = BoardDecision.objects.filter(board__code="KFN").first()
+    attach_document(
+        actor=people["secretary"],
+        to=decision,
+        area=Area.DECISIONS,
+        file=SimpleUploadedFile("protokoll.txt", b"Protokollsutdrag"),
+        title="Protokollsutdrag",
+        board_id=decision.board_id,
+    )
+    register_meeting(actor=people["secretary"], board=decision.board, date=date(2019, 1, 15), documents_due=date(2019, 1, 4))
+    assert Assignment.objects.filter(state="proposed").exists()
+
+
+def grant_applications(people):
+    round = GrantRound.objects.filter(board__code="KFN").latest("year")
+    organisation = Organisation.objects.exclude(bankgiro="").first()
+    grants.register_application(
+        actor=people["culture"],
+        round=round,
+        organisation=organisation,
+        requested_amount=Decimal("12000"),
+        purpose="Utkast till ansökan",
+    )
+
+
+def compact(people):
+    actor = people["culture"]
+    draft = compacts.register_compact(actor=actor, title="Överenskommelse", version_text="Utkast till ny", plan_years=2)
+    principle = compacts.register_principle(actor=actor, compact=draft, no=1, name="Dialog")
+    compacts.register_commitment(actor=actor, principle=principle, bearer="both", no=1, text="Mötas", code="P1-G1")
+    compacts.register_area(actor=actor, compact=draft, no=1, name="Mötesplatser")
+    adopted = Commitment.objects.filter(compact__adopted_on__isnull=False, bearer="municipality").first()
+    compacts.register_follow_up(actor=actor, commitment=adopted, year=2019, side="municipality", status="under_way")
+
+
+def meetings(people):
+    for title in ("Dialogforum i planering", "Dialogforum till"):
+        events.register_event(actor=people["culture"], title=title, kind="dialogue_forum", date=date(2030, 5, 2))
+
+
+def budgets(people):
+    line = BudgetLine.objects.first()
+    cost = {"date": date(2019, 3, 1), "amount": Decimal("8000"), "supplier": "Leverantören", "voucher_no": "4711"}
+    budget.register_cost(actor=people["finance"], line=line, **cost)
+    budget.make_forecast(actor=people["finance"], line=line, amount=Decimal("40000"), as_of=date(2019, 4, 1))
+    decision = BoardDecision.objects.filter(board__kind=Board.Kind.EXECUTIVE).first()
+    transfer = BudgetTransfer.objects.filter(state="proposed").first()
+    budget.decide_transfer(actor=people["finance"], transfer=transfer, decision=decision)

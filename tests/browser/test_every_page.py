@@ -1,0 +1,54 @@
+"""Every page at every width: nothing for axe to find, nothing in the console, nothing that has to be scrolled sideways."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.addresses import ROUTES, place
+
+WIDE, NARROW, NARROWEST = 1320, 390, 320
+
+# A form sent with nothing in it. What is hidden (the version, the key) goes along, as it would by hand.
+EMPTY_AND_SEND = """form => {
+    for (const field of form.querySelectorAll('input:not([type=hidden]), select, textarea')) field.disabled = true
+    HTMLFormElement.prototype.submit.call(form)
+}"""
+
+
+def faults(page):
+    """What axe finds, as lines that a person can act on."""
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {node['html'][:200]} {node['failureSummary']}" for each in found for node in each["nodes"]]
+
+
+def look(page, *widths):
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert faults(page) == [], f"{page.url} at {width}"
+    for width in (NARROW, NARROWEST):
+        page.set_viewport_size({"width": width, "height": 900})
+        too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert too_wide <= 0, f"{page.url} is {too_wide} wider than {width}"
+
+
+@pytest.mark.parametrize("name", sorted(ROUTES))
+def test_a_page_has_no_faults(name, browser, people):
+    found = place(name, people)
+    assert found, f"nobody comes to {name}"
+    address, user = found
+    page, told = browser.window(user), []
+    page.on("console", hear := lambda message: told.append(message.text))
+    page.on("pageerror", hear_fault := lambda fault: told.append(str(fault)))
+    page.set_viewport_size({"width": WIDE, "height": 900})
+    assert page.goto(address, wait_until="networkidle").status == 200
+    look(page, WIDE, NARROW)
+    assert told == []
+    form = page.locator("main form[method=post]")
+    if form.locator("[required]:not([type=hidden])").count():
+        with page.expect_response(lambda response: response.request.is_navigation_request()) as answer:
+            form.first.evaluate(EMPTY_AND_SEND)
+        assert answer.value.status == 422
+        page.wait_for_load_state("networkidle")
+        look(page, NARROW)
+        assert [text for text in told if "status of 422" not in text] == []
+    page.remove_listener("console", hear)
+    page.remove_listener("pageerror", hear_fault)
