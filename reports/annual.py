@@ -19,18 +19,20 @@ from .sheets.grants import grants, grants_per_scheme
 from .sheets.quality import quality
 from .sheets.summary import summary
 
-# In the order that the board reads them; the cover stands first and lists them.
-CATALOGUE = [
-    summary,
-    agreements,
-    resources,
-    grants,
-    grants_per_scheme,
-    commitments,
-    facilitator_and_conference,
-    decisions,
-    quality,
-]
+COVER = "Försättsblad"
+
+# The sheets after the cover, in the order that the board reads them.
+CATALOGUE = {
+    "Sammanfattning": summary,
+    "IOP-avtal": agreements,
+    "IOP-resurser": resources,
+    "Föreningsbidrag": grants,
+    "Bidrag per nämnd och form": grants_per_scheme,
+    "Åtaganden": commitments,
+    "Facilitator och konferens": facilitator_and_conference,
+    "Beslut och uppdrag": decisions,
+    "Datakvalitet": quality,
+}
 
 
 class WorkbookFault(Exception):
@@ -44,13 +46,13 @@ class WorkbookFault(Exception):
 def write_annual_workbook(year, path):
     """Write the year's workbook, and check that every sum in it is the database's own. Raises `WorkbookFault`."""
     report = ReportYear(year)
-    sheets = [build(report) for build in CATALOGUE]
+    sheets = [build(report, title) for title, build in CATALOGUE.items()]
     for sheet in sheets:
         sheet.rows = list(sheet.rows)
     municipality = str(Municipality.objects.first() or "")
     title = _("Uppföljning av samverkan med idéburen sektor %(year)s") % {"year": year}
     moment = timezone.now()
-    workbook = [cover(report, municipality, moment, digest(sheets)), *sheets]
+    workbook = [cover(report, COVER, municipality=municipality, moment=moment, digest=digest(sheets)), *sheets]
     write_workbook(workbook, title=title, subject=title, creator=municipality, created=moment, path=path)
     if faults := check_workbook(path):
         path.unlink()

@@ -6,7 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from partnerships.audit.acts import ACTS
 from partnerships.audit.models import AuditEvent
 from partnerships.ground.columns import DAY, LONG, MOMENT, NUMBER, Column
+from partnerships.ground.tables import Cell, Heading, Table, css, text
 from partnerships.register.rights import Area
+
+from .sheets.summary import SUMMARY, summary
 
 EVENTS = [
     Column(_("När"), "at", MOMENT),
@@ -27,9 +30,23 @@ DUE = [
 FINDINGS = [
     Column(_("Kontroll"), "check", link=True, width=48),
     Column(_("Antal"), "count", NUMBER),
-    Column(_("Objekt"), "named", LONG, width=80),
-    Column(_("Åtgärd"), "remedy", LONG, width=48),
+    Column(_("Objekt"), lambda finding: finding.named() or "–", LONG, width=80),
+    Column(_("Åtgärd"), lambda finding: finding.remedy if finding.count else "–", LONG, width=48),
 ]
+
+
+def summary_table(report):
+    """The sheet Sammanfattning as a page shows it: each key figure written as its own kind."""
+    columns = [Heading(str(column.heading), css(column), column.kind) for column in SUMMARY[:-1]]
+    rows = []
+    for row in summary(report, "").rows:
+        name, *figures, _share = row.cells
+        rows.append({"url": "", "cells": [Cell(str(name), "text"), *(figure_cell(figure) for figure in figures)]})
+    return Table(id="sammanfattning", caption=_("Årets siffror"), columns=columns, rows=rows)
+
+
+def figure_cell(figure):
+    return Cell("–", "number") if figure is None else Cell(text(figure.kind, figure.value), "number")
 
 
 def events_for(user):

@@ -23,7 +23,7 @@ from partnerships.ground.pages import list_page
 from partnerships.ground.tables import table
 from partnerships.register.models import Municipality, Organisation
 
-from .annual import CATALOGUE, write_annual_workbook
+from .annual import CATALOGUE, COVER, write_annual_workbook
 from .due import due_list
 from .excel import Sheet, write_workbook
 from .figures import figures_for
@@ -32,7 +32,7 @@ from .lists import LISTS
 from .period import ReportYear
 from .permissions import can_read_follow_up, can_read_log, can_take_out_workbook
 from .quality import findings
-from .tables import DUE, EVENTS, FINDINGS, events_for
+from .tables import DUE, EVENTS, FINDINGS, events_for, summary_table
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DUE_SHOWN = 12
@@ -85,14 +85,14 @@ def follow_up(request):
     """The annual follow-up: which sheets the year's workbook has, what does not add up, and the workbook itself."""
     require(can_read_follow_up(request.user))
     report = ReportYear(asked_year(request))
-    found = findings()
     context = {
         "title": _("Uppföljning %(year)s") % {"year": report.year},
         "crumbs": [(_("Översikt"), reverse("reports:overview")), (_("Uppföljning"), "")],
         "report": report,
         "years": range(today().year, today().year - 10, -1),
-        "sheets": [build(report) for build in CATALOGUE],
-        "findings": table(FINDINGS, found, caption=_("Datakvalitet")),
+        "sheets": [COVER, *CATALOGUE],
+        "figures": summary_table(report),
+        "findings": table(FINDINGS, findings(), caption=_("Datakvalitet")),
         "may_take_out": can_take_out_workbook(request.user),
         "cut_off": format_day(report.cut_off),
     }

@@ -22,6 +22,7 @@ class KeyFilter(django_filters.NumberFilter):
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("min_value", 1)
+        kwargs.setdefault("widget", forms.HiddenInput)  # for links and machines; people choose from a list
         super().__init__(*args, **kwargs)
 
 

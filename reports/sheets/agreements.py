@@ -83,13 +83,13 @@ def idea_driven_value(report):
     return in_kind.filter(party__side=IDEA_DRIVEN).total("amount")
 
 
-def agreements(report):
+def agreements(report, title):
     rows = agreements_of(report).with_money_in(report.year).with_parts()
     rows = rows.select_related("responsible_board", "welfare_area", "case", "decision__board").prefetch_related("follow_ups")
     paid = paid_per_agreement(report)
     return Sheet(
-        title="IOP-avtal",
-        heading=report.heading("IOP-avtal"),
+        title=title,
+        heading=report.heading(title),
         note=report.note(
             _("källa: avtal i kraft under året, och äldre avtal vars giltighet inte är känd; pengar och värden läggs aldrig ihop")
         ),
@@ -158,11 +158,11 @@ def remark(agreement):
     return ". ".join(parts)
 
 
-def resources(report):
+def resources(report, title):
     rows = resources_of(report).select_related("party__organisation", "party__board", "agreement")
     return Sheet(
-        title="IOP-resurser",
-        heading=report.heading("IOP-resurser"),
+        title=title,
+        heading=report.heading(title),
         note=report.note(
             _("källa: avtalens resurser för året; pengar och uppskattade värden summeras var för sig på bladet IOP-avtal")
         ),

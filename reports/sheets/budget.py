@@ -16,12 +16,12 @@ def plans():
     return BudgetPlan.objects.order_by("first_year", "pk")
 
 
-def facilitator_and_conference(report):
+def facilitator_and_conference(report, title):
     tables = [table(plan) for plan in plans()]
     years = sorted({year for made in tables for year in made.years})
     return Sheet(
-        title="Facilitator och konferens",
-        heading=report.heading("Facilitator och konferens"),
+        title=title,
+        heading=report.heading(title),
         note=report.note(
             _("källa: registrets budgetplaner; föreslagna överföringar räknas inte som överförda, äskanden ingår inte")
         ),

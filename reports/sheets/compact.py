@@ -23,11 +23,11 @@ def compact_of(report):
     return Compact.objects.latest_adopted(report.cut_off)
 
 
-def commitments(report):
+def commitments(report, title):
     compact = compact_of(report)
     return Sheet(
-        title="Åtaganden",
-        heading=report.heading(_("Åtaganden")),
+        title=title,
+        heading=report.heading(title),
         note=report.note(source(report, compact)),
         columns=COMMITMENTS,
         rows=rows(report, compact) if compact else [],

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from reports.excel import Cover
 
 
-def cover(report, municipality, moment, digest):
+def cover(report, title, *, municipality, moment, digest):
     return Cover(
-        title="Försättsblad",
+        title=title,
         heading=report.heading(_("Uppföljning av samverkan med idéburen sektor")),
         facts=[
             (_("Kommun"), municipality),

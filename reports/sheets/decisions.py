@@ -21,10 +21,10 @@ DECISIONS = [
 ]
 
 
-def decisions(report):
+def decisions(report, title):
     return Sheet(
-        title="Beslut och uppdrag",
-        heading=report.heading("Beslut och uppdrag"),
+        title=title,
+        heading=report.heading(title),
         note=report.note(
             _("källa: årets registrerade nämndbeslut och de uppdrag som inte är klara; föreslaget är inte beslutat")
         ),

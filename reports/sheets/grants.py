@@ -68,12 +68,12 @@ def claims_of(report):
     return RecoveryClaim.objects.filter(grant__application__in=applications_of(report))
 
 
-def grants(report):
+def grants(report, title):
     rows = applications_of(report).with_money()
     rows = rows.select_related("organisation", "board", "round__scheme", "case", "grant__decision", "grant__report")
     return Sheet(
-        title="Föreningsbidrag",
-        heading=report.heading("Föreningsbidrag"),
+        title=title,
+        heading=report.heading(title),
         note=report.note(_("källa: ansökningar i årets omgångar, deras beslut, utbetalningar och redovisningar")),
         columns=GRANTS,
         rows=rows.order_by("board__sort_text", "round__scheme__sort_text", "organisation__sort_text", "pk"),
@@ -90,10 +90,10 @@ def granted_amount(report):
     return GrantDecision.objects.filter(application__in=applications_of(report)).total("amount")
 
 
-def grants_per_scheme(report):
+def grants_per_scheme(report, title):
     return Sheet(
-        title="Bidrag per nämnd och form",
-        heading=report.heading("Bidrag per nämnd och form"),
+        title=title,
+        heading=report.heading(title),
         note=report.note(_("källa: samma ansökningar som på bladet Föreningsbidrag; ramen är omgångarnas")),
         columns=PER_SCHEME,
         rows=per_scheme(report),

@@ -14,10 +14,10 @@ QUALITY = [
 ]
 
 
-def quality(report):
+def quality(report, title):
     return Sheet(
-        title="Datakvalitet",
-        heading=report.heading("Datakvalitet"),
+        title=title,
+        heading=report.heading(title),
         note=report.note(_("källa: registrets egna kontroller den dag arbetsboken skapades")),
         columns=QUALITY,
         rows=findings(),

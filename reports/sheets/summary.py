@@ -29,10 +29,10 @@ SUMMARY = [
 ]
 
 
-def summary(report):
+def summary(report, title):
     return Sheet(
-        title="Sammanfattning",
-        heading=report.heading("Sammanfattning"),
+        title=title,
+        heading=report.heading(title),
         note=report.note(_("källa: övriga blad i arbetsboken")),
         columns=SUMMARY,
         rows=[row(report, *figure) for figure in [*FIGURES, *per_welfare_area()]],

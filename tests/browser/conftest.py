@@ -1,41 +1,30 @@
 """The example data, loaded once and served, and people who are already signed in.
 
-These tests do not use `live_server`, so that the database is not emptied after each of them: it is filled before the first and
-cleared after the last. What one test leaves behind the others may see.
+The database is filled before the first of these tests and cleared after the last; what one leaves behind the others may see.
 """
 
-from importlib import import_module
+from io import StringIO
 
 import pytest
-from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 
 from partnerships.register.models import User
 from tests.browser.beside_the_example import add_what_is_missing
 from tests.conftest import SecureClient
 
 
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if item.path.parent.name == "browser":
-            item.add_marker(pytest.mark.browser)
-
-
 @pytest.fixture(scope="package")
-def example(django_db_setup, django_db_blocker):
-    log = import_module("partnerships.audit.migrations.0002_log_is_append_only")
+def example(django_db_setup, django_db_blocker, _log_is_emptied_between_tests):
     with django_db_blocker.unblock():
-        call_command("load_example", verbosity=0, stdout=open("/dev/null", "w"))
+        call_command("load_example", stdout=StringIO())
         add_what_is_missing()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: None)
         yield
-        with connection.schema_editor() as editor:
-            log.drop_triggers(apps, editor)
-        call_command("flush", verbosity=0, interactive=False)
-        with connection.schema_editor() as editor:
-            log.add_triggers(apps, editor)
+    with django_db_blocker.unblock():
+        TransactionTestCase("__init__")._fixture_teardown()
 
 
 class Browser:
@@ -74,7 +63,7 @@ def browser(example, chromium, served, local_settings):
             window.context.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture
 def people(example):
     """The example's users by what their address begins with: people["culture"]."""
     return {user.email.split("@")[0]: user for user in User.objects.all()}

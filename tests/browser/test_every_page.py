@@ -5,6 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.addresses import ROUTES, place
 
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
 WIDE, NARROW, NARROWEST = 1320, 390, 320
 
 # A form sent with nothing in it. What is hidden (the version, the key) goes along, as it would by hand.
