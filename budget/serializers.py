@@ -3,7 +3,13 @@
 from rest_framework import serializers
 
 from partnerships.cases.models import BoardDecision
-from partnerships.ground.serializers import KeyField, KronorSerializerField, RecordSerializer, StrictSerializer
+from partnerships.ground.serializers import (
+    DaySerializerField,
+    KeyField,
+    KronorSerializerField,
+    RecordSerializer,
+    StrictSerializer,
+)
 
 from .models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
 
@@ -118,11 +124,11 @@ class ReasonAnswers(StrictSerializer):
 
 
 class BookAnswers(StrictSerializer):
-    booked_on = serializers.DateField()
+    booked_on = DaySerializerField()
     voucher_no = serializers.CharField(max_length=40, required=False, allow_blank=True)
 
 
 class ReverseAnswers(StrictSerializer):
-    date = serializers.DateField()
+    date = DaySerializerField()
     voucher_no = serializers.CharField(max_length=40, required=False, allow_blank=True)
     reason = serializers.CharField(max_length=500)

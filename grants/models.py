@@ -3,13 +3,14 @@
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Max, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision, CaseReference, Document
-from partnerships.ground.days import format_day, today
+from partnerships.ground.days import FIRST_YEAR, LAST_YEAR, format_day, today
 from partnerships.ground.models import NamedRecord, Record, Records, Stateful
 from partnerships.ground.money import KronorField, format_kronor, kronor
 from partnerships.payments.models import Payment
@@ -43,7 +44,7 @@ class GrantScheme(NamedRecord):
         BoardDecision, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("beslut om reglerna")
     )
     max_amount = KronorField(_("högsta belopp"), null=True, blank=True, min_value=Decimal("0.01"))
-    report_days = models.PositiveSmallIntegerField(_("dagar till redovisning"), default=90)
+    report_days = models.PositiveSmallIntegerField(_("dagar till redovisning"), default=90, validators=[MaxValueValidator(3650)])
     active_from = models.DateField(_("gäller från"), null=True, blank=True)
     active_to = models.DateField(_("gäller till och med"), null=True, blank=True)
 
@@ -81,7 +82,7 @@ class GrantRound(Record):
     board = models.ForeignKey(
         Board, on_delete=models.PROTECT, editable=False, related_name="grant_rounds", verbose_name=_("nämnd")
     )
-    year = models.PositiveSmallIntegerField(_("år"))
+    year = models.PositiveSmallIntegerField(_("år"), validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)])
     name = models.CharField(_("benämning"), max_length=80, blank=True)
     opens = models.DateField(_("öppnar"))
     closes = models.DateField(_("sista ansökningsdag"))
@@ -140,6 +141,13 @@ class GrantRound(Record):
         return GrantRound.objects.filter(pk=self.pk, reserved__lte=F("frame") - kronor(amount))
 
 
+def payments_of_grants(**condition):
+    """Payments of the grants that meet a condition, with the records that reverse them."""
+    paying = Q(**{f"grant_payment__grant__{name}": value for name, value in condition.items()})
+    reversing = Q(**{f"reverses__grant_payment__grant__{name}": value for name, value in condition.items()})
+    return Payment.objects.filter(paying | reversing)
+
+
 class GrantApplications(Records):
     def visible_to(self, user):
         """Applications as the table of rights says; a board reader sees them once they are decided."""
@@ -150,7 +158,7 @@ class GrantApplications(Records):
 
     def with_money(self):
         """Each application with what was paid and reclaimed (kronor, None when nothing was), in one query."""
-        paid = Payment.objects.paid().filter(grant_payment__grant__application=OuterRef("pk")).order_by().values("state")
+        paid = payments_of_grants(application=OuterRef("pk")).paid().order_by().values("state")
         claims = RecoveryClaim.objects.filter(grant__application=OuterRef("pk")).order_by().values("grant")
         return self.annotate(
             paid=Subquery(paid.annotate(sum=Sum("amount")).values("sum")),
@@ -329,7 +337,8 @@ class GrantDecision(Record):
         return self.application.get_absolute_url()
 
     def payments(self):
-        return Payment.objects.filter(grant_payment__grant=self)
+        """Payments of the grant, with the records that reverse them."""
+        return payments_of_grants(pk=self.pk)
 
     def planned(self):
         """Planned, attested and paid, less reversals, in kronor."""

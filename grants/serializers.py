@@ -3,7 +3,13 @@
 from rest_framework import serializers
 
 from partnerships.cases.models import BoardDecision
-from partnerships.ground.serializers import KeyField, KronorSerializerField, RecordSerializer, StrictSerializer
+from partnerships.ground.serializers import (
+    DaySerializerField,
+    KeyField,
+    KronorSerializerField,
+    RecordSerializer,
+    StrictSerializer,
+)
 from partnerships.payments.models import Payment
 
 from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
@@ -94,7 +100,7 @@ class RecoverySerializer(RecordSerializer):
 
 
 class SubmitAnswers(StrictSerializer):
-    submitted_on = serializers.DateField(required=False)
+    submitted_on = DaySerializerField(required=False)
 
 
 class ReasonAnswers(StrictSerializer):
@@ -120,6 +126,6 @@ class PaymentAnswers(StrictSerializer):
 
     key = serializers.UUIDField()
     amount = KronorSerializerField()
-    due = serializers.DateField()
+    due = DaySerializerField()
     giro_type = serializers.ChoiceField(choices=Payment.Giro.choices)
     text = serializers.CharField(max_length=100, required=False, allow_blank=True)

@@ -1,6 +1,7 @@
 """The columns of the log, of what falls due and of the checks."""
 
 from django.apps import apps
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.audit.acts import ACTS
@@ -51,6 +52,4 @@ def figure_cell(figure):
 
 def events_for(user):
     """The events that the user may read: all of them, or those of own boards and own acts."""
-    return AuditEvent.objects.filter(user.readable(Area.LOG, board="board_id")).order_by("-pk") | AuditEvent.objects.filter(
-        actor_id=user.pk
-    ).order_by("-pk")
+    return AuditEvent.objects.filter(user.readable(Area.LOG, board="board_id") | Q(actor_id=user.pk)).order_by("-pk")

@@ -541,9 +541,7 @@ def may(row, about):
 
 def changes():
     """The rows of what can be changed through the API, by somebody."""
-    return [
-        (row, about) for (row, about), letters in expected(API).items() if row.startswith("PATCH") and "y" in letters
-    ]
+    return [(row, about) for (row, about), letters in expected(API).items() if row.startswith("PATCH") and "y" in letters]
 
 
 def test_a_change_needs_the_version_that_was_seen(world, crowd, no_throttle):

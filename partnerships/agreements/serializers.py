@@ -3,7 +3,13 @@
 from rest_framework import serializers
 
 from partnerships.cases.models import BoardDecision, Document
-from partnerships.ground.serializers import KeyField, KronorSerializerField, RecordSerializer, StrictSerializer
+from partnerships.ground.serializers import (
+    DaySerializerField,
+    KeyField,
+    KronorSerializerField,
+    RecordSerializer,
+    StrictSerializer,
+)
 from partnerships.payments.models import Payment
 
 from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource
@@ -79,13 +85,13 @@ class ReasonAnswers(StrictSerializer):
 
 
 class SignAnswers(StrictSerializer):
-    signed_on = serializers.DateField()
+    signed_on = DaySerializerField()
     signed_document = KeyField(queryset=Document.objects.all(), required=False, allow_null=True)
 
 
 class TerminateAnswers(ReasonAnswers):
-    terminated_on = serializers.DateField()
-    ends_on = serializers.DateField(required=False, allow_null=True)
+    terminated_on = DaySerializerField()
+    ends_on = DaySerializerField(required=False, allow_null=True)
 
 
 class IOPPaymentAnswers(StrictSerializer):
@@ -95,6 +101,6 @@ class IOPPaymentAnswers(StrictSerializer):
     party = KeyField(queryset=IOPParty.objects.all())
     year = serializers.IntegerField(min_value=1900, max_value=2200)
     amount = KronorSerializerField()
-    due = serializers.DateField()
+    due = DaySerializerField()
     giro_type = serializers.ChoiceField(choices=Payment.Giro.choices)
     text = serializers.CharField(max_length=100, required=False, allow_blank=True)

@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from partnerships.cases.models import BoardDecision
-from partnerships.ground.serializers import KeyField, RecordSerializer, StrictSerializer
+from partnerships.ground.serializers import DaySerializerField, KeyField, RecordSerializer, StrictSerializer
 from partnerships.register.models import Board
 
 from .models import (
@@ -103,9 +103,9 @@ class PlanPointSerializer(PartSerializer):
 
 class AdoptAnswers(StrictSerializer):
     adopted_by = KeyField(queryset=Board.objects.all())
-    adopted_on = serializers.DateField()
+    adopted_on = DaySerializerField()
     decision = KeyField(queryset=BoardDecision.objects.all(), required=False, allow_null=True)
-    valid_to = serializers.DateField(required=False, allow_null=True)
+    valid_to = DaySerializerField(required=False, allow_null=True)
 
 
 class MoveAnswers(StrictSerializer):

@@ -12,7 +12,16 @@ LARGEST_ID = 2**63 - 1
 PAGE_PARAMETERS = frozenset({"page", "page_size", "cursor", "ordering", "format"})
 
 
-class KeyFilter(django_filters.NumberFilter):
+class Asked:
+    """A question with a label is asked on the page; one without is for links and machines alone."""
+
+    def __init__(self, *args, **kwargs):
+        if "label" not in kwargs:
+            kwargs.setdefault("widget", forms.HiddenInput)
+        super().__init__(*args, **kwargs)
+
+
+class KeyFilter(Asked, django_filters.NumberFilter):
     """A foreign key by its number: no query, no list to choose from."""
 
     field_class = forms.IntegerField
@@ -22,7 +31,6 @@ class KeyFilter(django_filters.NumberFilter):
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("min_value", 1)
-        kwargs.setdefault("widget", forms.HiddenInput)  # for links and machines; people choose from a list
         super().__init__(*args, **kwargs)
 
 
@@ -37,17 +45,17 @@ class YearFilter(django_filters.NumberFilter):
         return MaxValueValidator(2200)
 
 
-class TextFilter(django_filters.CharFilter):
+class TextFilter(Asked, django_filters.CharFilter):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("validators", [MaxLengthValidator(100), ProhibitNullCharactersValidator()])
         super().__init__(*args, **kwargs)
 
 
-class DayFilter(django_filters.DateFilter):
+class DayFilter(Asked, django_filters.DateFilter):
     field_class = DayFormField
 
 
-class KronorFilter(django_filters.CharFilter):
+class KronorFilter(Asked, django_filters.CharFilter):
     """An amount as people write it; the API's description calls it a text."""
 
     field_class = KronorFormField
@@ -61,7 +69,7 @@ class RowChoiceFilter(django_filters.ChoiceFilter):
         super().__init__(*args, choices=lambda: [(row.pk, str(row)) for row in rows()], **kwargs)
 
 
-class StateFilter(django_filters.ChoiceFilter):
+class StateFilter(Asked, django_filters.ChoiceFilter):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("empty_label", _("Alla"))
         super().__init__(*args, **kwargs)

@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from .days import DayFormField, format_day
@@ -11,12 +12,13 @@ from .money import KronorField, format_kronor
 
 def form_field(field, **kwargs):
     """The form field of a model field, as the whole register shows it: days and amounts as people write them."""
+    kwargs.setdefault("label", capfirst(field.verbose_name))
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
         kwargs.pop("form_class", None)
         return field.formfield(form_class=DayFormField, **kwargs)
     if isinstance(field, models.BooleanField) and field.null:
         return forms.TypedChoiceField(
-            label=field.verbose_name,
+            label=kwargs["label"],
             required=False,
             choices=[("", _("Uppgift saknas")), ("True", _("Ja")), ("False", _("Nej"))],
             coerce=lambda value: value == "True",

@@ -3,9 +3,11 @@
 import re
 from decimal import Decimal
 
+from django.db import models
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
+from .days import FIRST_YEAR, LAST_YEAR
 from .filters import LARGEST_ID
 from .money import KronorField
 
@@ -26,6 +28,16 @@ class KronorSerializerField(serializers.DecimalField):
 
     def to_representation(self, value):
         return f"{Decimal(value):.2f}"
+
+
+class DaySerializerField(serializers.DateField):
+    """A day as `2019-03-01`, within the years that the register can reckon with."""
+
+    def to_internal_value(self, value):
+        day = super().to_internal_value(value)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail("invalid", format="YYYY-MM-DD")
+        return day
 
 
 class KeyField(serializers.PrimaryKeyRelatedField):
@@ -64,7 +76,11 @@ class RecordSerializer(StrictSerializer, serializers.ModelSerializer):
     """A record's own fields. The rules are the model's and the act's, asked once, so validators are not repeated here."""
 
     serializer_related_field = KeyField
-    serializer_field_mapping = {**serializers.ModelSerializer.serializer_field_mapping, KronorField: KronorSerializerField}
+    serializer_field_mapping = {
+        **serializers.ModelSerializer.serializer_field_mapping,
+        KronorField: KronorSerializerField,
+        models.DateField: DaySerializerField,
+    }
 
     def get_fields(self):
         fields = super().get_fields()

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from partnerships.ground.serializers import RecordSerializer, StrictSerializer
+from partnerships.ground.serializers import DaySerializerField, RecordSerializer, StrictSerializer
 
 from .models import Payment
 
@@ -33,7 +33,7 @@ class PaymentSerializer(RecordSerializer):
 
 
 class ExecuteAnswers(StrictSerializer):
-    paid_on = serializers.DateField()
+    paid_on = DaySerializerField()
     voucher_no = serializers.CharField(max_length=40)
 
 

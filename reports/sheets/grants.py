@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from django.db.models import Count, Q, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from grants.models import GrantApplication, GrantDecision, GrantRound, RecoveryClaim
+from grants.models import GrantApplication, GrantDecision, GrantRound, RecoveryClaim, payments_of_grants
 from partnerships.ground.columns import DAY, KRONOR, NUMBER, SHARE, Column
-from partnerships.payments.models import Payment
 from reports.excel import Formula, Sheet
 
 State, Result = GrantApplication.State, GrantDecision.Result
@@ -61,7 +61,7 @@ def applications_of(report):
 
 
 def payments_of(report):
-    return Payment.objects.paid().filter(grant_payment__grant__application__in=applications_of(report))
+    return payments_of_grants(application__in=applications_of(report)).paid()
 
 
 def claims_of(report):
@@ -110,7 +110,8 @@ def per_scheme(report):
     """One row per round of the year: counts and sums made by the database."""
     rounds = GrantRound.objects.filter(year=report.year).select_related("board", "scheme")
     counted = {row["round"]: row for row in counts(report)}
-    paid = dict(payments_of(report).order_by().values_list("grant_payment__grant__application__round").annotate(Sum("amount")))
+    of_round = Coalesce("grant_payment__grant__application__round", "reverses__grant_payment__grant__application__round")
+    paid = dict(payments_of(report).order_by().values_list(of_round).annotate(Sum("amount")))
     rows = []
     for round in rounds.order_by("board__sort_text", "scheme__sort_text", "pk"):
         row = counted.get(round.pk, {})

@@ -44,9 +44,9 @@ def measure(scale, show=print):
         show(figure_line(figure))
     show(f"{sum(figure.met for figure in grown)} av {len(grown)} filter och ordningar (första och sista sidan) når målet.\n")
 
-    show(f"{'Frågor till databasen':58} {'vid 10':>8} {'vid 100':>8} {'mål':>6}  nått")
+    show(f"{'Frågor till databasen':70} {'vid 10':>8} {'vid 100':>8} {'mål':>6}  nått")
     for count in counted:
-        show(f"{count.address:58} {count.ten:>8} {count.hundred:>8} {'≤ ' + str(count.most):>6}  {YES if count.met else NO}")
+        show(f"{count.address:70} {count.ten:>8} {count.hundred:>8} {'≤ ' + str(count.most):>6}  {YES if count.met else NO}")
 
 
 def races(reader):
@@ -68,4 +68,4 @@ def figure_line(figure):
 
 
 def line(axis, other, theirs, ours, ratio, goal, met, growth):
-    return f"{axis:58} {other:46} {theirs:>12} {ours:>12} {ratio:>7} {goal:>7} {met:>5} {growth:>10}".rstrip()
+    return f"{axis:70} {other:46} {theirs:>12} {ours:>12} {ratio:>7} {goal:>7} {met:>5} {growth:>10}".rstrip()

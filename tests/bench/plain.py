@@ -23,7 +23,7 @@ TEMPLATE = Path(__file__).with_name("list.html")
 class PlainFilters(FilterSet):
     class Meta:
         model = GrantApplication
-        fields = ["board", "state", "round", "round__year"]
+        fields = ["board", "state", "round__year"]
 
 
 class PlainSerializer(serializers.ModelSerializer):

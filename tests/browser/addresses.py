@@ -127,7 +127,9 @@ def records(name):
     model = RECORDS[ROUTES[name].split("<")[0]]
     rows = model.objects.order_by("-pk")
     if any(field.name == "state" for field in model._meta.fields):
-        found = [row for state in rows.order_by().values_list("state", flat=True).distinct() for row in rows.filter(state=state)[:3]]
+        found = [
+            row for state in rows.order_by().values_list("state", flat=True).distinct() for row in rows.filter(state=state)[:3]
+        ]
     else:
         found = [*rows[:4], *rows.reverse()[:4]]
     return found

@@ -66,9 +66,9 @@ def meetings(people):
 
 def budgets(people):
     line = BudgetLine.objects.first()
-    cost = {"date": date(2019, 3, 1), "amount": Decimal("8000"), "supplier": "Leverantören", "voucher_no": "4711"}
+    cost = {"date": date(line.year, 12, 1), "amount": Decimal("8000"), "supplier": "Leverantören", "voucher_no": "4711"}
     budget.register_cost(actor=people["finance"], line=line, **cost)
-    budget.make_forecast(actor=people["finance"], line=line, amount=Decimal("40000"), as_of=date(2019, 4, 1))
+    budget.make_forecast(actor=people["finance"], line=line, amount=Decimal("40000"), as_of=date(line.year, 12, 1))
     decision = BoardDecision.objects.filter(board__kind=Board.Kind.EXECUTIVE).first()
     transfer = BudgetTransfer.objects.filter(state="proposed").first()
     budget.decide_transfer(actor=people["finance"], transfer=transfer, decision=decision)

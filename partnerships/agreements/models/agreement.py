@@ -17,7 +17,7 @@ from partnerships.ground.models import NamedRecord, Records, Stateful
 from partnerships.ground.money import KronorField, format_kronor, kronor
 from partnerships.ground.swedish import search_key
 from partnerships.payments.models import Payment
-from partnerships.register.models import Board, Office
+from partnerships.register.models import EVERY_ROW, Board, Office
 from partnerships.register.rights import Area
 
 from .gaps import TERMS, gaps_of
@@ -437,7 +437,7 @@ class IOPAgreement(Stateful, NamedRecord):
 def concerning(user, area, *, board, agreement):
     """The rows of an area that the user may read: own boards, or agreements in which their board or organisation is a party."""
     condition = user.readable(area, board=board)
-    if not condition:  # reads every board's
+    if condition == EVERY_ROW:
         return condition
     own = IOPAgreement.objects.filter(user.readable(area, board="parties__board", organisation="parties__organisation"))
     return condition | Q(**{f"{agreement}__in": own.values("pk")})
