@@ -49,12 +49,15 @@ class ApplicationForm(RecordForm):
             "own_contribution",
             "other_funders",
             "member_count",
+            "caseworker",
         ]
         widgets = {"purpose": LONG, "own_contribution": LONG, "other_funders": LONG}
 
     def narrow(self):
         super().narrow()
         self.fields["round"].queryset = self.fields["round"].queryset.select_related("scheme")
+        if self.user.own_organisations():
+            del self.fields["caseworker"]  # the board's own business
         if self.thing is not None:
             del self.fields["round"], self.fields["organisation"]
             return

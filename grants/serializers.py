@@ -61,6 +61,7 @@ class ApplicationSerializer(RecordSerializer):
             "own_contribution",
             "other_funders",
             "member_count",
+            "caseworker",
             "state",
             "version",
         ]

@@ -150,6 +150,7 @@ def application_facts(application):
         (_("Egen insats"), application.own_contribution),
         (_("Andra finansiärer"), application.other_funders),
         (_("Antal medlemmar"), application.member_count),
+        (_("Handläggare"), application.caseworker and application.caseworker.name),
     ]
 
 

@@ -149,6 +149,78 @@ cases:case_list                         –             s yy y yy yy yy y yy y y
 cases:register_case                     –             s nn n nn yy nn n nn n n n nn nn n
 cases:case                              case          s yy y yy yy yy y yy y y y yy yy -
 cases:change_case                       case          s nn n nn yn nn n nn n n n nn nn -
+agreements:change_welfare_area          welfare_area  ?
+agreements:agreement                    iop_draft     ?
+agreements:agreement                    iop_signed    ?
+agreements:change_agreement             iop_draft     ?
+agreements:review                       iop_draft     ?
+agreements:prepare                      iop_reviewed  ?
+agreements:decide                       iop_prepared  ?
+agreements:decline                      iop_prepared  ?
+agreements:withdraw                     iop_prepared  ?
+agreements:sign                         iop_decided   ?
+agreements:terminate                    iop_signed    ?
+agreements:plan_payment                 iop_signed    ?
+agreements:attach                       iop_draft     ?
+agreements:register_party               iop_draft     ?
+agreements:register_resource            iop_draft     ?
+agreements:register_milestone           iop_draft     ?
+agreements:register_legal_test          iop_draft     ?
+agreements:register_follow_up           iop_signed    ?
+agreements:change_party                 party         ?
+agreements:change_resource              resource      ?
+agreements:change_milestone             milestone     ?
+agreements:change_follow_up             iop_follow_up ?
+compact:compact                         compact_draft ?
+compact:compact                         compact       ?
+compact:change_compact                  compact_draft ?
+compact:adopt                           compact_draft ?
+compact:move                            compact       ?
+compact:register_principle              compact_draft ?
+compact:register_area                   compact_draft ?
+compact:register_plan                   compact       ?
+compact:change_principle                draft_principle ?
+compact:change_principle                principle     ?
+compact:register_commitment             draft_principle ?
+compact:commitment                      commitment    ?
+compact:change_commitment               draft_commitment ?
+compact:register_follow_up              commitment    ?
+compact:change_follow_up                commitment_follow_up ?
+compact:change_area                     draft_area    ?
+compact:change_plan                     development_plan ?
+compact:register_plan_point             development_plan ?
+compact:plan_point                      point         ?
+compact:change_plan_point               point         ?
+events:event                            event         ?
+events:change_event                     event         ?
+events:publish                          event         ?
+events:hold                             event         ?
+events:document                         held          ?
+events:cancel                           event         ?
+events:attach                           event         ?
+budget:plan                             plan          ?
+budget:change_plan                      plan          ?
+budget:adopt_plan                       plan          ?
+budget:close_plan                       plan          ?
+budget:add_item                         plan          ?
+budget:state_control_value              plan          ?
+budget:propose_transfer                 plan          ?
+budget:register_cost                    plan          ?
+budget:make_forecast                    plan          ?
+budget:change_item                      item          ?
+budget:add_line                         item,2018     ?
+budget:line                             line          ?
+budget:change_line                      line          ?
+budget:change_control_value             control_value ?
+budget:transfer                         transfer      ?
+budget:decide_transfer                  transfer      ?
+budget:book_transfer                    decided_transfer ?
+budget:cancel_transfer                  transfer      ?
+budget:cost                             cost          ?
+budget:reverse_cost                     cost          ?
+budget:request                          request       ?
+budget:change_request                   request       ?
+budget:decide_request                   request       ?
 """
 API = """
 #                                                         social    culture   reader   repr.     office   attester
@@ -284,6 +356,71 @@ GET api-plan-points-list                –             s ee e ee ee ee e ee e e
 POST api-plan-points-list               –             s ff f ff ff ff f ff f f f ff ff f
 GET api-schema                          –             s yy y yy yy yy y yy y y y yy yy y
 GET api-docs                            –             s yy y yy yy yy y yy y y y yy yy y
+GET api-iop-agreements-detail           iop_draft     ?
+PATCH api-iop-agreements-detail         iop_draft     ?
+GET api-iop-parties-detail              party         ?
+PATCH api-iop-parties-detail            party         ?
+GET api-iop-resources-detail            resource      ?
+PATCH api-iop-resources-detail          resource      ?
+GET api-iop-milestones-detail           milestone     ?
+PATCH api-iop-milestones-detail         milestone     ?
+GET api-iop-legal-tests-detail          legal_test    ?
+PATCH api-iop-legal-tests-detail        legal_test    ?
+GET api-iop-follow-ups-detail           iop_follow_up ?
+PATCH api-iop-follow-ups-detail         iop_follow_up ?
+GET api-budget-plans-detail             plan          ?
+PATCH api-budget-plans-detail           plan          ?
+GET api-budget-items-detail             item          ?
+PATCH api-budget-items-detail           item          ?
+GET api-budget-lines-detail             line          ?
+PATCH api-budget-lines-detail           line          ?
+GET api-budget-transfers-detail         transfer      ?
+PATCH api-budget-transfers-detail       transfer      ?
+GET api-actual-costs-detail             cost          ?
+PATCH api-actual-costs-detail           cost          ?
+GET api-forecasts-detail                forecast      ?
+PATCH api-forecasts-detail              forecast      ?
+GET api-funding-requests-detail         request       ?
+PATCH api-funding-requests-detail       request       ?
+GET api-control-values-detail           control_value ?
+PATCH api-control-values-detail         control_value ?
+GET api-events-detail                   event         ?
+PATCH api-events-detail                 event         ?
+GET api-compacts-detail                 compact_draft ?
+PATCH api-compacts-detail               compact_draft ?
+GET api-principles-detail               draft_principle ?
+PATCH api-principles-detail             draft_principle ?
+GET api-commitments-detail              draft_commitment ?
+PATCH api-commitments-detail            draft_commitment ?
+GET api-commitment-follow-ups-detail    commitment_follow_up ?
+PATCH api-commitment-follow-ups-detail  commitment_follow_up ?
+GET api-development-areas-detail        draft_area    ?
+PATCH api-development-areas-detail      draft_area    ?
+GET api-development-plans-detail        development_plan ?
+PATCH api-development-plans-detail      development_plan ?
+GET api-plan-points-detail              point         ?
+PATCH api-plan-points-detail            point         ?
+POST api-iop-agreements-review          iop_draft     ?
+POST api-iop-agreements-prepare         iop_reviewed  ?
+POST api-iop-agreements-decide          iop_prepared  ?
+POST api-iop-agreements-decline         iop_prepared  ?
+POST api-iop-agreements-withdraw        iop_prepared  ?
+POST api-iop-agreements-sign            iop_decided   ?
+POST api-iop-agreements-terminate       iop_signed    ?
+POST api-iop-agreements-pay             iop_signed    ?
+POST api-budget-plans-adopt             plan          ?
+POST api-budget-plans-close             plan          ?
+POST api-budget-transfers-decide        transfer      ?
+POST api-budget-transfers-book          decided_transfer ?
+POST api-budget-transfers-cancel        transfer      ?
+POST api-actual-costs-reverse           cost          ?
+POST api-funding-requests-decide        request       ?
+POST api-events-publish                 event         ?
+POST api-events-hold                    event         ?
+POST api-events-document                held          ?
+POST api-events-cancel                  event         ?
+POST api-compacts-adopt                 compact_draft ?
+POST api-compacts-move                  compact       ?
 """
 # What is sent where something is asked; {name} is the number of something in the world.
 BODIES = {
@@ -345,6 +482,98 @@ BODIES = {
         "decision": "{decision}",
         "decided_on": "2020-03-01",
     },  # fmt: skip
+    "POST api-iop-agreements-list": {"title": "Nytt avtal", "responsible_board": "{board}"},
+    "PATCH api-iop-agreements-detail": {"challenge": "Otrygghet"},
+    "POST api-iop-agreements-decide": {"decision": "{decision}"},
+    "POST api-iop-agreements-decline": {"decision": "{refusal}", "reason": "Medel saknas"},
+    "POST api-iop-agreements-withdraw": {"reason": "Parten avböjde"},
+    "POST api-iop-agreements-sign": {"signed_on": "2023-12-20"},
+    "POST api-iop-agreements-terminate": {"terminated_on": "2025-01-15", "reason": "Flyttar"},
+    "POST api-iop-agreements-pay": {
+        "key": str(uuid.UUID(int=2)),
+        "party": "{signed_party}",
+        "year": 2024,
+        "amount": "10.00",
+        "due": "2024-02-01",
+        "giro_type": "bankgiro",
+    },  # fmt: skip
+    "POST api-iop-parties-list": {"agreement": "{iop_draft}", "side": "idea_driven", "organisation": "{other_organisation}"},
+    "PATCH api-iop-parties-detail": {"role": "Driver verksamheten"},
+    "POST api-iop-resources-list": {
+        "party": "{party}",
+        "kind": "premises",
+        "year": 2024,
+        "unit": "sqm",
+        "quantity": "10",
+    },  # fmt: skip
+    "PATCH api-iop-resources-detail": {"description": "Bidrag"},
+    "POST api-iop-milestones-list": {"agreement": "{iop_draft}", "title": "Start"},
+    "PATCH api-iop-milestones-detail": {"title": "Start"},
+    "POST api-iop-legal-tests-list": {
+        "agreement": "{iop_draft}",
+        "examined_on": "2023-10-01",
+        "conclusion": "iop_possible",
+        "examined_by_role": "Jurist",
+        "reason": "Prövat",
+    },  # fmt: skip
+    "POST api-iop-follow-ups-list": {"agreement": "{iop_signed}", "year": 2025},
+    "PATCH api-iop-follow-ups-detail": {"results": "Fler besökare"},
+    "POST api-budget-plans-list": {"title": "Ny", "owner_board": "{board}", "first_year": 2019, "last_year": 2020},
+    "PATCH api-budget-plans-detail": {"source": "Protokoll"},
+    "POST api-budget-plans-adopt": {"decision": "{decision}"},
+    "POST api-budget-plans-close": {"reason": "Klar"},
+    "POST api-budget-items-list": {"plan": "{plan}", "name": "Lokal", "order": 2},
+    "PATCH api-budget-items-detail": {"order": 3},
+    "POST api-budget-lines-list": {"item": "{other_item}", "year": 2019, "amount": "10.00"},
+    "PATCH api-budget-lines-detail": {"amount": "3500.00"},
+    "POST api-budget-transfers-list": {"line": "{line}", "from_board": "{board}", "to_board": "{other_board}", "amount": "10.00"},
+    "POST api-budget-transfers-decide": {"decision": "{decision}"},
+    "POST api-budget-transfers-book": {"booked_on": "2019-02-01"},
+    "POST api-budget-transfers-cancel": {"reason": "Behövs inte"},
+    "POST api-actual-costs-list": {"line": "{line}", "date": "2018-04-01", "amount": "10.00"},
+    "POST api-actual-costs-reverse": {"date": "2018-05-01", "reason": "Fel rad"},
+    "POST api-forecasts-list": {"line": "{line}", "as_of": "2018-07-01", "amount": "10.00"},
+    "POST api-funding-requests-list": {"board": "{board}", "year": 2019, "amount": "10.00", "purpose": "Resa"},
+    "PATCH api-funding-requests-detail": {"purpose": "Resor"},
+    "POST api-funding-requests-decide": {"decision": "{decision}", "granted_amount": "10.00"},
+    "POST api-control-values-list": {
+        "plan": "{plan}",
+        "kind": "column",
+        "year": 2018,
+        "stated_amount": "3000.00",
+        "source": "Tjänsteskrivelse",
+    },  # fmt: skip
+    "PATCH api-control-values-detail": {"source": "Protokoll"},
+    "POST api-events-list": {"title": "Forum", "kind": "dialogue_forum", "date": "2019-05-04"},
+    "PATCH api-events-detail": {"venue": "Biblioteket"},
+    "POST api-events-cancel": {"reason": "Sjukdom"},
+    "POST api-compacts-list": {"title": "Ny", "version_text": "Förslag", "plan_years": 2},
+    "PATCH api-compacts-detail": {"source": "Protokoll"},
+    "POST api-compacts-adopt": {"adopted_by": "{board}", "adopted_on": "2019-01-01"},
+    "POST api-compacts-move": {"state": "under_revision"},
+    "POST api-principles-list": {"compact": "{compact_draft}", "no": 2, "name": "Dialog"},
+    "PATCH api-principles-detail": {"name": "Dialog"},
+    "POST api-commitments-list": {
+        "principle": "{draft_principle}",
+        "bearer": "municipality",
+        "no": 2,
+        "text": "Mötas",
+        "code": "P1-K2",
+    },
+    "PATCH api-commitments-detail": {"text": "Mötas"},
+    "POST api-commitment-follow-ups-list": {
+        "commitment": "{commitment}",
+        "year": 2020,
+        "side": "municipality",
+        "status": "fulfilled",
+    },  # fmt: skip
+    "PATCH api-commitment-follow-ups-detail": {"comment": "Två möten"},
+    "POST api-development-areas-list": {"compact": "{compact_draft}", "no": 2, "name": "Dialog"},
+    "PATCH api-development-areas-detail": {"name": "Dialog"},
+    "POST api-development-plans-list": {"compact": "{compact}", "name": "Ny plan"},
+    "PATCH api-development-plans-detail": {"source": "Bilaga"},
+    "POST api-plan-points-list": {"plan": "{development_plan}", "area": "{area}", "no": 2, "code": "A1-2", "text": "Ses"},
+    "PATCH api-plan-points-detail": {"responsible": "Samordnaren"},
 }
 
 
@@ -444,7 +673,7 @@ def address(world, name, about):
     """The address about one thing: something in the world, or what stands written."""
     if about == "–":
         return reverse(name)
-    return reverse(name, args=[getattr(world, about).pk if hasattr(world, about) else about])
+    return reverse(name, args=[getattr(world, part).pk if hasattr(world, part) else part for part in about.split(",")])
 
 
 # Pages

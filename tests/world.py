@@ -6,12 +6,18 @@ from types import SimpleNamespace
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
 from grants.models import GrantDecision, GrantPayment, GrantReport, RecoveryClaim
+from partnerships.agreements.models import IOPFollowUp, WelfareArea
 from partnerships.cases.models import Assignment, BoardMeeting, CaseReference
 from partnerships.cases.services import attach_document
+from partnerships.compact.models import CommitmentFollowUp, Compact, DevelopmentArea, DevelopmentPlan, PlanPoint
+from partnerships.events.models import Event
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, LegalParameter, OrganisationContact
 from partnerships.register.rights import Area, Role
+from tests.agreements.conftest import AgreementFactory, examined, with_parts
+from tests.compact.conftest import add_principle
 from tests.fixtures import (
     ApplicationFactory,
     BoardFactory,
@@ -39,7 +45,7 @@ def make_world():
     world.other_organisation = OrganisationFactory(name="Den andra föreningen")
     world.planner = user_with(Role.CULTURE, board=world.board, name="Planeraren")
     world.certifier = user_with(Role.ATTESTER, board=world.board, name="Attestanten")
-    for make in (registers, boards, grants, payments):
+    for make in (registers, boards, grants, payments, agreements, budgets, compacts, events):
         make(world)
     return world
 
@@ -57,6 +63,7 @@ def boards(world):
     world.case = CaseReference.objects.create(raw="KFN 18/37", board=world.board, stated_in="Protokoll")
     world.meeting = BoardMeeting.objects.create(board=world.board, date=date(2018, 12, 11))
     world.decision = DecisionFactory(board=world.board, paragraph=161)
+    world.refusal = DecisionFactory(board=world.board, paragraph=162, outcome="rejected")
     world.assignment = Assignment.objects.create(board=world.board, text="Följ upp")
 
 
@@ -108,6 +115,80 @@ def payment(world, **values):
     )
     GrantPayment.objects.create(grant=world.reported, payment=made)
     return made
+
+
+def agreements(world):
+    """One agreement at each step that something can be done from, and a part of each kind of the draft."""
+    world.welfare_area = WelfareArea.objects.create(name="Äldre")
+    world.iop_draft, world.iop_reviewed, world.iop_prepared, world.iop_decided, world.iop_signed = [
+        agreement(world, state) for state in ("draft", "legal_review", "prepared", "decided", "signed")
+    ]
+    world.party = world.iop_draft.parties.get(side="idea_driven")
+    world.signed_party = world.iop_signed.parties.get(side="idea_driven")
+    world.resource = world.iop_draft.resources.get(kind="money")
+    world.milestone = world.iop_draft.milestones.get()
+    world.legal_test = world.iop_signed.legal_tests.get()
+    world.iop_follow_up = IOPFollowUp.objects.create(agreement=world.iop_signed, year=2024)
+
+
+def agreement(world, state):
+    made = with_parts(AgreementFactory(responsible_board=world.board, responsible_office=world.office), world.organisation)
+    if state != "draft":
+        examined(made)
+    made.state = state
+    if state in ("decided", "signed"):
+        made.decision = DecisionFactory(board=world.board, meeting_date=date(2023, 12, 5), outcome="approved")
+    if state == "signed":
+        made.signed_on = date(2023, 12, 20)
+    made.save()
+    return made
+
+
+def budgets(world):
+    world.plan = BudgetPlan.objects.create(title="Konferens", owner_board=world.board, first_year=2018, last_year=2020)
+    world.item = BudgetItem.objects.create(plan=world.plan, name="Konferens")
+    world.other_item = BudgetItem.objects.create(plan=world.plan, name="Lokal", order=2)
+    world.line = BudgetLine.objects.create(item=world.item, year=2018, amount=Decimal("3000"))
+    for year in (2019, 2020):
+        BudgetLine.objects.create(item=world.item, year=year, amount=Decimal("3000"))
+    world.control_value = ControlValue.objects.create(
+        plan=world.plan, kind="total", stated_amount=Decimal("9000"), source="Tjänsteskrivelse"
+    )
+    moved = {"line": world.line, "from_board": world.board, "to_board": world.other_board, "amount": Decimal("100")}
+    world.transfer = BudgetTransfer.objects.create(**moved)
+    world.decided_transfer = BudgetTransfer.objects.create(state="decided", decision=world.decision, **moved)
+    world.cost = ActualCost.objects.create(line=world.line, date=date(2018, 3, 1), amount=Decimal("500"))
+    world.forecast = Forecast.objects.create(line=world.line, as_of=date(2018, 6, 1), amount=Decimal("3000"))
+    world.request = FundingRequest.objects.create(board=world.board, year=2019, amount=Decimal("250000"), purpose="Utbildning")
+
+
+def compacts(world):
+    world.compact_draft = Compact.objects.create(title="Överenskommelse", version_text="Förslag", plan_years=2)
+    world.compact = Compact.objects.create(
+        title="Överenskommelse",
+        version_text="Antagen",
+        adopted_by=world.board,
+        adopted_on=date(2018, 10, 1),
+        plan_years=2,
+        state="in_force",
+    )
+    world.draft_principle, world.principle = [add_principle(each) for each in (world.compact_draft, world.compact)]
+    world.draft_commitment, world.commitment = [
+        each.commitments.get(bearer="municipality") for each in (world.draft_principle, world.principle)
+    ]
+    world.commitment_follow_up = CommitmentFollowUp.objects.create(
+        commitment=world.commitment, year=2019, side="municipality", status="under_way"
+    )
+    world.draft_area, world.area = [
+        DevelopmentArea.objects.create(compact=each, no=1, name="Samverkan") for each in (world.compact_draft, world.compact)
+    ]
+    world.development_plan = DevelopmentPlan.objects.create(compact=world.compact, name="Plan")
+    world.point = PlanPoint.objects.create(plan=world.development_plan, area=world.area, no=1, code="A1-1", text="Mötas")
+
+
+def events(world):
+    about = {"title": "Workshop", "kind": "workshop", "date": date(2018, 2, 20)}
+    world.event, world.held = [Event.objects.create(state=state, **about) for state in ("planned", "held")]
 
 
 def people(world):

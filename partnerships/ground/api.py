@@ -5,9 +5,14 @@ REST framework reads these while it loads itself, so nothing here imports its vi
 
 import json
 import re
+from datetime import date
+from math import isfinite
 
 from django.core.exceptions import PermissionDenied
 from django.core.exceptions import ValidationError as BrokenRule
+from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils.translation import gettext as _
 from rest_framework import exceptions, pagination, parsers, permissions, status
@@ -15,6 +20,7 @@ from rest_framework.response import Response
 
 from .errors import KeyUsed, Stale
 
+DAY_OR_FIRST = "_or_first"
 MAX_DEPTH = 50
 MAX_BODY = 1024 * 1024
 
@@ -35,7 +41,7 @@ class StrictJSONParser(parsers.JSONParser):
         if "\\u0000" in text or "\x00" in text or re.search(r"\\u[dD][89a-fA-F]", text) and not _surrogates_pair(text):
             raise exceptions.ParseError(_("Anropet innehåller tecken som inte kan lagras."))
         try:
-            return json.loads(text, parse_constant=_refuse_constant)
+            return json.loads(text, parse_constant=_refuse_constant, parse_float=_finite, object_pairs_hook=_named_once)
         except (ValueError, RecursionError) as fault:
             raise exceptions.ParseError(_("Anropet är inte giltig JSON.")) from fault
 
@@ -62,6 +68,18 @@ def _surrogates_pair(text):
 
 def _refuse_constant(name):
     raise ValueError(name)
+
+
+def _finite(text):
+    if not isfinite(number := float(text)):
+        raise ValueError(text)
+    return number
+
+
+def _named_once(pairs):
+    if len(named := dict(pairs)) < len(pairs):
+        raise ValueError("a field stands twice")
+    return named
 
 
 class DenyByDefault(permissions.BasePermission):
@@ -185,20 +203,36 @@ class KeyPagination(pagination.CursorPagination):
             return super().get_ordering(request, queryset, view)
         if asked.removeprefix("-") not in view.ordering_fields:
             raise exceptions.ValidationError({"ordering": [_("Listan kan inte ordnas så.")]})
-        return (asked, "-pk" if asked.startswith("-") else "pk")
+        minus, name = "-" if asked.startswith("-") else "", asked.removeprefix("-")
+        return (f"{minus}{name}{DAY_OR_FIRST if self.is_unknown_day(name) else ''}", f"{minus}pk")
 
     def paginate_queryset(self, queryset, request, view=None):
-        self.count = queryset.order_by().count()
+        self.model, self.count = queryset.model, queryset.order_by().count()
+        name = request.query_params.get("ordering", "").removeprefix("-")
+        if name in view.ordering_fields and self.is_unknown_day(name):
+            queryset = queryset.annotate(**{f"{name}{DAY_OR_FIRST}": Coalesce(name, Value(date.min))})
         return super().paginate_queryset(queryset, request, view)
+
+    def is_unknown_day(self, name):
+        """A day that may be unknown has no place of its own in an order, and the databases differ: it goes before all days."""
+        field = self.model._meta.get_field(name)
+        return field.null and isinstance(field, models.DateField)
 
     def decode_cursor(self, request):
         try:
             cursor = super().decode_cursor(request)
-        except (ValueError, exceptions.NotFound) as fault:
+            if cursor is not None and cursor.position is not None:
+                self.check_position(cursor.position)
+        except (ValueError, BrokenRule, exceptions.NotFound) as fault:
             raise exceptions.ValidationError({"cursor": [_("Sidan finns inte. Börja om från listans första sida.")]}) from fault
-        if cursor is not None and cursor.position is not None and "\x00" in cursor.position:
-            raise exceptions.ValidationError({"cursor": [_("Sidan finns inte. Börja om från listans första sida.")]})
         return cursor
+
+    def check_position(self, position):
+        """A cursor is the client's to send, so its position need not be a value of the field that the list is ordered by."""
+        name = self.ordering[0].removeprefix("-").removesuffix(DAY_OR_FIRST)
+        field = self.model._meta.pk if name == "pk" else self.model._meta.get_field(name)
+        if "\x00" in position or field.to_python(position) is None:
+            raise ValueError(position)
 
     def get_paginated_response(self, data):
         return Response(

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.core.paginator import Paginator
-from django.db.models import Sum
+from django.db.models import F, Sum
+from django.utils.html import escape, format_html
 from django.utils.text import slugify
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -26,9 +27,17 @@ class Cell:
     tone: str = ""
     missing: bool = False
 
-    def __getitem__(self, name):
-        """A template asks for `cell["text"]` first; to refuse would cost more than to answer, hundreds of times a page."""
-        return getattr(self, name)
+    def __str__(self):
+        """What stands in the cell, as HTML. Written here and not in the template: a page has hundreds of cells."""
+        if self.missing:
+            content = format_html('<span class="missing">{}</span>', _("uppgift saknas"))
+        elif self.tone:
+            content = format_html('<span class="ds-tag" data-color="{}">{}</span>', self.tone, self.text)
+        elif self.url:
+            content = format_html('<a class="ds-link" href="{}">{}</a>', self.url, self.text)
+        else:
+            content = escape(self.text)
+        return format_html('{}<span class="under">{}</span>', content, self.under) if self.under else content
 
 
 @dataclass
@@ -84,7 +93,12 @@ def page_table(request, columns, rows, *, caption, **extra):
     ordering = request.GET.get("ordering", "")
     allowed = {column.order for column in columns if column.order}
     if ordering.removeprefix("-") in allowed:
-        rows = rows.order_by(ordering, "-pk" if ordering.startswith("-") else "pk")
+        # What is not known comes before everything known, on both databases.
+        name = F(ordering.removeprefix("-"))
+        descending = ordering.startswith("-")
+        rows = rows.order_by(
+            name.desc(nulls_last=True) if descending else name.asc(nulls_first=True), "-pk" if descending else "pk"
+        )
     shown = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     return Table(
         caption=caption,

@@ -37,7 +37,8 @@ class ReadViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
     schema = RecordSchema()
 
     def get_queryset(self):
-        return super().get_queryset().visible_to(self.request.user)
+        rows = super().get_queryset().visible_to(self.request.user)
+        return rows.select_related(None) if self.action == "list" else rows  # a list gives other records by their number alone
 
     def retrieve(self, request, *args, **kwargs):
         thing = self.get_object()

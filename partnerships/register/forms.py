@@ -4,7 +4,17 @@ from django import forms
 
 from partnerships.ground.forms import RecordForm
 
-from .models import LegalParameter, Organisation, OrganisationContact, RoleAssignment, User
+from .models import (
+    Board,
+    BoardAlias,
+    LegalParameter,
+    Municipality,
+    Office,
+    Organisation,
+    OrganisationContact,
+    RoleAssignment,
+    User,
+)
 
 
 class OrganisationForm(RecordForm):
@@ -37,6 +47,30 @@ class ContactForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = OrganisationContact
         fields = ["name", "role", "email", "phone", "valid_from", "valid_to", "protected", "consent_public"]
+
+
+class MunicipalityForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = Municipality
+        fields = ["name", "org_number"]
+
+
+class BoardForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = Board
+        fields = ["code", "name", "kind", "active_from", "active_to"]
+
+
+class AliasForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = BoardAlias
+        fields = ["name"]
+
+
+class OfficeForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = Office
+        fields = ["name", "board", "is_company"]
 
 
 class ParameterForm(RecordForm):

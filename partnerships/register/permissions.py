@@ -19,6 +19,10 @@ def can_change_contact(user, contact):
     return user.may("U", Area.CONTACTS) or user.may_for_organisation("u", Area.CONTACTS, contact.organisation_id)
 
 
+def can_keep_boards(user):
+    return user.may("U", Area.BOARDS)
+
+
 def can_register_parameter(user):
     return user.may("C", Area.PARAMETERS)
 

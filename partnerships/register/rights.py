@@ -43,6 +43,7 @@ class Area(TextChoices):
     COSTS = "costs", _("Utfall och överföringar")
     FORECASTS = "forecasts", _("Prognoser")
     FOLLOW_UP = "follow_up", _("Årlig uppföljning")
+    BOARDS = "boards", _("Nämnder och kontor")
     PARAMETERS = "parameters", _("Beloppsgränser")
     USERS = "users", _("Användare och roller")
     LOG = "log", _("Händelselogg")
@@ -82,6 +83,7 @@ _ROWS = {
     Area.COSTS:           "R      RCU     R       R     R      R     -     R      -      -     R       -",
     Area.FORECASTS:       "R      RCU     RCU     R     R      R     -     R      -      -     R       -",
     Area.FOLLOW_UP:       "RCUX   RX      RCUX    RX    RX     R     -     RCUX   R      R     R       R",
+    Area.BOARDS:          "R      R       R       R     R      RCU   R     R      R      R     R       R",
     Area.PARAMETERS:      "R      R       R       R     -      RCU   -     R      R      -     R       R",
     Area.USERS:           "R      R       R       R     -      RCU   -     R      -      -     -       -",
     Area.LOG:             "r      r       r       R     -      R     -     r      -      -     -       -",
@@ -93,5 +95,5 @@ for area in RIGHTS:
 
 # Areas that belong to no board: to hold the right for any board is to hold it.
 WITHOUT_BOARD = frozenset(
-    {Area.ORGANISATIONS, Area.CONTACTS, Area.PROTECTED, Area.PARAMETERS, Area.USERS, Area.COMPACT, Area.EVENTS}
+    {Area.ORGANISATIONS, Area.CONTACTS, Area.PROTECTED, Area.BOARDS, Area.PARAMETERS, Area.USERS, Area.COMPACT, Area.EVENTS}
 )

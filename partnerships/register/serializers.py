@@ -56,14 +56,14 @@ class BoardSerializer(RecordSerializer):
     class Meta:
         model = Board
         fields = ["id", "code", "name", "kind", "active_from", "active_to", "version"]
-        read_only_fields = fields
+        read_only_fields = ["version"]
 
 
 class OfficeSerializer(RecordSerializer):
     class Meta:
         model = Office
         fields = ["id", "name", "board", "is_company", "version"]
-        read_only_fields = fields
+        read_only_fields = ["version"]
 
 
 class ParameterSerializer(RecordSerializer):

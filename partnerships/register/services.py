@@ -11,11 +11,12 @@ from django.utils import timezone
 from partnerships.audit.services import add, change, record
 from partnerships.ground.errors import require
 
-from .models import LegalParameter, Organisation, OrganisationContact, RoleAssignment, SignInLink, User
+from .models import Board, BoardAlias, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, SignInLink, User
 from .permissions import (
     can_change_contact,
     can_change_organisation,
     can_change_parameter,
+    can_keep_boards,
     can_keep_users,
     can_register_contact,
     can_register_organisation,
@@ -56,6 +57,46 @@ def note_protected_look(*, actor, contacts):
     for contact in contacts:
         if contact.protected:
             record(actor, "saw_protected", contact)
+
+
+@transaction.atomic
+def register_board(*, actor, **values):
+    """Register a political body of the municipality."""
+    require(can_keep_boards(actor))
+    return add(actor, Board(**values))
+
+
+@transaction.atomic
+def change_board(*, actor, board, reason="", **values):
+    require(can_keep_boards(actor))
+    return change(actor, board, values, reason=reason)
+
+
+@transaction.atomic
+def note_alias(*, actor, board, **values):
+    """Note another way in which documents write the board's name."""
+    require(can_keep_boards(actor))
+    return add(actor, BoardAlias(board=board, **values))
+
+
+@transaction.atomic
+def register_office(*, actor, **values):
+    """Register an office or a municipal company."""
+    require(can_keep_boards(actor))
+    return add(actor, Office(**values))
+
+
+@transaction.atomic
+def change_office(*, actor, office, reason="", **values):
+    require(can_keep_boards(actor))
+    return change(actor, office, values, reason=reason)
+
+
+@transaction.atomic
+def change_municipality(*, actor, municipality, reason="", **values):
+    """Change the name and number of the municipality that runs the register."""
+    require(can_keep_boards(actor))
+    return change(actor, municipality, values, reason=reason)
 
 
 @transaction.atomic

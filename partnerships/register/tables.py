@@ -22,11 +22,16 @@ CONTACTS = [
 ]
 
 BOARDS = [
-    Column(_("Organ"), "name", width=40, order="sort_text"),
+    Column(_("Organ"), "name", link=True, width=40, order="sort_text"),
     Column(_("Kod"), "code", order="code"),
     Column(_("Slag"), "get_kind_display"),
     Column(_("Skrivs också"), lambda row: ", ".join(alias.name for alias in row.aliases.all()), width=40),
     Column(_("Kontor"), lambda row: ", ".join(office.name for office in row.offices.all()), width=40),
+]
+
+OFFICES = [
+    Column(_("Kontor eller bolag"), "name", width=40),
+    Column(_("Kommunalt bolag"), "is_company", YES_NO),
 ]
 
 PARAMETERS = [

@@ -1,6 +1,6 @@
 """The API's endpoints for organisations, contacts, boards, users, roles and amounts."""
 
-from partnerships.ground.viewsets import ReadViewSet, RecordViewSet
+from partnerships.ground.viewsets import RecordViewSet
 
 from . import services
 from .filters import BoardFilters, ContactFilters, OfficeFilters, OrganisationFilters, ParameterFilters, RoleFilters, UserFilters
@@ -40,18 +40,20 @@ class ContactViewSet(RecordViewSet):
         return page
 
 
-class BoardViewSet(ReadViewSet):
+class BoardViewSet(RecordViewSet):
     queryset = Board.objects.all()
     serializer_class = BoardSerializer
     filterset_class = BoardFilters
     ordering_fields = ("sort_text", "code")
+    register, change, thing = services.register_board, services.change_board, "board"
 
 
-class OfficeViewSet(ReadViewSet):
+class OfficeViewSet(RecordViewSet):
     queryset = Office.objects.all()
     serializer_class = OfficeSerializer
     filterset_class = OfficeFilters
     ordering_fields = ("sort_text",)
+    register, change, thing = services.register_office, services.change_office, "office"
 
 
 class ParameterViewSet(RecordViewSet):

@@ -25,21 +25,21 @@ def measure(scale, show=print):
 
     excel = workbooks.race(scale.excel)
     [tenth] = medians(1, workbooks.race(scale.excel // 10).ours)
-    show(figure_line(run(excel, tenth)))
+    show(figure_line(run(excel, scale.rounds, tenth)))
     for figure in workbooks.memory(*scale.memory):
         show(figure_line(figure))
 
     fill(scale.organisations // 10, scale.grants // 10)
     reader = lists.Reader()
-    before = [medians(race.rounds, race.ours)[0] for race in races(reader)]
+    before = [medians(min(scale.rounds, race.rounds), race.ours)[0] for race in races(reader)]
     fill(scale.organisations, scale.grants)
     for race, tenth in zip(races(reader), before, strict=True):
-        show(figure_line(run(race, tenth)))
+        show(figure_line(run(race, scale.rounds, tenth)))
 
-    few = lists.growth(reader)
+    few = lists.growth(reader, scale.rounds)
     counted = list(queries.counts(reader))
     fill(scale.organisations, 5 * scale.grants)
-    grown = lists.compared(few, lists.growth(reader), scale.grants, 5 * scale.grants)
+    grown = lists.compared(few, lists.growth(reader, scale.rounds), scale.grants, 5 * scale.grants)
     for figure in grown[:SHOWN]:
         show(figure_line(figure))
     show(f"{sum(figure.met for figure in grown)} av {len(grown)} filter och ordningar (första och sista sidan) når målet.\n")

@@ -43,22 +43,25 @@ class Figure:
         return None if self.goal is None else self.ratio <= self.goal
 
 
-def run(race, before=None):
-    """The medians of both. `before` is what our way took when there was a tenth of everything."""
-    ours, theirs = medians(race.rounds, race.ours, race.theirs)
+def run(race, rounds, before=None):
+    """The medians of both, over `rounds` at most. `before` is what our way took when there was a tenth of everything."""
+    ours, theirs = medians(min(rounds, race.rounds), race.ours, race.theirs)
     growth = f"{ours / before:.1f}" if before else ""
     return Figure(race.axis, race.other, 1000 * theirs, 1000 * ours, race.goal, growth=growth)
 
 
 def medians(rounds, *ways):
     """The median time of each way, in seconds. The first round warms up and is not counted."""
-    times = [[timed(way) for way in ways] for _round in range(rounds + 1)][1:]
-    return [median(each) for each in zip(*times, strict=True)]
+    return [median(times[1:]) for times in zip(*(one_round(ways) for _round in range(rounds + 1)), strict=True)]
+
+
+def one_round(ways):
+    gc.collect()  # so that nobody pays for what was left behind
+    return [timed(way) for way in ways]
 
 
 def timed(way):
     cache.clear()  # the counters of calls to the API would otherwise grow, and stop us
-    gc.collect()
     clock = clock_of(connection.vendor)
     began = clock()
     way()

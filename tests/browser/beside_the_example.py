@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from budget import services as budget
 from budget.models import BudgetLine, BudgetTransfer
 from grants import services as grants
-from grants.models import GrantRound
+from grants.models import GrantDecision, GrantRound
 from partnerships.cases.models import Assignment, BoardDecision
 from partnerships.cases.services import attach_document, register_meeting
 from partnerships.compact import services as compacts
@@ -40,6 +40,8 @@ def cases(people):
 def grant_applications(people):
     round = GrantRound.objects.filter(board__code="KFN").latest("year")
     organisation = Organisation.objects.exclude(bankgiro="").first()
+    grant = GrantDecision.objects.filter(application__board=round.board, amount__gt=0, report=None).latest("pk")
+    grants.register_report(actor=people["culture"], grant=grant, received_on=date(2019, 1, 1), used_amount=grant.amount)
     grants.register_application(
         actor=people["culture"],
         round=round,

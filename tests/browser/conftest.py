@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.test import TransactionTestCase, override_settings
 
 from partnerships.register.models import User
+from tests.browser.addresses import ORDER
 from tests.browser.beside_the_example import add_what_is_missing
 from tests.conftest import SecureClient
 
@@ -33,37 +34,40 @@ class Browser:
     def __init__(self, chromium, address):
         self.chromium, self.address, self.windows = chromium, address, {}
 
-    def context(self, user=None, **options):
+    def context(self, person="", **options):
+        """A window of its own: somebody of the example, signed in, or nobody."""
         context = self.chromium.new_context(
             base_url=self.address, locale="sv-SE", timezone_id="Europe/Stockholm", accept_downloads=True, **options
         )
         context.set_default_timeout(10_000)
-        if user is not None:
-            context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(user), "url": self.address}])
+        if person:
+            key = signed_in(person).cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": self.address}])
         return context
 
-    def window(self, user=None):
-        if user not in self.windows:
-            self.windows[user] = self.context(user).new_page()
-        return self.windows[user]
+    def window(self, person=""):
+        if person not in self.windows:
+            self.windows[person] = self.context(person).new_page()
+        return self.windows[person]
 
 
-def session_of(user):
+def signed_in(person):
     client = SecureClient()
-    client.force_login(user)
-    return client.cookies[settings.SESSION_COOKIE_NAME].value
+    client.force_login(User.objects.get(email=f"{person}@example.org"))
+    return client
 
 
 @pytest.fixture(scope="package")
 def browser(example, chromium, served, local_settings):
-    with override_settings(**local_settings):
+    with override_settings(**local_settings, ALLOWED_HOSTS=[*settings.ALLOWED_HOSTS, served.thread.host]):
         browser = Browser(chromium, served.url)
         yield browser
         for window in browser.windows.values():
             window.context.close()
 
 
-@pytest.fixture
-def people(example):
-    """The example's users by what their address begins with: people["culture"]."""
-    return {user.email.split("@")[0]: user for user in User.objects.all()}
+@pytest.fixture(scope="package")
+def clients(browser, django_db_blocker):
+    """What each person would get, asked without a browser."""
+    with django_db_blocker.unblock():
+        return {person: signed_in(person) for person in ORDER}

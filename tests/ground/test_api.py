@@ -6,13 +6,15 @@ from base64 import b64decode, b64encode
 from decimal import Decimal
 
 import pytest
+from django.db import models
 from django.urls import reverse
 from rest_framework import exceptions
 
+from config.api import router
 from partnerships.ground.api import MAX_BODY, StrictJSONParser
 from partnerships.ground.serializers import KeyField, KronorSerializerField
 from partnerships.register.models import Organisation
-from tests.fixtures import OrganisationFactory
+from tests.fixtures import ApplicationFactory, OrganisationFactory
 
 
 def parse(body):
@@ -113,9 +115,9 @@ def cursor_of(text):
 @pytest.mark.parametrize(
     "cursor",
     [
-        "x", "%00", "=", "å", "🙂", "a" * 5_000, cursor_of("p=1"), cursor_of("p=x"), cursor_of("p=\x00"), cursor_of("o=9999999999999999999999&p=1"),
-        cursor_of("o=-1"), cursor_of("o=x"), cursor_of("r=1&p=99999999999999999999999"), cursor_of("p=1&p=2"), cursor_of("p=9999-99-99"), "////",
-        b64encode(b"\xff\xfe").decode(), cursor_of("p=%00"), cursor_of("p=%ED%A0%80"), cursor_of("r=x"),
+        "x", "%00", "=", "å", "🙂", "a" * 5_000, "////", b64encode(b"\xff\xfe").decode(),
+        *map(cursor_of, ("p=1", "p=x", "p=\x00", "p=%00", "p=%ED%A0%80", "p=9999-99-99", "p=1&p=2")),
+        *map(cursor_of, ("o=9999999999999999999999&p=1", "o=-1", "o=x", "r=x", "r=1&p=99999999999999999999999")),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("ordering", ["", "sort_text", "-sort_text"])
@@ -153,6 +155,24 @@ def test_the_positions_in_a_cursor_are_the_keys_only(api, hundred):
 def test_a_number_that_no_record_has_is_not_found(api, db, number):
     answer = api.get(f"{LIST}{number}/")
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("ordering", ["submitted_on", "-submitted_on"])
+def test_rows_without_a_value_to_order_by_are_not_lost_between_pages(api, round, organisation, ordering):
+    days = [None, None, None, "2018-10-01", "2018-10-01", "2018-10-02", None, "2018-10-03"]
+    made = [ApplicationFactory(round=round, organisation=organisation, submitted_on=day).pk for day in days]
+    url, seen = f"/api/v1/grant-applications/?page_size=2&ordering={ordering}", []
+    while url:
+        answer = api.get(url).json()
+        seen += [row["id"] for row in answer["results"]]
+        url = answer["next"]
+    assert sorted(seen) == sorted(made)
+
+
+def test_what_a_list_can_be_ordered_by_is_known_or_a_day():
+    for _prefix, viewset, _name in router.registry:
+        for field in map(viewset.queryset.model._meta.get_field, viewset.ordering_fields):
+            assert not field.null or isinstance(field, models.DateField), field
 
 
 # Kronor and keys

@@ -1,5 +1,7 @@
 """Whatever is asked of a list, on the page, in its Excel file or in the API, the answer is a list or a plain refusal."""
 
+from itertools import product
+
 import pytest
 from django.urls import reverse
 from rest_framework.throttling import SimpleRateThrottle
@@ -10,10 +12,10 @@ from reports.lists import LISTS
 pytestmark = pytest.mark.django_db
 
 HOSTILE = [
-    "99999999999999999999999", "-99999999999999999999999", "9223372036854775808", "-9223372036854775809", "0", "-1", "99999", "9999-12-31",
-    "9999-12-31T23:59:59-14:00", "0001-01-01", "0000-00-00", "10000-01-01", "2019-02-30", "1e400", "NaN", "Infinity", "\x00", "a\x00b", "\ud800".encode("utf-8", "surrogatepass"),
-    b"\xff\xfe", "x" * 101, "x" * 20_000, "%", "_", "\\", "'", "' OR 1=1 --", "1,2,3", "[]", "{}", "None", "null", "true", "١٢", "5 000,50", "１", "🙂", "åäö", " ", "",
-    "K" * 60 + "S 17/145", "KS 17/145", "\u202e", "a" * 100, "\n\r\t", "=cmd|' /C calc'!A0",
+    "99999999999999999999999", "-99999999999999999999999", "9223372036854775808", "-9223372036854775809", "0", "-1", "1,2,3",
+    "1e400", "99999", "9999-12-31", "9999-12-31T23:59:59-14:00", "0001-01-01", "0000-00-00", "10000-01-01", "2019-02-30", "NaN", "Infinity",
+    "\x00", "a\x00b", "x" * 101, "x" * 20_000, "%", "_", "\\", "'", "' OR 1=1 --", "[]", "{}", "None", "null", "true", "=1+1",
+    "١٢", "１", "5 000,50", "🙂", "åäö", " ", "", "\n\r\t", "\u202e", "KS 17/145", "K" * 60 + "S 17/145",
 ]  # fmt: skip
 UNDECLARED = [
     "id__in",
@@ -34,33 +36,38 @@ def _no_throttle(monkeypatch):
     monkeypatch.setattr(SimpleRateThrottle, "allow_request", lambda *asked: True)
 
 
-def asked_of(filters):
-    return [(name, value) for name in filters.base_filters for value in HOSTILE]
-
-
-@pytest.mark.usefixtures("_no_throttle", "application", "decision")
-@pytest.mark.parametrize("prefix", [prefix for prefix, _viewset, _name in router.registry])
-def test_an_endpoint_answers_every_question(api, prefix):
-    viewset = {prefix: viewset for prefix, viewset, _name in router.registry}[prefix]
-    url = reverse(f"api-{prefix}-list")
-    for name, value in asked_of(viewset.filterset_class):
-        assert api.get(url, {name: value}).status_code in {200, 400}, (name, value)
-    for name in UNDECLARED:
-        if name not in viewset.filterset_class.base_filters:
-            assert api.get(url, {name: "1"}).status_code == 400, name
+ENDPOINTS = {prefix: viewset for prefix, viewset, _name in router.registry}
 
 
 @pytest.mark.usefixtures("application", "decision")
-@pytest.mark.parametrize("name", LISTS)
-def test_a_filter_never_fails_in_the_database(finance, name):
-    """As the page and the Excel file ask it; both show or refuse what the filter says."""
-    export = LISTS[name]
-    for field, value in asked_of(export.filters):
-        if isinstance(value, bytes):
-            continue
-        filters = export.filters({field: value}, export.rows.visible_to(finance))
+@pytest.mark.parametrize("prefix", ENDPOINTS)
+def test_no_value_of_any_filter_fails_in_the_database(finance, prefix):
+    filterset, rows = ENDPOINTS[prefix].filterset_class, ENDPOINTS[prefix].queryset.visible_to(finance)
+    for name, value in product(filterset.base_filters, HOSTILE):
+        filters = filterset({name: value}, rows)
         if filters.is_valid():
-            assert len(filters.qs) >= 0
+            assert len(filters.qs) >= 0, (name, value)
+
+
+@pytest.mark.usefixtures("_no_throttle", "application")
+@pytest.mark.parametrize("prefix", ENDPOINTS)
+def test_an_endpoint_refuses_what_is_not_declared_and_answers_what_cannot_be_read(api, prefix):
+    url, declared = reverse(f"api-{prefix}-list"), ENDPOINTS[prefix].filterset_class.base_filters
+    for name in set(UNDECLARED) - set(declared):
+        assert api.get(url, {name: "1"}).status_code == 400, name
+    for name, value in product(declared, ("%FF%FE", "%ED%A0%80", "%00", "%", "99999999999999999999999")):
+        assert api.get(f"{url}?{name}={value}").status_code in {200, 400}, (name, value)
+
+
+@pytest.mark.usefixtures("application", "decision")
+def test_no_value_of_any_filter_of_a_list_that_leaves_as_excel_fails(finance):
+    """Those that are not an endpoint's own."""
+    asked_already = {base for viewset in ENDPOINTS.values() for base in viewset.filterset_class.mro()}
+    for export in (export for export in LISTS.values() if export.filters not in asked_already):
+        for name, value in product(export.filters.base_filters, HOSTILE):
+            filters = export.filters({name: value}, export.rows.visible_to(finance))
+            if filters.is_valid():
+                assert len(filters.qs) >= 0, (name, value)
 
 
 @pytest.mark.usefixtures("_no_throttle", "application")

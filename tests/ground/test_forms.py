@@ -95,7 +95,7 @@ def test_a_field_that_the_form_does_not_have_is_not_written(pages, admin, organi
 
 BROKEN = [
     "\x00",
-    "x" * 100_000,
+    "x" * 10_000,
     "\ud83d",
     "🙂" * 100,
     "<script>alert(1)</script>",
@@ -111,8 +111,6 @@ BROKEN = [
 def test_anything_may_be_typed_in_any_field(pages, admin, organisation, url, text):
     client = pages(admin)
     for name in client.get(url).context["form"].fields:
-        if "\ud83d" in text:
-            text = b"\xed\xa0\xbd"  # half a letter, as bytes can hold it
-        answer = client.post(url, filled_in(client, url) | {name: text})
+        answer = client.post(url, filled_in(client, url) | {name: text.encode("utf-8", "surrogatepass")})
         assert answer.status_code in {302, 409, 422}, name
         assert b"<script>alert" not in answer.content

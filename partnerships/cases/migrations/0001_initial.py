@@ -311,6 +311,7 @@ class Migration(migrations.Migration):
                             ("costs", "Utfall och överföringar"),
                             ("forecasts", "Prognoser"),
                             ("follow_up", "Årlig uppföljning"),
+                            ("boards", "Nämnder och kontor"),
                             ("parameters", "Beloppsgränser"),
                             ("users", "Användare och roller"),
                             ("log", "Händelselogg"),

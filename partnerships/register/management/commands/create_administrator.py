@@ -3,7 +3,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from partnerships.audit.services import add
-from partnerships.register.models import RoleAssignment, User
+from partnerships.register.models import Municipality, RoleAssignment, User
 from partnerships.register.rights import Role
 
 
@@ -13,9 +13,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("email")
         parser.add_argument("name")
+        parser.add_argument("municipality", help=_("Kommunens namn, till exempel ”Södertälje kommun”."))
 
     @transaction.atomic
-    def handle(self, email, name, **options):
+    def handle(self, email, name, municipality, **options):
+        if not Municipality.objects.exists():
+            add(None, Municipality(pk=1, name=municipality))
         user = User(email=email, name=name)
         user.set_unusable_password()
         add(None, user)
