@@ -25,6 +25,7 @@ class Figures:
     forecast: Decimal | None
     lines: int = 1
     forecasts: int = 0
+    costs: int = 0  # booked ones; none at all is not the same as 0 kr
 
     @property
     def left(self):
@@ -63,7 +64,7 @@ class BudgetTable:
 
 def table(plan):
     """The plan's table, in five queries however large it is."""
-    lines = list(BudgetLine.objects.filter(item__plan=plan).with_money().select_related("item"))
+    lines = list(lines_of(plan).select_related("item"))
     for line in lines:
         line.item.plan = plan
     return BudgetTable(
@@ -78,25 +79,35 @@ def table(plan):
     )
 
 
+def lines_of(plan):
+    return BudgetLine.objects.filter(item__plan=plan).with_money().with_cost_count()
+
+
 def figures_of(line):
     figures = {name: getattr(line, name) for name in MONEY}
-    return Figures(plan=line.amount, **figures, forecasts=int(line.forecast is not None))
+    return Figures(plan=line.amount, **figures, costs=line.costs, forecasts=int(line.forecast is not None))
 
 
 def sums_by(plan, key):
     """{key: figures}: the lines' money summed by item, by year or by plan."""
-    lines = BudgetLine.objects.filter(item__plan=plan).with_money().order_by()
-    sums = lines.values(by=F(key)).annotate(
-        plan=Sum("amount"),
-        lines=Count("pk"),
-        forecasts=Count("forecast"),
-        **{f"sum_{name}": Sum(name) for name in MONEY},
+    sums = (
+        lines_of(plan)
+        .order_by()
+        .values(by=F(key))
+        .annotate(
+            plan=Sum("amount"),
+            lines=Count("pk"),
+            forecasts=Count("forecast"),
+            sum_costs=Sum("costs"),
+            **{f"sum_{name}": Sum(name) for name in MONEY},
+        )
     )
     return {
         row["by"]: Figures(
             plan=row["plan"],
             lines=row["lines"],
             forecasts=row["forecasts"],
+            costs=row["sum_costs"],
             **{name: row[f"sum_{name}"] for name in MONEY},
         )
         for row in sums
@@ -109,6 +120,10 @@ class Kind(Enum):
     DOCUMENT = "document"
     BOTH_WAYS = "both_ways"
     TRANSFERS = "transfers"
+    COSTS = "costs"
+
+
+LINE_KINDS = (Kind.TRANSFERS, Kind.COSTS)  # one check per line that has any
 
 
 @dataclass(frozen=True)
@@ -129,10 +144,16 @@ class Check:
     def difference(self):
         return self.computed - self.stated
 
+    @property
+    def verdict(self):
+        if self.holds:
+            return _("Stämmer")
+        return _("Över planen") if self.kind is Kind.COSTS else _("Stämmer inte")
+
     def comparison(self):
         """Both figures in a few words."""
         figures = {"stated": format_kronor(self.stated), "computed": format_kronor(self.computed)}
-        if self.kind is Kind.TRANSFERS:
+        if self.kind in LINE_KINDS:
             return _("%(computed)s av radens %(stated)s") % figures
         if self.kind is Kind.DOCUMENT:
             return _("summan är %(computed)s, handlingen anger %(stated)s") % figures
@@ -140,9 +161,9 @@ class Check:
 
 
 def checks(plan, made=None):
-    """Every check of a plan: the documents' own sums, the transfers of each line, and that both ways give the same total."""
+    """Every check of a plan: the documents' own sums, both ways to the total, and each line's transfers and costs."""
     made = made or table(plan)
-    return [*control_checks(made), both_ways(made), *transfer_checks(made)]
+    return [*control_checks(made), both_ways(made), *transfer_checks(made), *cost_checks(made)]
 
 
 def control_checks(made):
@@ -213,6 +234,25 @@ def transfer_checks(made):
             row=row,
             column=column,
             fault=fault % shown(row, column, line.reserved if within else line.amount, transfers),
+        )
+
+
+def cost_checks(made):
+    """R16: no line has cost more than its plan. A line without any booked cost has nothing to check."""
+    for line in made.lines.values():
+        if not line.costs:
+            continue
+        row, column = line.item.name, str(line.year)
+        yield Check(
+            kind=Kind.COSTS,
+            name=_("Utfall %(row)s %(column)s") % {"row": row, "column": column},
+            stated=line.amount,
+            computed=line.actual,
+            holds=line.actual <= line.amount,
+            row=row,
+            column=column,
+            fault=_("Utfall över plan. Rad %(row)s, kolumn %(column)s: planen är %(stated)s men utfallet %(computed)s.")
+            % shown(row, column, line.amount, line.actual),
         )
 
 

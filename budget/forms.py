@@ -1,17 +1,16 @@
 """Forms for budgets."""
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm
 from partnerships.ground.money import KronorFormField
-from partnerships.register.models import Board
 from partnerships.register.rights import Area
 
 from .models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
+from .models.decisions import that_can_serve
 
 LONG = forms.Textarea(attrs={"rows": 3})
 
@@ -105,6 +104,10 @@ class TransferForm(OfPlan):
         model = BudgetTransfer
         fields = ["line", "from_board", "to_board", "amount"]
 
+    def narrow(self):
+        super().narrow()
+        self.fields["from_board"].queryset = self.fields["from_board"].queryset.filter(pk=self.plan.owner_board_id)
+
 
 class CostForm(OfPlan):
     class Meta(RecordForm.Meta):
@@ -140,17 +143,15 @@ class ReasonForm(ActForm):
 
 
 class DecisionForm(ActForm):
-    """The decision that something rests on: of a board of its own, the executive board or the council."""
+    """The decision that something rests on, among those that can serve: `board` is the one that decides by itself."""
 
     decision = forms.ModelChoiceField(BoardDecision.objects.none(), label=_("Beslut"), empty_label=_("Välj beslut"))
 
-    def __init__(self, data=None, *, user, thing, board, **kwargs):
-        super().__init__(data, thing=thing, **kwargs)
-        self.fields["decision"].queryset = (
-            BoardDecision.objects.visible_to(user)
-            .filter(Q(board=board) | Q(board__kind__in=[Board.Kind.COUNCIL, Board.Kind.EXECUTIVE]))
-            .select_related("board")
-        )
+    def __init__(self, data=None, *, user, thing, **serving):
+        super().__init__(data, thing=thing)
+        decisions = BoardDecision.objects.visible_to(user).select_related("board")
+        self.fields["decision"].queryset = that_can_serve(decisions, **serving)
+        self.fields["decision"].help_text = _("Här visas beslut med beslutsdag, paragraf och ett utfall som avgör frågan.")
 
 
 class RequestDecisionForm(DecisionForm):

@@ -13,7 +13,7 @@ from partnerships.ground.columns import KRONOR, Column
 from partnerships.ground.money import format_kronor
 from partnerships.ground.tables import Cell, css, table
 
-from .control import NO_FIGURES, Kind, suspect
+from .control import LINE_KINDS, NO_FIGURES, Kind, suspect
 from .models import ActualCost, BudgetItem, BudgetLine, BudgetTransfer, ControlValue, FundingRequest
 from .tables import REQUESTS, TRANSFERS
 
@@ -31,7 +31,8 @@ LINES = [
     Column(gettext_lazy("Prognos"), "forecast", KRONOR),
     Column(gettext_lazy("Kvar"), "left", KRONOR),
 ]
-FORECAST = 4  # its place among the columns
+ACTUAL, FORECAST = 3, 4  # their places among the columns
+NOT_REGISTERED = "–"  # nobody has booked or forecast anything; on the whole page
 PARTLY = "\u00a0*"
 
 
@@ -64,11 +65,15 @@ def document_cell(item, year, line, may_change):
 
 def line_table(made):
     """Plan, transferred, actual, forecast and left per item and year, with the plan's sums last."""
-    rows = table(LINES, [made.lines[key] for key in sorted(made.lines, key=order_in(made))], caption=_("Plan och utfall"))
+    lines = [made.lines[key] for key in sorted(made.lines, key=order_in(made))]
+    rows = table(LINES, lines, caption=_("Plan och utfall"))
     rows.empty = _("Planen har inga belopp än.")
-    for forecast in (row["cells"][FORECAST] for row in rows.rows):
+    for line, row in zip(lines, rows.rows, strict=True):
+        if not line.costs:
+            row["cells"][ACTUAL].text = NOT_REGISTERED
+        forecast = row["cells"][FORECAST]
         if forecast.missing:  # nobody has made one, which is not the same as not knowing
-            forecast.text, forecast.missing = "–", False
+            forecast.text, forecast.missing = NOT_REGISTERED, False
     if rows.rows:
         rows.total = sums(made.total)
     return rows
@@ -81,15 +86,19 @@ def order_in(made):
 
 def sums(figures):
     """The last row: the plan's sums as the database made them."""
-    money = [figures.plan, figures.transferred, figures.actual, forecast_text(figures), figures.left]
+    money = [figures.plan, figures.transferred, actual_text(figures), forecast_text(figures), figures.left]
     texts = [_("Summa"), *(each if isinstance(each, str) else format_kronor(each) for each in money)]
     return [Cell(text, css(column)) for column, text in zip(LINES, texts, strict=True)]
+
+
+def actual_text(figures, *, unit=True):
+    return format_kronor(figures.actual, unit=unit) if figures.costs else NOT_REGISTERED
 
 
 def forecast_text(figures, *, unit=True):
     """The sum of the forecasts; with a star where some of the lines have none."""
     if figures.forecast is None:
-        return "–"
+        return NOT_REGISTERED
     return format_kronor(figures.forecast, unit=unit) + (PARTLY if figures.is_partly_forecast else "")
 
 
@@ -109,10 +118,15 @@ def stats(made):
             "unit": "kr",
             "note": proposed(total) and _("%(proposed)s, inte beslutat") % {"proposed": proposed(total)},
         },
-        {"label": _("Utfall"), "value": format_kronor(total.actual, unit=False), "unit": "kr", "note": _("bokförda kostnader")},
+        {
+            "label": _("Utfall"),
+            "value": actual_text(total, unit=False),
+            "unit": "kr" if total.costs else "",
+            "note": _("bokförda kostnader") if total.costs else _("inget utfall registrerat"),
+        },
         {
             "label": _("Prognos"),
-            "value": "–" if total.forecast is None else format_kronor(total.forecast, unit=False),
+            "value": NOT_REGISTERED if total.forecast is None else format_kronor(total.forecast, unit=False),
             "unit": "" if total.forecast is None else "kr",
             "note": _("%(some)s av %(all)s rader har prognos") % {"some": total.forecasts, "all": total.lines},
         },
@@ -149,11 +163,10 @@ def years_chart(made):
 
 def year_bars(figures):
     """(label, kronor, text, tone) of one year's bars."""
-    forecast = None if figures.forecast is None else forecast_text(figures, unit=False)
     return [
         (_("Plan"), figures.plan, format_kronor(figures.plan, unit=False), 1),
-        (_("Utfall"), figures.actual, format_kronor(figures.actual, unit=False), 2),
-        (_("Prognos"), figures.forecast, forecast, 3),
+        (_("Utfall"), figures.actual, actual_text(figures, unit=False), 2),
+        (_("Prognos"), figures.forecast, forecast_text(figures, unit=False), 3),
         (_("Kvar"), figures.left, format_kronor(figures.left, unit=False), 5),
     ]
 
@@ -163,11 +176,11 @@ def warnings(made, results):
     found = sum_warnings(made, results)
     for line in made.lines.values():
         found += line_warnings(line)
-    return found if found and found[0]["tone"] == "danger" else [*found, all_sums_hold(made, results)]
+    return [*found, all_sums_hold(made, results)] if all(check.holds for check in results) else found
 
 
 def sum_warnings(made, results):
-    wrong = [check for check in results if not check.holds]
+    wrong = [check for check in results if not check.holds and check.kind is not Kind.COSTS]  # costs: see line_warnings
     found = [
         {"title": _("%(name)s stämmer inte") % {"name": check.name}, "text": check.fault, "tone": "danger"} for check in wrong
     ]
@@ -208,25 +221,22 @@ def over_warning(line, title, amount):
 
 
 def check_rows(results):
-    """Each check with its verdict; the transfers of every line as one, while they hold."""
-    shown = [check for check in results if check.kind is not Kind.TRANSFERS or not check.holds]
+    """Each check with its verdict; the transfers and the costs of every line as one, while they hold."""
     rows = [
-        {"name": check.name, "note": check.comparison(), "verdict": verdict(check.holds), "tone": tone(check.holds)}
-        for check in shown
+        {"name": check.name, "note": check.comparison(), "verdict": check.verdict, "tone": "success" if check.holds else "danger"}
+        for check in results
+        if check.kind not in LINE_KINDS or not check.holds
     ]
-    transfers = [check for check in results if check.kind is Kind.TRANSFERS]
-    if transfers and all(check.holds for check in transfers):
-        note = _("%(count)s rader, ingen överförs till mer än sitt belopp") % {"count": len(transfers)}
-        rows.append({"name": _("Överföringarna ryms"), "note": note, "verdict": verdict(True), "tone": tone(True)})
+    together = {
+        Kind.TRANSFERS: (_("Överföringarna ryms"), _("%(count)s rader, ingen överförs till mer än sitt belopp")),
+        Kind.COSTS: (_("Utfallet ryms"), _("%(count)s rader med utfall, inget över planen")),
+    }
+    for kind, (name, note) in together.items():
+        of_lines = [check for check in results if check.kind is kind]
+        if of_lines and all(check.holds for check in of_lines):
+            note %= {"count": len(of_lines)}
+            rows.append({"name": name, "note": note, "verdict": of_lines[0].verdict, "tone": "success"})
     return rows
-
-
-def verdict(holds):
-    return _("Stämmer") if holds else _("Stämmer inte")
-
-
-def tone(holds):
-    return "success" if holds else "danger"
 
 
 def transfer_table(user, plan):

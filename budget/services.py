@@ -110,6 +110,7 @@ def propose_transfer(*, actor, line, from_board, to_board, amount):
     require(can_propose_transfer(actor, line.plan))
     transfer = BudgetTransfer(line=line, from_board=from_board, to_board=to_board, amount=amount)
     transfer.full_clean()
+    transfer.check_giver()
     line.reserve(amount)  # one conditional UPDATE: holds on both databases, refuses past the line
     return add(actor, transfer, act="proposed")
 

@@ -1,31 +1,27 @@
 """What every page shows beside its own content."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from partnerships.register.rights import Area
+
 MENU = (
-    (_("Översikt"), "reports:overview"),
-    (_("IOP-avtal"), "agreements:agreement_list"),
-    (_("Bidrag"), "grants:application_list"),
-    (_("Budget"), "budget:plan_list"),
-    (_("Organisationer"), "register:organisation_list"),
-    (_("Överenskommelsen"), "compact:compact_list"),
-    (_("Dialog"), "events:event_list"),
-    (_("Ärenden"), "cases:decision_list"),
-    (_("Uppföljning"), "reports:follow_up"),
+    (_("Översikt"), "reports:overview", None),
+    (_("IOP-avtal"), "agreements:agreement_list", Area.IOP),
+    (_("Bidrag"), "grants:application_list", Area.APPLICATIONS),
+    (_("Budget"), "budget:plan_list", Area.BUDGET),
+    (_("Organisationer"), "register:organisation_list", Area.ORGANISATIONS),
+    (_("Överenskommelsen"), "compact:compact_list", Area.COMPACT),
+    (_("Dialog"), "events:event_list", Area.EVENTS),
+    (_("Ärenden"), "cases:decision_list", Area.DECISIONS),
+    (_("Uppföljning"), "reports:follow_up", Area.FOLLOW_UP),
 )
 
 
 def menu(request):
+    """The parts of the register that the user may read something of."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"menu": []}
-    entries = [(label, address) for label, name in MENU if (address := find(name))]
+    entries = [(label, reverse(name)) for label, name, area in MENU if area is None or user.reads(area)]
     return {"menu": [{"label": label, "url": url, "current": request.path.startswith(url)} for label, url in entries]}
-
-
-def find(name):
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return None

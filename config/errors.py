@@ -2,8 +2,9 @@
 
 import sys
 
+from django.contrib.auth.decorators import login_not_required
 from django.db import OperationalError, connection
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import gettext as _
@@ -69,3 +70,9 @@ def is_wait(exception):
         return "locked" in str(exception) or "busy" in str(exception)
     # 55P03: lock_timeout, 57014: statement_timeout
     return getattr(exception.__cause__, "sqlstate", None) in {"55P03", "57014"}
+
+
+@login_not_required
+def nothing_here(request):
+    """An address that a library offers and the register does not."""
+    raise Http404

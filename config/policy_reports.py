@@ -19,10 +19,11 @@ reports = logging.getLogger("register.policy")
 @login_not_required
 @require_POST
 def policy_report(request):
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
+    body = request.read(LARGEST + 1)
+    if len(body) > LARGEST:
         return HttpResponse(status=413)
     try:
-        report = json.loads(request.body)["csp-report"]
+        report = json.loads(body)["csp-report"]
         facts = {name: str(report[name])[:200] for name in TOLD & report.keys()}
     except (ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return HttpResponse(status=400)

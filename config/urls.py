@@ -2,12 +2,16 @@
 
 from django.urls import include, path
 
-from . import health, policy_reports
+from . import errors, health, policy_reports
+
+SHUT = ("email/", "signup/", "confirm-email/", "3rdparty/", "3rdparty/signup/")
 
 urlpatterns = [
     path("halsa/", health.alive, name="alive"),
     path("halsa/redo/", health.ready, name="ready"),
     path("csp-report", policy_reports.policy_report, name="policy_report"),
+    # Who has which address is the administrator's to change (register.services), so allauth's own pages for it are shut.
+    *(path(f"konto/{shut}", errors.nothing_here) for shut in SHUT),
     path("konto/", include("allauth.urls")),
     path("api/v1/", include("config.api")),
     path("", include("partnerships.register.urls")),

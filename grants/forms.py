@@ -5,12 +5,14 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from partnerships.cases.forms import CaseChoiceField
 from partnerships.cases.models import BoardDecision
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm
 from partnerships.ground.money import KronorFormField
 
 from .models import GrantApplication, GrantReport, GrantRound, GrantScheme, RecoveryClaim
+from .permissions import can_date_submission, only_on_delegation
 
 LONG = forms.Textarea(attrs={"rows": 3})
 
@@ -51,6 +53,7 @@ class ApplicationForm(RecordForm):
             "member_count",
             "caseworker",
         ]
+        field_classes = {"case": CaseChoiceField}
         widgets = {"purpose": LONG, "own_contribution": LONG, "other_funders": LONG}
 
     def narrow(self):
@@ -72,22 +75,33 @@ class ApplicationForm(RecordForm):
 class SubmitForm(ActForm):
     submitted_on = DayFormField(label=_("Inkom"), required=False, help_text=_("Lämna tomt om ansökan kommer in i dag."))
 
+    def __init__(self, data=None, *, user, thing, **kwargs):
+        super().__init__(data, thing=thing, **kwargs)
+        if not can_date_submission(user, thing):
+            del self.fields["submitted_on"]
+
 
 class ReasonForm(ActForm):
     reason = forms.CharField(label=_("Skäl"), max_length=500, widget=LONG)
 
 
 class DecisionForm(ActForm):
-    """The board decision that an outcome rests on, among those of the application's own board."""
+    """The board decision that an outcome rests on, among those that it can rest on."""
 
     decision = forms.ModelChoiceField(BoardDecision.objects.none(), label=_("Nämndbeslut"), empty_label=_("Välj beslut"))
 
-    def __init__(self, data=None, *, user, thing, board, **kwargs):
+    def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)
-        self.fields["decision"].queryset = BoardDecision.objects.visible_to(user).filter(board=board).select_related("board")
+        decisions = BoardDecision.objects.visible_to(user)
+        self.fields["decision"].queryset = self.serving(user, decisions).select_related("board")
+
+    def serving(self, user, decisions):
+        rows = self.thing.decisions_that_serve(decisions, self.outcomes)
+        return rows.filter(is_delegated=True) if only_on_delegation(user, self.thing) else rows
 
 
 class GrantForm(DecisionForm):
+    outcomes = GrantApplication.GRANTING
     amount = KronorFormField(label=_("Beviljat belopp"))
     conditions = forms.CharField(label=_("Villkor"), required=False, max_length=4000, widget=LONG)
     reason = forms.CharField(label=_("Motivering"), required=False, max_length=4000, widget=LONG)
@@ -95,6 +109,7 @@ class GrantForm(DecisionForm):
 
 
 class RejectForm(DecisionForm):
+    outcomes = GrantApplication.REJECTING
     reason = forms.CharField(label=_("Skäl till avslaget"), max_length=4000, widget=LONG)
     rule_reference = forms.CharField(label=_("Regel i bidragsformen"), required=False, max_length=200)
 
@@ -121,7 +136,13 @@ class ReportForm(RecordForm):
         widgets = {"result_text": LONG}
 
 
+class ApproveForm(ActForm):
+    approved_on = DayFormField(label=_("Godkänd"), required=False, help_text=_("Lämna tomt om redovisningen godkänns i dag."))
+
+
 class RecoveryForm(DecisionForm):
     ground = forms.ChoiceField(label=_("Grund"), choices=RecoveryClaim.Ground.choices)
     amount = KronorFormField(label=_("Belopp"))
-    decided_on = DayFormField(label=_("Beslutat"))
+
+    def serving(self, user, decisions):
+        return self.thing.decisions_to_reclaim(decisions)

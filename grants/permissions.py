@@ -37,6 +37,22 @@ def can_register_decision(user, application):
     return may and application.state == GrantApplication.State.SUBMITTED
 
 
+def only_on_delegation(user, application):
+    """A delegate registers the outcome of decisions made on delegation, and of no others."""
+    return not user.may("C", Area.GRANT_DECISIONS, application.board_id)
+
+
+def can_date_submission(user, application):
+    """The board's officers know when a letter came in; the organisation's own application comes in when it is sent."""
+    return user.may("U", Area.APPLICATIONS, application.board_id)
+
+
+def can_read_part(user, area, application):
+    """Payments and reports are areas of their own, which not all who read the application may read."""
+    condition = user.readable(area, board="board", organisation="organisation")
+    return GrantApplication.objects.filter(condition, pk=application.pk).exists()
+
+
 def can_plan_grant_payment(user, grant):
     return grant.amount > 0 and can_plan_payment(user, grant.board_id)
 

@@ -97,7 +97,7 @@ class RecoverySerializer(RecordSerializer):
     class Meta:
         model = RecoveryClaim
         fields = ["id", "grant", "ground", "amount", "decision", "decided_on", "version"]
-        read_only_fields = ["version"]
+        read_only_fields = ["decided_on", "version"]
 
 
 class SubmitAnswers(StrictSerializer):
@@ -120,6 +120,10 @@ class RejectAnswers(StrictSerializer):
     decision = KeyField(queryset=BoardDecision.objects.all())
     reason = serializers.CharField(max_length=4000)
     rule_reference = serializers.CharField(max_length=200, required=False, allow_blank=True)
+
+
+class ApproveAnswers(StrictSerializer):
+    approved_on = DaySerializerField(required=False)
 
 
 class PaymentAnswers(StrictSerializer):

@@ -17,11 +17,13 @@ from .permissions import (
     can_change_application,
     can_change_scheme,
     can_claim_recovery,
+    can_date_submission,
     can_plan_grant_payment,
     can_register_application,
     can_register_decision,
     can_register_report,
     can_register_scheme,
+    only_on_delegation,
 )
 
 
@@ -53,8 +55,10 @@ def change_round(*, actor, round, reason="", **values):
 
 @transaction.atomic
 def register_application(*, actor, round, organisation, **values):
-    """Register an application as a draft. Officers of the board, or the organisation itself."""
+    """Register an application as a draft: one of each organisation in a round. Officers of the board, or the organisation."""
     require(can_register_application(actor, round, organisation))
+    round = GrantRound.objects.locked().get(pk=round.pk)  # held, so that two at once do not both find none before them
+    round.check_applied_for_once(organisation)
     return add(actor, GrantApplication(round=round, board=round.board, organisation=organisation, **values))
 
 
@@ -70,7 +74,10 @@ def submit_application(*, actor, application, submitted_on=None):
     application = application.as_seen()
     require(can_change_application(actor, application))
     application.move_to(GrantApplication.State.SUBMITTED)
+    if submitted_on is not None and not can_date_submission(actor, application):
+        raise ValidationError({"submitted_on": _("Ansökan kommer in i dag. Bara nämndens handläggare anger en annan dag.")})
     application.submitted_on = submitted_on or today()
+    application.check_submitted_on(application.submitted_on)
     return save_state(actor, application, "submitted", fields=["submitted_on"])
 
 
@@ -97,8 +104,15 @@ def grant_application(*, actor, application, decision, amount, conditions="", re
     """Register that the board granted the application, within the frame of its round (amount in kronor)."""
     application = application.as_seen()
     require(can_register_decision(actor, application))
-    application.check_decided_by_own_board(decision)
+    check_decided(actor, application, decision, application.GRANTING)
     application.check_asked_for(amount)
+    if application.late_days() and not reason.strip():  # R24
+        raise ValidationError(
+            {
+                "reason": _("Ansökan kom in %(days)s dagar för sent. Ange varför den ändå beviljas.")
+                % {"days": application.late_days()}
+            }
+        )
     application.move_to(GrantApplication.State.DECIDED)
     application.round.reserve(amount)  # one conditional UPDATE: holds on both databases, refuses past the frame
     grant = GrantDecision(
@@ -115,6 +129,13 @@ def grant_application(*, actor, application, decision, amount, conditions="", re
     return save_state(actor, application, "granted", decision=decision, amount=amount)
 
 
+def check_decided(actor, application, decision, outcomes):
+    """The outcome rests on a decision that gives it; a delegate can only cite one that was made on delegation."""
+    application.check_decided_by(decision, outcomes)
+    if only_on_delegation(actor, application) and not decision.is_delegated:
+        raise ValidationError({"decision": _("En delegat registrerar bara utfall av delegationsbeslut.")})
+
+
 def report_due(application, decision):
     """R25: so many days after the period the grant is for; after the decision where no period was stated."""
     last_day = application.period_to or decision.meeting_date
@@ -126,7 +147,7 @@ def reject_application(*, actor, application, decision, reason, rule_reference="
     """Register that the board rejected the application. The reason is the organisation's to read."""
     application = application.as_seen()
     require(can_register_decision(actor, application))
-    application.check_decided_by_own_board(decision)
+    check_decided(actor, application, decision, application.REJECTING)
     if not reason.strip():
         raise ValidationError({"reason": _("Ange skälet till avslaget.")})
     application.move_to(GrantApplication.State.DECIDED)
@@ -174,11 +195,12 @@ def register_report(*, actor, grant, **values):
 
 
 @transaction.atomic
-def approve_report(*, actor, report):
-    """Approve the account; the application is closed."""
+def approve_report(*, actor, report, approved_on=None):
+    """Approve the account, today or on the day that is told; the application is closed."""
     report = report.as_seen()
     require(can_approve_report(actor, report))
-    report.approved_on = today()
+    report.approved_on = approved_on or today()
+    report.full_clean(validate_unique=False)
     report.save(update_fields=["approved_on"])
     record(actor, "decided", report, changes=[["approved_on", None, report.approved_on]])
     application = report.grant.application
@@ -188,12 +210,13 @@ def approve_report(*, actor, report):
 
 
 @transaction.atomic
-def claim_recovery(*, actor, grant, decision, **values):
-    """Register that money is to be paid back, by decision of the grant's board (R27)."""
+def claim_recovery(*, actor, grant, decision, ground, amount):
+    """Register that money is to be paid back, by decision of the grant's board after it was paid (R27)."""
     require(can_claim_recovery(actor, grant))
     grant = GrantDecision.objects.locked().get(pk=grant.pk)  # held, so that two claims cannot share what was paid
-    grant.application.check_decided_by_own_board(decision)
-    claimed = grant.recovery_claims.total("amount") + values["amount"]
+    grant.check_reclaimed_by(decision)
+    claimed = grant.recovery_claims.total("amount") + amount
     if claimed > grant.payments().paid().total("amount"):
         raise ValidationError({"amount": _("Återkravet är större än det som har betalats ut.")})
-    return add(actor, RecoveryClaim(grant=grant, decision=decision, **values))
+    claim = RecoveryClaim(grant=grant, decision=decision, decided_on=decision.meeting_date, ground=ground, amount=amount)
+    return add(actor, claim)

@@ -8,19 +8,18 @@ from django.utils.translation import gettext as _
 
 from partnerships.audit.acts import history_of
 from partnerships.cases.pages import attach_page, document_rows
-from partnerships.ground.days import format_day, today
+from partnerships.ground.days import format_day
 from partnerships.ground.errors import require
-from partnerships.ground.forms import ActForm
 from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
-from partnerships.payments.tables import PAYMENTS
 from partnerships.register.rights import Area
 
-from . import services
+from . import pages, services
 from .filters import ApplicationFilters, RoundFilters, SchemeFilters
 from .forms import (
     ApplicationForm,
+    ApproveForm,
     GrantForm,
     PaymentForm,
     ReasonForm,
@@ -69,129 +68,23 @@ def may_apply(user):
 
 def application(request, pk):
     application = get_object_or_404(applications_for(request.user), pk=pk)
-    grant = (
-        GrantDecision.objects.visible_to(request.user)
-        .select_related("decision__board", "application")
-        .filter(application=application)
-        .first()
-    )
+    outcome = pages.Outcome(request.user, application)
     context = {
         "title": application.organisation.name,
         "crumbs": [(_("Bidrag"), reverse("grants:application_list")), (str(application.case or application.organisation), "")],
         "intro": f"{application.round} · {application.board}",
         "state": (application.get_state_display(), application.tone),
-        "acts": application_acts(request.user, application, grant),
-        "warnings": application_warnings(application, grant),
-        "facts": application_facts(application),
-        "grant_facts": grant and grant_facts(grant),
-        "payments": grant
-        and table(PAYMENTS, grant.payments(), caption=_("Utbetalningar"), empty=_("Ingen utbetalning är planerad.")),
-        "timeline": application_timeline(application, grant),
+        "acts": pages.application_acts(request.user, application, outcome.grant),
+        "warnings": pages.application_warnings(application, outcome),
+        "facts": pages.application_facts(application),
+        "grant_facts": outcome.grant and outcome.facts(),
+        "payments": outcome.payments_table(),
+        "timeline": pages.application_timeline(application, outcome),
         "documents": document_rows(request.user, application),
         "attach_url": reverse("grants:attach", args=[pk]) if can_change_application(request.user, application) else "",
         "history": history_of(application),
     }
     return render(request, "grants/application.html", context)
-
-
-def application_acts(user, application, grant):
-    """(label, address) of what this user can do now; the first stands out."""
-    address = partial(reverse, args=[application.pk])
-    acts, State = [], GrantApplication.State
-    if can_register_decision(user, application):
-        acts += [(_("Bevilja"), address("grants:grant")), (_("Avslå"), address("grants:reject"))]
-    if can_change_application(user, application):
-        if application.can_move_to(State.SUBMITTED):
-            acts.append((_("Lämna in"), address("grants:submit")))
-        acts.append((_("Ändra"), address("grants:change_application")))
-        if application.can_move_to(State.DISMISSED):
-            acts.append((_("Avvisa"), address("grants:dismiss")))
-        if application.can_move_to(State.WITHDRAWN):
-            acts.append((_("Återta"), address("grants:withdraw")))
-    if grant and grant.amount:
-        report = GrantReport.objects.filter(grant=grant).first()
-        if can_plan_grant_payment(user, grant) and grant.planned() < grant.amount:
-            acts.append((_("Planera utbetalning"), address("grants:plan_payment")))
-        if report is None and can_register_report(user, grant):
-            acts.append((_("Registrera redovisning"), address("grants:register_report")))
-        if report and can_approve_report(user, report):
-            acts.append((_("Godkänn redovisning"), address("grants:approve_report")))
-        if can_claim_recovery(user, grant):
-            acts.append((_("Återkräv"), address("grants:claim_recovery")))
-    return acts
-
-
-def application_warnings(application, grant):
-    warnings = []
-    if late := application.late_days():
-        warnings.append(
-            {
-                "title": _("Ansökan kom in %(days)s dagar för sent") % {"days": late},
-                "text": _("Se bidragsformens regler."),
-                "tone": "warning",
-            }
-        )
-    if grant and grant.report_due and not hasattr(grant, "report") and grant.report_due < today():
-        text = _("Redovisningen skulle ha kommit in senast %(day)s.") % {"day": format_day(grant.report_due)}
-        warnings.append({"title": _("Redovisningen är försenad"), "text": text, "tone": "warning"})
-    return warnings
-
-
-def application_facts(application):
-    period = (application.period_from, application.period_to)
-    return [
-        (_("Diarienummer"), application.case and application.case.raw, application.case and application.case.get_absolute_url()),
-        (_("Organisation"), application.organisation.name, application.organisation.get_absolute_url()),
-        (_("Omgång"), str(application.round), application.round.get_absolute_url()),
-        (_("Sökt belopp"), format_kronor(application.requested_amount)),
-        (_("Inkom"), application.submitted_on and format_day(application.submitted_on)),
-        (_("Period"), " – ".join(format_day(day) for day in period if day)),
-        (_("Ändamål"), application.purpose),
-        (_("Egen insats"), application.own_contribution),
-        (_("Andra finansiärer"), application.other_funders),
-        (_("Antal medlemmar"), application.member_count),
-        (_("Handläggare"), application.caseworker and application.caseworker.name),
-    ]
-
-
-def grant_facts(grant):
-    paid = grant.payments().paid().total("amount")
-    report = getattr(grant, "report", None)
-    return [
-        (_("Utfall"), grant.get_result_display()),
-        (_("Beviljat belopp"), format_kronor(grant.amount)),
-        (_("Beslut"), str(grant.decision), grant.decision.get_absolute_url()),
-        (_("Utbetalt"), format_kronor(paid)),
-        (_("Kvar att betala"), format_kronor(grant.amount - paid)),
-        (_("Motivering"), grant.reason),
-        (_("Regel"), grant.rule_reference),
-        (_("Villkor"), grant.conditions),
-        (_("Redovisning senast"), grant.report_due and format_day(grant.report_due)),
-        (_("Redovisning inkom"), report and format_day(report.received_on)),
-        (_("Redovisning godkänd"), report and report.approved_on and format_day(report.approved_on)),
-        (_("Återkrav"), format_kronor(grant.recovery_claims.total("amount"))),
-    ]
-
-
-def application_timeline(application, grant):
-    steps = [
-        (application.round.opens, _("Omgången öppnar"), ""),
-        (application.submitted_on, _("Ansökan inlämnad"), ""),
-        (application.round.closes, _("Sista ansökningsdag"), ""),
-    ]
-    if grant:
-        steps.append((grant.decision.meeting_date, _("Beslut"), str(grant.decision)))
-        steps += [(payment.paid_on or payment.due, _("Utbetalning"), payment.get_state_display()) for payment in grant.payments()]
-        if grant.report_due:
-            steps.append((grant.report_due, _("Redovisning senast"), ""))
-        if report := getattr(grant, "report", None):
-            steps.append((report.received_on, _("Redovisning inkom"), ""))
-    steps = sorted(steps, key=lambda step: (step[0] is None, step[0]))
-    return [
-        {"day": day, "title": title, "note": note, "state": "done" if day and day <= today() else "later"}
-        for day, title, note in steps
-        if day
-    ]
 
 
 def register_application(request):
@@ -217,7 +110,7 @@ def change_application(request, pk):
 def submit(request, pk):
     application = get_object_or_404(GrantApplication.objects.visible_to(request.user), pk=pk)
     require(can_change_application(request.user, application))
-    form = SubmitForm(request.POST or None, thing=application)
+    form = SubmitForm(request.POST or None, user=request.user, thing=application)
     act = partial(services.submit_application, actor=request.user, application=application)
     return act_page(request, form, act, title=_("Lämna in ansökan"), submit=_("Lämna in"), back=application)
 
@@ -241,7 +134,7 @@ def dismiss(request, pk):
 def grant(request, pk):
     application = get_object_or_404(GrantApplication.objects.visible_to(request.user), pk=pk)
     require(can_register_decision(request.user, application))
-    form = GrantForm(request.POST or None, user=request.user, thing=application, board=application.board)
+    form = GrantForm(request.POST or None, user=request.user, thing=application)
     act = partial(services.grant_application, actor=request.user, application=application)
     intro = _("Sökt: %(asked)s. Kvar i omgångens ram: %(remaining)s.") % {
         "asked": format_kronor(application.requested_amount),
@@ -253,7 +146,7 @@ def grant(request, pk):
 def reject(request, pk):
     application = get_object_or_404(GrantApplication.objects.visible_to(request.user), pk=pk)
     require(can_register_decision(request.user, application))
-    form = RejectForm(request.POST or None, user=request.user, thing=application, board=application.board)
+    form = RejectForm(request.POST or None, user=request.user, thing=application)
     act = partial(services.reject_application, actor=request.user, application=application)
     return act_page(request, form, act, title=_("Avslå ansökan"), submit=_("Registrera avslaget"), back=application)
 
@@ -296,7 +189,7 @@ def register_report(request, pk):
 def approve_report(request, pk):
     report = get_object_or_404(GrantReport.objects.visible_to(request.user), grant__application=pk)
     require(can_approve_report(request.user, report))
-    form = ActForm(request.POST or None, thing=report)
+    form = ApproveForm(request.POST or None, thing=report)
     act = partial(services.approve_report, actor=request.user, report=report)
     intro = _("Använt: %(used)s av %(amount)s.") % {
         "used": format_kronor(report.used_amount),
@@ -310,7 +203,7 @@ def approve_report(request, pk):
 def claim_recovery(request, pk):
     grant = granted(request, pk)
     require(can_claim_recovery(request.user, grant))
-    form = RecoveryForm(request.POST or None, user=request.user, thing=grant, board=grant.application.board)
+    form = RecoveryForm(request.POST or None, user=request.user, thing=grant)
     act = partial(services.claim_recovery, actor=request.user, grant=grant)
     return act_page(request, form, act, title=_("Återkräv bidrag"), submit=_("Registrera återkravet"), back=grant.application)
 
@@ -356,7 +249,7 @@ def round(request, pk):
             (_("Beviljat"), format_kronor(round.reserved)),
             (_("Kvar"), format_kronor(round.remaining())),
         ],
-        "bar": frame_bar(round),
+        "bar": pages.frame_bar(round),
         "applications": table(
             APPLICATIONS,
             applications_for(request.user).filter(round=round),
@@ -366,19 +259,6 @@ def round(request, pk):
         "history": history_of(round),
     }
     return render(request, "grants/round.html", context)
-
-
-def frame_bar(round):
-    if not round.frame:
-        return None
-    given = float(round.reserved / round.frame * 100)
-    return {
-        "label": _("Omgångens ram"),
-        "segments": [
-            {"label": _("Beviljat"), "text": format_kronor(round.reserved), "share": given, "tone": 1},
-            {"label": _("Kvar"), "text": format_kronor(round.remaining()), "share": 100 - given, "tone": 3},
-        ],
-    }
 
 
 def change_round(request, pk):

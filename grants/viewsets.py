@@ -7,6 +7,7 @@ from .filters import ApplicationFilters, DecisionFilters, RecoveryFilters, Repor
 from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
 from .serializers import (
     ApplicationSerializer,
+    ApproveAnswers,
     DecisionSerializer,
     GrantAnswers,
     PaymentAnswers,
@@ -66,7 +67,7 @@ class GrantReportViewSet(RecordViewSet):
     ordering_fields = ("received_on",)
     register = services.register_report
 
-    approve = act_endpoint(services.approve_report, "report")
+    approve = act_endpoint(services.approve_report, "report", ApproveAnswers)
 
 
 class RecoveryViewSet(RecordViewSet):

@@ -12,6 +12,7 @@ from partnerships.agreements.permissions import can_change_agreement
 from partnerships.cases.models import Assignment, BoardMeeting
 from partnerships.compact.models import Compact
 from partnerships.ground.days import add_months, today
+from partnerships.ground.money import format_kronor
 from partnerships.payments.models import Payment
 from partnerships.payments.permissions import can_attest_payment, can_execute_payment
 
@@ -46,10 +47,15 @@ def payments_to_handle(user):
     """Payments that wait for this user: to attest, or to execute."""
     waiting = Payment.objects.visible_to(user).filter(state__in=[Payment.State.PLANNED, Payment.State.ATTESTED])
     for payment in waiting.select_related("organisation", "board"):
+        note = f"{payment.organisation}, {payment.board}"
         if payment.state == Payment.State.PLANNED and can_attest_payment(user, payment):
-            yield Due(payment.due, _("Attestera utbetalning"), str(payment.organisation), payment.get_absolute_url())
+            yield Due(payment.due, _("Attestera %(amount)s") % kronor_of(payment), note, payment.get_absolute_url())
         if payment.state == Payment.State.ATTESTED and can_execute_payment(user, payment):
-            yield Due(payment.due, _("Betala ut"), str(payment.organisation), payment.get_absolute_url())
+            yield Due(payment.due, _("Betala ut %(amount)s") % kronor_of(payment), note, payment.get_absolute_url())
+
+
+def kronor_of(payment):
+    return {"amount": format_kronor(payment.amount)}
 
 
 def grant_reports(user):
@@ -76,7 +82,7 @@ def undecided_applications(user):
     if not user.has_role("social", "culture", "secretary"):
         return
     for application in rows.select_related("organisation", "round__scheme"):
-        yield Due(application.round.closes, _("Ansökan utan beslut"), str(application), application.get_absolute_url())
+        yield Due(date(application.round.year, 1, 1), _("Ansökan utan beslut"), str(application), application.get_absolute_url())
 
 
 def assignments(user):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from partnerships.ground.days import format_day, today
 
 
@@ -27,4 +29,9 @@ class ReportYear:
         return f"{title} {self.year}"
 
     def note(self, source):
-        return f"Avser t.o.m. {format_day(self.cut_off)} · {source}"
+        """What the rows cover, and that they stand as the register knew them the day the workbook was made."""
+        return _("Avser %(year)s · läget i registret %(today)s · %(source)s") % {
+            "year": self.year,
+            "today": format_day(today()),
+            "source": source,
+        }

@@ -44,15 +44,27 @@ def seen(model, user):
 
 def findings(user=None):
     """Every check with its result, also those that find nothing."""
-    return [check(user) for check in CHECKS]
+    return [*(check(user) for check in CHECKS), *other_gaps(user)]
+
+
+def other_gaps(user):
+    """What else is not known of agreements that bind somebody, one finding per kind of gap."""
+    found = {}
+    for agreement in bound_agreements(user).with_parts():
+        for gap in agreement.missing():
+            if gap.about not in COUNTED_GAPS:
+                found.setdefault(str(gap.label), []).append(agreement)
+    for label, agreements in sorted(found.items()):
+        yield Finding(
+            _("IOP-avtal där uppgift saknas: %(gap)s") % {"gap": label.lower()}, agreements, _("Fyll i uppgiften."), iop_list()
+        )
 
 
 def organisations_without_number(user):
     rows = seen(Organisation, user).filter(org_number=None, status=Organisation.Status.ACTIVE)
+    rows = rows.exclude(legal_form=Organisation.LegalForm.NETWORK)  # a network has none
     url = reverse("register:organisation_list") + "?org_number_missing=true"
-    return Finding(
-        _("Organisationer utan organisationsnummer"), list(rows), _("Fyll i numret, eller låt det stå tomt för ett nätverk."), url
-    )
+    return Finding(_("Organisationer utan organisationsnummer"), list(rows), _("Fyll i numret."), url)
 
 
 def boards_without_answer(user):
@@ -97,9 +109,14 @@ def decisions_without_paragraph(user):
 
 def odd_notice_dates(user):
     rows = seen(BoardDecision, user).filter(notice_date__isnull=False, notice_date_reason="").select_related("board", "case")
-    things = [decision for decision in rows if decision.has_odd_notice_date()]
+    things = [
+        _("%(board)s, § %(paragraph)s: anslag %(notice)s")
+        % {"board": each.board, "paragraph": each.paragraph or "–", "notice": each.notice_date}
+        for each in rows
+        if each.has_odd_notice_date()
+    ]
     remedy = _("Rätta anslagsdatumet, eller skriv varför det ska godtas.")
-    return Finding(_("Anslagsdatum som inte kan stämma"), things, remedy, reverse("cases:decision_list"))
+    return Finding(_("Anslagsdatum före ärendet eller beslutet"), things, remedy, reverse("cases:decision_list"))
 
 
 def delegated_not_reported(user):
@@ -173,6 +190,9 @@ def budget_sums(user):
         _("Budgetsummor som inte stämmer"), things, _("Rätta beloppet eller kontrollvärdet."), reverse("budget:plan_list")
     )
 
+
+# What a check of its own counts.
+COUNTED_GAPS = frozenset({"amount", "end_date", "resource", "follow_up_plan"})
 
 CHECKS = [
     agreements_without_counterpart,

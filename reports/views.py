@@ -1,5 +1,6 @@
 """Pages of reports: the overview after sign-in, the annual follow-up, an organisation's money, the log, and every download."""
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def overview(request):
             for each in due[:DUE_SHOWN]
         ],
         "more_due": len(due) - DUE_SHOWN,
-        "findings": [finding for finding in findings(request.user) if finding.count],
+        "findings": [finding for finding in findings(request.user) if finding.count] if can_read_follow_up(request.user) else [],
         "follow_up": can_read_follow_up(request.user),
         "roles": request.user.assignments,
     }
@@ -92,7 +93,7 @@ def follow_up(request):
         "years": range(today().year, today().year - 10, -1),
         "sheets": [COVER, *CATALOGUE],
         "figures": summary_table(report),
-        "findings": table(FINDINGS, findings(), caption=_("Datakvalitet")),
+        "findings": table(FINDINGS, findings(request.user), caption=_("Datakvalitet")),
         "may_take_out": can_take_out_workbook(request.user),
         "cut_off": format_day(report.cut_off),
     }
@@ -100,8 +101,10 @@ def follow_up(request):
 
 
 def asked_year(request):
+    if set(request.GET) - {"ar"}:
+        raise BadRequest(_("Adressen frågar efter något som inte finns."))
     text = request.GET.get("ar", "") or str(today().year - 1)
-    if not text.isascii() or not text.isdigit() or not 1900 <= int(text[:5]) <= 2200:
+    if not re.fullmatch("[0-9]{4}", text) or not 1900 <= int(text) <= 2200:
         raise BadRequest(_("Ange ett år mellan 1900 och 2200."))
     return int(text)
 

@@ -1,4 +1,4 @@
-"""Everything a record holds is shown: each field in the API, each list as Excel. What is left out stands here, with the reason."""
+"""Every field of a record is shown in the API, and every list leaves as Excel; what is left out stands here, with the reason."""
 
 import ast
 from pathlib import Path

@@ -39,7 +39,7 @@ def make_world():
     world = SimpleNamespace(municipality=MunicipalityFactory())
     world.board = BoardFactory(code="KFN", name="Kultur- och fritidsnämnden")
     world.other_board = BoardFactory(code="SN", name="Socialnämnden")
-    BoardFactory(code="KS", name="Kommunstyrelsen", kind=Board.Kind.EXECUTIVE)
+    world.executive_board = BoardFactory(code="KS", name="Kommunstyrelsen", kind=Board.Kind.EXECUTIVE)
     world.office = OfficeFactory(name="Kultur- och fritidskontoret", board=world.board)
     world.organisation = OrganisationFactory(name="Provköpings mötesplats")
     world.other_organisation = OrganisationFactory(name="Den andra föreningen")
@@ -63,6 +63,7 @@ def boards(world):
     world.case = CaseReference.objects.create(raw="KFN 18/37", board=world.board, stated_in="Protokoll")
     world.meeting = BoardMeeting.objects.create(board=world.board, date=date(2018, 12, 11))
     world.decision = DecisionFactory(board=world.board, paragraph=161)
+    world.executive_decision = DecisionFactory(board=world.executive_board)
     world.refusal = DecisionFactory(board=world.board, paragraph=162, outcome="rejected")
     world.assignment = Assignment.objects.create(board=world.board, text="Följ upp")
 
@@ -148,7 +149,7 @@ def budgets(world):
     world.plan = BudgetPlan.objects.create(title="Konferens", owner_board=world.board, first_year=2018, last_year=2020)
     world.item = BudgetItem.objects.create(plan=world.plan, name="Konferens")
     world.other_item = BudgetItem.objects.create(plan=world.plan, name="Lokal", order=2)
-    world.line = BudgetLine.objects.create(item=world.item, year=2018, amount=Decimal("3000"))
+    world.line = BudgetLine.objects.create(item=world.item, year=2018, amount=Decimal("3000"), reserved=Decimal("200"))
     for year in (2019, 2020):
         BudgetLine.objects.create(item=world.item, year=year, amount=Decimal("3000"))
     world.control_value = ControlValue.objects.create(
@@ -188,7 +189,7 @@ def compacts(world):
 
 def events(world):
     about = {"title": "Workshop", "kind": "workshop", "date": date(2018, 2, 20)}
-    world.event, world.held = [Event.objects.create(state=state, **about) for state in ("planned", "held")]
+    world.event, world.held = [Event.objects.create(state=state, has_notes=True, **about) for state in ("planned", "held")]
 
 
 def people(world):

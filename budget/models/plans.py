@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, F, Min, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -16,25 +16,11 @@ from partnerships.ground.money import KronorField, format_kronor, kronor
 from partnerships.register.models import Board
 from partnerships.register.rights import Area
 
+from .decisions import DECIDES_FOR_ALL, check_serves
+
 LONGEST_PLAN = 10  # years; the table of a longer one could not be read
 YEARS = [MinValueValidator(1900), MaxValueValidator(2200)]
 NOTHING = kronor(Decimal("0.00"))
-AGAINST = (
-    BoardDecision.Outcome.REJECTED,
-    BoardDecision.Outcome.OPPOSED,
-    BoardDecision.Outcome.REFERRED_BACK,
-    BoardDecision.Outcome.TABLED,
-)
-DECIDES_FOR_ALL = (Board.Kind.COUNCIL, Board.Kind.EXECUTIVE)
-
-
-def check_in_favour(decision):
-    """A decision against, or one that puts the question off, gives nobody any money."""
-    if decision.outcome in AGAINST:
-        outcome = decision.get_outcome_display()
-        raise ValidationError(
-            {"decision": _("Beslutets utfall är ”%(outcome)s”. Välj ett beslut som bifaller.") % {"outcome": outcome}}
-        )
 
 
 def own_sum(model, path, **condition):
@@ -140,8 +126,12 @@ class BudgetPlan(Stateful, NamedRecord):
     def is_open(self):
         return self.state != self.State.CLOSED
 
+    def stated_on(self):
+        """The day of the first document that the plan's sums stand in, where one is known: nothing was decided before it."""
+        return self.control_values.aggregate(first=Min("source_date"))["first"]
+
     def check_adopted_by(self, decision):
-        check_in_favour(decision)
+        check_serves(decision, not_before=self.stated_on())
         if decision.board_id != self.owner_board_id and decision.board.kind not in DECIDES_FOR_ALL:
             raise ValidationError(
                 {
@@ -202,6 +192,11 @@ class BudgetLines(Records):
             forecast=Subquery(newest.values("forecasts__amount")[:1]),
         ).annotate(left=F("amount") - F("actual"))
 
+    def with_cost_count(self):
+        """Each line with how many costs are booked on it: none at all is not a known 0 kr."""
+        own = BudgetLine.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
+        return self.annotate(costs=Subquery(own.annotate(count=Count("actual_costs")).values("count")))
+
 
 class BudgetLine(Record):
     """The amount of one item for one year (budgetrad). `reserved` is what its transfers take of it, proposed ones too."""
@@ -254,22 +249,27 @@ class BudgetLine(Record):
             raise ValidationError({"year": _("Planen gäller %(years)s.") % {"years": self.plan.span()}})
 
     def untransferred(self):
-        """What can still be transferred, in kronor."""
-        return self.amount - self.reserved
+        """What can still be transferred, in kronor: what is neither spent nor in another transfer."""
+        return max(self.amount - self.reserved - self.actual_costs.total("amount"), Decimal("0.00"))
 
     def reserve(self, amount):
-        """Take `amount` kronor of the line for a transfer, or refuse; two at once cannot pass what the line holds (R17)."""
+        """Take `amount` kronor of the line for a transfer, or refuse; two at once cannot pass what remains on it (R17)."""
         if not self.room_for(amount).update(reserved=F("reserved") + kronor(amount), version=F("version") + 1):
             self.refresh_from_db(fields=["reserved", "amount"])
             raise ValidationError(
                 {
-                    "amount": _("Det finns %(left)s kvar att föra över på raden, och överföringen är på %(amount)s.")
+                    "amount": _(
+                        "Efter utfall och andra överföringar finns %(left)s kvar att föra över på raden. "
+                        "Överföringen är på %(amount)s."
+                    )
                     % {"left": format_kronor(self.untransferred()), "amount": format_kronor(amount)}
                 }
             )
 
     def room_for(self, amount):
-        return BudgetLine.objects.filter(pk=self.pk, reserved__lte=F("amount") - kronor(amount))
+        # A cost booked at the same moment may still pass the line, as any cost may (R16): it then comes after the transfer.
+        left = F("amount") - own_sum(BudgetLine, "actual_costs__amount")
+        return BudgetLine.objects.filter(pk=self.pk, reserved__lte=left - kronor(amount))
 
     def release(self, amount):
         """Give back what a cancelled transfer took."""

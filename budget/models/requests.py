@@ -14,7 +14,8 @@ from partnerships.ground.money import KronorField, format_kronor
 from partnerships.register.models import Board
 from partnerships.register.rights import Area
 
-from .plans import DECIDES_FOR_ALL, YEARS, check_in_favour
+from .decisions import ANSWERS, DECIDES_FOR_ALL, IN_FAVOUR, check_serves
+from .plans import YEARS
 
 
 class FundingRequests(Records):
@@ -95,7 +96,6 @@ class FundingRequest(Stateful, NamedRecord):
         return self.State.GRANTED if granted == self.amount else self.State.PARTLY
 
     def check_decided_by(self, decision, granted):
-        if granted:
-            check_in_favour(decision)
+        check_serves(decision, outcomes=IN_FAVOUR if granted else ANSWERS)
         if decision.board.kind not in DECIDES_FOR_ALL:
             raise ValidationError({"decision": _("Ett äskande beslutas av kommunstyrelsen eller kommunfullmäktige.")})

@@ -14,7 +14,8 @@ from partnerships.ground.money import KronorField
 from partnerships.register.models import Board
 from partnerships.register.rights import Area
 
-from .plans import DECIDES_FOR_ALL, NOTHING, BudgetLine, check_in_favour
+from .decisions import DECIDES_FOR_ALL, check_serves
+from .plans import NOTHING, BudgetLine
 
 
 class BudgetTransfers(Records):
@@ -113,9 +114,16 @@ class BudgetTransfer(Stateful, Record):
     def tone(self):
         return self.TONES[self.state]
 
+    def check_giver(self):
+        """The money is the plan's, so the board that owns the plan gives it."""
+        if self.from_board_id != self.board_id:
+            raise ValidationError(
+                {"from_board": _("Pengarna är %(board)s, som äger planen.") % {"board": self.line.plan.owner_board}}
+            )
+
     def check_decided_by(self, decision):
         """The board that gives the money away decides, or somebody above it."""
-        check_in_favour(decision)
+        check_serves(decision, not_before=self.line.plan.stated_on())
         if decision.board_id != self.from_board_id and decision.board.kind not in DECIDES_FOR_ALL:
             raise ValidationError(
                 {

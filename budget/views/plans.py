@@ -131,7 +131,7 @@ def change_plan(request, pk):
 def adopt_plan(request, pk):
     plan = get_object_or_404(plans_for(request.user), pk=pk)
     require(can_adopt_plan(request.user, plan))
-    form = DecisionForm(request.POST or None, user=request.user, thing=plan, board=plan.owner_board)
+    form = DecisionForm(request.POST or None, user=request.user, thing=plan, board=plan.owner_board, not_before=plan.stated_on())
     act = partial(services.adopt_plan, actor=request.user, plan=plan)
     intro = _("När planen är antagen ändras inte dess belopp.")
     return act_page(request, form, act, title=_("Anta planen"), intro=intro, submit=_("Registrera beslutet"), back=plan)
@@ -196,8 +196,8 @@ def line(request, pk):
             (_("Plan"), format_kronor(line.amount)),
             (_("Överfört"), format_kronor(line.transferred)),
             (_("Föreslås överföras"), format_kronor(line.proposed)),
-            (_("Utfall"), format_kronor(line.actual)),
-            (_("Prognos"), format_kronor(line.forecast)),
+            (_("Utfall"), format_kronor(line.actual) if costs else _("inget utfall registrerat")),
+            (_("Prognos"), format_kronor(line.forecast) or _("ingen prognos gjord")),
             (_("Kvar"), format_kronor(line.left)),
         ],
         "costs": table(COSTS, costs, caption=_("Utfall"), empty=_("Inget utfall är registrerat.")),

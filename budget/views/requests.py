@@ -15,6 +15,7 @@ from .. import services
 from ..filters import RequestFilters
 from ..forms import RequestDecisionForm, RequestForm
 from ..models import FundingRequest
+from ..models.decisions import ANSWERS
 from ..permissions import can_change_request, can_register_request
 from ..tables import REQUESTS
 
@@ -86,7 +87,7 @@ def change_request(request, pk):
 def decide_request(request, pk):
     asked = get_object_or_404(requests_for(request.user), pk=pk)
     require(can_change_request(request.user, asked))
-    form = RequestDecisionForm(request.POST or None, user=request.user, thing=asked, board=None)
+    form = RequestDecisionForm(request.POST or None, user=request.user, thing=asked, outcomes=ANSWERS)
     act = partial(services.decide_request, actor=request.user, request=asked)
     intro = _("Äskat: %(amount)s för %(year)s.") % {"amount": format_kronor(asked.amount), "year": asked.year}
     title = _("Registrera beslut om äskande")

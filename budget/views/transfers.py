@@ -99,7 +99,8 @@ def booking_facts(transfer):
 def decide_transfer(request, pk):
     transfer = get_object_or_404(transfers_for(request.user), pk=pk)
     require(can_move_transfer(request.user, transfer, State.DECIDED))
-    form = DecisionForm(request.POST or None, user=request.user, thing=transfer, board=transfer.from_board)
+    can_serve = {"board": transfer.from_board, "not_before": transfer.line.plan.stated_on()}
+    form = DecisionForm(request.POST or None, user=request.user, thing=transfer, **can_serve)
     act = partial(services.decide_transfer, actor=request.user, transfer=transfer)
     title = _("Registrera beslut om överföring")
     return act_page(request, form, act, title=title, intro=told(transfer), submit=_("Registrera beslutet"), back=transfer)

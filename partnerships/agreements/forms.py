@@ -3,6 +3,7 @@
 import uuid
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision, Document
@@ -11,6 +12,7 @@ from partnerships.ground.forms import ActForm, RecordForm
 from partnerships.ground.money import KronorFormField
 
 from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource, WelfareArea
+from .rules import NO, YES
 
 LONG = forms.Textarea(attrs={"rows": 3})
 TEXTS = ("background", "challenge", "added_value", "target_group", "quality_requirements", "follow_up_plan")
@@ -84,12 +86,14 @@ class DecideForm(ActForm):
     """The decision that the outcome rests on: the agreement's own board's, or one by the boards above it (R7)."""
 
     decision = forms.ModelChoiceField(BoardDecision.objects.none(), label=_("Nämndbeslut"), empty_label=_("Välj beslut"))
+    outcomes = YES
 
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)
-        own = BoardDecision.objects.visible_to(user).filter(board=thing.responsible_board)
-        above = BoardDecision.objects.visible_to(user).filter(board__kind__in=["executive", "council"])
-        self.fields["decision"].queryset = (own | above).select_related("board")
+        rows = BoardDecision.objects.visible_to(user).select_related("board")
+        rows = rows.filter(Q(board=thing.responsible_board) | Q(board__kind__in=["executive", "council"]))
+        serving = rows.filter(outcome__in=self.outcomes, meeting_date__isnull=False, paragraph__isnull=False)
+        self.fields["decision"].queryset = serving
 
 
 class ReasonForm(ActForm):
@@ -97,6 +101,7 @@ class ReasonForm(ActForm):
 
 
 class DeclineForm(DecideForm):
+    outcomes = NO
     reason = forms.CharField(label=_("Skäl till avslaget"), max_length=500, widget=LONG)
 
 
@@ -119,6 +124,12 @@ class TerminateForm(ActForm):
     terminated_on = DayFormField(label=_("Uppsagt"), help_text=_("Dagen då uppsägningen lämnades."))
     ends_on = DayFormField(
         label=_("Upphör"), required=False, help_text=_("Lämna tomt, så räknas uppsägningstiden från uppsägningen.")
+    )
+    agreed_reason = forms.CharField(
+        label=_("Skäl till kortare uppsägningstid"),
+        required=False,
+        max_length=500,
+        help_text=_("Fylls i när parterna är överens om att avtalet upphör tidigare än uppsägningstiden."),
     )
     reason = forms.CharField(label=_("Skäl"), max_length=500, widget=LONG)
 

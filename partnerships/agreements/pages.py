@@ -11,6 +11,7 @@ from partnerships.ground.columns import KRONOR, YEAR, Column, Kind
 from partnerships.ground.days import add_months, format_day, format_long_day, today
 from partnerships.ground.money import format_kronor
 from partnerships.ground.tables import Cell, Heading, Table, table
+from partnerships.payments.tables import PAYMENTS
 
 from .models import IOPAgreement, IOPParty, IOPResource
 from .permissions import (
@@ -24,6 +25,7 @@ from .tables import counterpart_numbers, counterparts
 
 State = IOPAgreement.State
 NOTICE_WARNING_MONTHS = 3
+CLOSED = frozenset({State.DECLINED, State.WITHDRAWN})  # nothing more comes of it
 TONES_OF_SIDES = {"municipal": 1, "idea_driven": 2, "other_public": 3}
 
 
@@ -143,7 +145,7 @@ def unknown_validity(agreement):
 
 def late_steps(agreement):
     late = [step for step in agreement.milestones.all() if step.is_late()]
-    if not late or agreement.current_state in {State.DECLINED, State.WITHDRAWN, State.EXPIRED}:
+    if not late or agreement.current_state in CLOSED | {State.EXPIRED}:
         return []
     title = ngettext("%(n)s insats är försenad", "%(n)s insatser är försenade", len(late)) % {"n": len(late)}
     return [{"title": title, "text": ", ".join(step.title for step in late), "tone": "danger"}]
@@ -169,7 +171,7 @@ def missing(agreement, may_change):
         "milestone": "register_milestone",
         "legal_test": "register_legal_test",
     }
-    gaps = agreement.missing() if agreement.state not in {State.DECLINED, State.WITHDRAWN} else []
+    gaps = agreement.missing() if agreement.state not in CLOSED else []
     return [
         {
             "label": gap.label,
@@ -184,11 +186,7 @@ def timeline(agreement, user_may_change):
     steps = [
         (agreement.known_in_force_on, _("Känt gällande"), agreement.source),
         (agreement.signed_on, _("Undertecknat"), ""),
-        (agreement.start_date, _("Avtalet träder i kraft"), ""),
-        (agreement.notice_day(), _("Sista dag för uppsägning"), ""),
         (agreement.terminated_on, _("Uppsagt"), ""),
-        (agreement.ends_on, _("Upphör efter uppsägning"), ""),
-        (agreement.end_date, _("Avtalet löper ut"), _("enligt avtalet") if agreement.ends_on else ""),
     ]
     if decision := agreement.decision:
         paragraph = _("Beslut § %(paragraph)s") % {"paragraph": decision.paragraph} if decision.paragraph else _("Beslut")
@@ -198,17 +196,35 @@ def timeline(agreement, user_may_change):
         (row.held_on, _("Uppföljning av %(year)s") % {"year": row.year}, row.get_goal_fulfilment_display())
         for row in agreement.follow_ups.all()
     ]
-    dated = [
-        {"day": day, "title": title, "note": note, "state": "done" if day <= today() else "later"}
-        for day, title, note in steps
-        if day
-    ]
-    dated += [milestone_step(step, user_may_change) for step in agreement.milestones.all()]
+    dated = [step(day, title, note, done=day <= today()) for day, title, note in steps if day]
+    if agreement.state not in CLOSED:
+        dated += [*term_steps(agreement), *(milestone_step(row, user_may_change) for row in agreement.milestones.all())]
     dated.sort(key=lambda step: step["day"])
     coming = next((step for step in dated if step["state"] == "later"), None)
     if coming:
         coming["state"] = "now"
     return dated
+
+
+def step(day, title, note="", *, done):
+    return {"day": day, "title": title, "note": note, "state": "done" if done else "later"}
+
+
+def term_steps(agreement):
+    """The days of the term. One that has passed is left out where nothing happened on it: no notice, no signed agreement."""
+    signed, start, last, notice = (
+        agreement.state in agreement.BOUND,
+        agreement.start_date,
+        agreement.last_day,
+        agreement.notice_day(),
+    )
+    if start and (signed or start > today()):
+        yield step(start, _("Avtalet träder i kraft"), done=start <= today())
+    if notice and notice >= today() and not agreement.terminated_on:
+        yield step(notice, _("Sista dag för uppsägning"), done=False)
+    if last and (signed or last >= today()):
+        ending = _("Upphör efter uppsägning") if agreement.ends_on else _("Avtalet löper ut")
+        yield step(last, ending, done=last < today())
 
 
 def milestone_step(milestone, may_change):
@@ -336,6 +352,18 @@ def year_row(year, resources, paid):
     }
 
 
+def payments_table(payments):
+    """Every payment; the sum leaves out those that were cancelled."""
+    totals = {column.heading: payments.standing().total(column.value) for column in PAYMENTS if column.total}
+    return table(PAYMENTS, payments, caption=_("Utbetalningar"), totals=totals, empty=_("Ingen utbetalning är planerad."))
+
+
+def payment_sums(payments):
+    """What is paid and what is still to be paid, in kronor."""
+    paid = payments.paid().total("amount")
+    return {"paid": paid, "planned": payments.standing().total("amount") - paid}
+
+
 def resources_of(user, agreement):
     """The resources that the user may read, by year and party."""
     rows = IOPResource.objects.visible_to(user).filter(agreement=agreement)
@@ -370,7 +398,7 @@ def acts(user, agreement):
 
 def part_links(user, agreement):
     """The page that adds a part, for each kind that the user may add."""
-    may_change, closed = can_change_agreement(user, agreement), agreement.state in {State.DECLINED, State.WITHDRAWN}
+    may_change, closed = can_change_agreement(user, agreement), agreement.state in CLOSED
     parties_stand = agreement.state in agreement.BOUND and not agreement.imported_incomplete
     allowed = {
         "register_party": may_change and not parties_stand,

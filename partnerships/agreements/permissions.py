@@ -20,6 +20,12 @@ def can_read_part(user, area, agreement):
     )
 
 
+def can_read_reasons(user):
+    """A legal test's reason and examiner: whoever reads tests otherwise than for their own organisation."""
+    rights = user.rights(Area.LEGAL_TEST)
+    return any(letter == "R" or letter == "r" and assignment.organisation_id is None for letter, assignment in rights)
+
+
 def can_register_agreement(user, board_id=None):
     return user.may("C", Area.IOP, board_id)
 

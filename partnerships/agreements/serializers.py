@@ -13,6 +13,7 @@ from partnerships.ground.serializers import (
 from partnerships.payments.models import Payment
 
 from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource
+from .permissions import can_read_reasons
 
 
 class AgreementSerializer(RecordSerializer):
@@ -56,10 +57,18 @@ class MilestoneSerializer(RecordSerializer):
 
 
 class LegalTestSerializer(RecordSerializer):
+    """The organisation reads the conclusion and its day; `reason` and `examined_by_role` are then blank."""
+
     class Meta:
         model = IOPLegalTest
         fields = ["id", "agreement", "examined_on", "conclusion", "examined_by_role", "reason", "version"]
         read_only_fields = ["version"]
+
+    def to_representation(self, test):
+        shown = super().to_representation(test)
+        if not can_read_reasons(self.context["request"].user):
+            shown |= {"examined_by_role": "", "reason": ""}
+        return shown
 
 
 class FollowUpSerializer(RecordSerializer):
@@ -92,6 +101,7 @@ class SignAnswers(StrictSerializer):
 class TerminateAnswers(ReasonAnswers):
     terminated_on = DaySerializerField()
     ends_on = DaySerializerField(required=False, allow_null=True)
+    agreed_reason = serializers.CharField(max_length=500, required=False, allow_blank=True)
 
 
 class IOPPaymentAnswers(StrictSerializer):

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from partnerships.audit.services import add, change, save_state
+from partnerships.audit.services import add, change, record, save_state
 from partnerships.ground.days import add_months, format_day
 from partnerships.ground.errors import KeyUsed, require
 from partnerships.payments import services as payments
@@ -28,6 +28,14 @@ from .permissions import (
     can_register_decision,
     can_register_legal_test,
     can_register_resource,
+)
+from .rules import (
+    check_can_be_decided,
+    check_can_be_declined,
+    check_can_be_signed,
+    check_due,
+    check_money_stands,
+    check_notice,
 )
 
 State = IOPAgreement.State
@@ -102,7 +110,7 @@ def decide_agreement(*, actor, agreement, decision):
     agreement = agreement.as_seen()
     require(can_register_decision(actor, agreement))
     agreement.move_to(State.DECIDED)
-    agreement.check_can_be_decided(decision)
+    check_can_be_decided(agreement, decision)
     agreement.decision = decision
     return save_state(actor, agreement, "decided", fields=["decision"], decision=decision)
 
@@ -113,8 +121,7 @@ def decline_agreement(*, actor, agreement, decision, reason):
     agreement = agreement.as_seen()
     require(can_register_decision(actor, agreement))
     agreement.move_to(State.DECLINED)
-    if faults := list(agreement.check_decided_by(decision)):
-        raise ValidationError(faults)
+    check_can_be_declined(agreement, decision)
     agreement.decision = decision
     return save_state(actor, agreement, "rejected", reason=reason, fields=["decision"], decision=decision)
 
@@ -135,7 +142,7 @@ def sign_agreement(*, actor, agreement, signed_on, signed_document=None):
     require(can_change_agreement(actor, agreement))
     agreement.move_to(State.SIGNED)
     agreement.signed_on, agreement.signed_document = signed_on, signed_document
-    agreement.check_can_be_signed()
+    check_can_be_signed(agreement)
     check_among_documents(agreement, signed_document)
     save_state(actor, agreement, "signed", fields=["signed_on", "signed_document"], signed_on=signed_on)
     if agreement.predecessor_id and agreement.predecessor.can_move_to(State.RENEWED):
@@ -157,26 +164,43 @@ def check_among_documents(agreement, document):
 
 
 @transaction.atomic
-def terminate_agreement(*, actor, agreement, terminated_on, reason, ends_on=None):
-    """Register that notice was given. Without `ends_on` the agreement ends after its months of notice, or with its term."""
+def terminate_agreement(*, actor, agreement, terminated_on, reason, ends_on=None, agreed_reason=""):
+    """Register that notice was given. Without `ends_on` the agreement ends after its months of notice, or with its term.
+
+    `agreed_reason` tells why the parties agree that it ends sooner than that.
+    """
     agreement = agreement.as_seen()
     require(can_change_agreement(actor, agreement))
     agreement.move_to(State.TERMINATED)
-    if agreement.end_date and terminated_on > agreement.end_date:
-        raise ValidationError({"terminated_on": _("Avtalet löpte ut redan %(day)s.") % {"day": format_day(agreement.end_date)}})
-    agreement.terminated_on = terminated_on
+    agreement.terminated_on, agreement.ends_on = terminated_on, ends_on
     agreement.clean_fields()  # a day that can be counted from
-    agreement.ends_on = ends_on or end_by_notice(agreement, terminated_on)
-    if agreement.end_date and agreement.ends_on > agreement.end_date:
-        raise ValidationError({"ends_on": _("Avtalet upphör senast %(day)s.") % {"day": format_day(agreement.end_date)}})
-    facts = {"terminated_on": agreement.terminated_on, "ends_on": agreement.ends_on}
-    return save_state(actor, agreement, "terminated", reason=reason, fields=["terminated_on", "ends_on"], **facts)
-
-
-def end_by_notice(agreement, terminated_on):
-    if agreement.notice_months is None:
+    check_notice(agreement)
+    by_notice = end_by_notice(agreement)
+    agreement.ends_on = ends_on or by_notice
+    if agreement.ends_on is None:
         raise ValidationError({"ends_on": _("Uppsägningstiden är okänd. Ange vilken dag avtalet upphör.")})
-    after_notice = add_months(terminated_on, agreement.notice_months)
+    sooner = by_notice is not None and agreement.ends_on < by_notice
+    if sooner and not agreed_reason:
+        raise ValidationError(
+            {
+                "ends_on": _(
+                    "Efter uppsägningstiden upphör avtalet %(day)s. Ange skäl om parterna är överens om en tidigare dag."
+                )
+                % {"day": format_day(by_notice)}
+            }
+        )
+    facts = {"terminated_on": agreement.terminated_on, "ends_on": agreement.ends_on}
+    save_state(actor, agreement, "terminated", reason=reason, fields=["terminated_on", "ends_on"], **facts)
+    if sooner:
+        record(actor, "changed", agreement, reason=agreed_reason, changes=[["ends_on", by_notice, agreement.ends_on]])
+    return agreement
+
+
+def end_by_notice(agreement):
+    """The last day after the months of notice, or of the term; None where the months are not known."""
+    if agreement.notice_months is None:
+        return None
+    after_notice = add_months(agreement.terminated_on, agreement.notice_months)
     return min(after_notice, agreement.end_date) if agreement.end_date else after_notice
 
 
@@ -208,20 +232,27 @@ def check_parties_stand(agreement):
 @transaction.atomic
 def register_resource(*, actor, party, **values):
     """Register what a party puts in, of one kind and one year."""
-    require(can_register_resource(actor, party.agreement))
-    return add(actor, IOPResource(agreement=party.agreement, party=party, **values))
+    agreement = IOPAgreement.objects.locked().get(pk=party.agreement_id)
+    require(can_register_resource(actor, agreement))
+    resource = IOPResource(agreement=agreement, party=party, **values)
+    if resource.promise():
+        check_money_stands(agreement)
+    return add(actor, resource)
 
 
 @transaction.atomic
 def change_resource(*, actor, resource, reason="", **values):
-    """Change a resource; the year's money can never become less than what is planned to be paid of it."""
+    """Change a resource. The municipality's money stands when it is signed, and always covers what is planned of it."""
     agreement = IOPAgreement.objects.locked().get(pk=resource.agreement_id)
     require(can_change_resource(actor, agreement))
     if (party := values.get("party")) and party.agreement_id != agreement.pk:
         raise ValidationError({"party": _("Parten hör till ett annat avtal.")})
-    years = {resource.year, values.get("year", resource.year)}
+    before = resource.as_seen()
     changed = change(actor, resource, values, reason=reason)
-    for year in sorted(years):
+    was_unknown = before.promise() and before.amount is None
+    if before.promise() != changed.promise() and not was_unknown:
+        check_money_stands(agreement)
+    for year in sorted({before.year, changed.year}):
         agreement.check_promise_covers_payments(year)
     return changed
 
@@ -279,6 +310,7 @@ def plan_iop_payment(*, actor, agreement, key, party, year, amount, due, giro_ty
         text=text,
     )
     if is_new:
+        check_due(agreement, due)
         IOPPayment.objects.create(agreement=agreement, payment=payment, year=year)
         agreement.check_promise_covers_payments(year)
     elif not agreement.iop_payments.filter(payment=payment, year=year).exists():

@@ -46,6 +46,7 @@ LEGAL_TESTS = [
     Column(_("Prövad av"), "examined_by_role"),
     Column(_("Skäl"), "reason", LONG),
 ]
+LEGAL_CONCLUSIONS = LEGAL_TESTS[:2]  # for the organisation
 
 FOLLOW_UPS = [
     Column(_("År"), "year", YEAR),

@@ -15,7 +15,6 @@ from partnerships.ground.forms import ActForm
 from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
-from partnerships.payments.tables import PAYMENTS
 from partnerships.register.rights import Area
 
 from . import pages, services
@@ -44,12 +43,13 @@ from .permissions import (
     can_change_welfare_areas,
     can_plan_iop_payment,
     can_read_part,
+    can_read_reasons,
     can_register_agreement,
     can_register_decision,
     can_register_legal_test,
     can_register_resource,
 )
-from .tables import AGREEMENTS, FOLLOW_UPS, LEGAL_TESTS, PARTIES, WELFARE_AREAS
+from .tables import AGREEMENTS, FOLLOW_UPS, LEGAL_CONCLUSIONS, LEGAL_TESTS, PARTIES, WELFARE_AREAS
 
 State = IOPAgreement.State
 
@@ -138,7 +138,8 @@ def agreement(request, pk):
     }
     if can_read_part(user, Area.LEGAL_TEST, agreement):
         tests = IOPLegalTest.objects.visible_to(user).filter(agreement=agreement)
-        context["legal_tests"] = part_table(LEGAL_TESTS, tests, _("Juridisk prövning"))
+        columns = LEGAL_TESTS if can_read_reasons(user) else LEGAL_CONCLUSIONS
+        context["legal_tests"] = part_table(columns, tests, _("Juridisk prövning"))
     if agreement.state in agreement.BOUND:
         page = "change_follow_up" if may_change else ""
         context["follow_ups"] = part_table(FOLLOW_UPS, agreement.follow_ups.all(), _("Uppföljningar"), page)
@@ -151,8 +152,8 @@ def money_of(user, agreement, resources):
     if can_read_part(user, Area.PAYMENTS, agreement):
         payments = agreement.payments().visible_to(user)
         paid = agreement.by_year(payments.paid())
-        rows = payments.select_related("organisation", "board")
-        shown["payments"] = table(PAYMENTS, rows, caption=_("Utbetalningar"), empty=_("Ingen utbetalning är planerad."))
+        shown["payments"] = pages.payments_table(payments.select_related("organisation", "board"))
+        shown["payment_sums"] = pages.payment_sums(payments)
     if resources is not None:
         shown["money"] = pages.resource_groups(resources, can_change_resource(user, agreement))
         shown["years"] = resources and pages.years_table(resources, paid)

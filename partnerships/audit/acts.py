@@ -98,6 +98,8 @@ def in_words(model, name, value):
         return _("ja") if value else _("nej")
     if isinstance(field, KronorField) or name in {"amount", "remaining"}:
         return format_kronor(Decimal(value))
+    if isinstance(field, models.TimeField):
+        return str(value)[:5].replace(":", ".")
     if isinstance(field, models.ForeignKey):
         return str(value).rpartition(" [")[0] or value
     return value

@@ -46,6 +46,7 @@ class AuditEvent(models.Model):
     class Meta:
         verbose_name = _("händelse")
         verbose_name_plural = _("händelser")
+        constraints = [models.CheckConstraint(condition=models.Q(id__gt=0), name="event_is_numbered_from_one")]
         indexes = [
             models.Index(fields=["object_type", "object_id", "-id"], name="audit_event_object"),
             models.Index(fields=["actor_id", "-id"], name="audit_event_actor"),

@@ -7,12 +7,16 @@ from contextvars import ContextVar
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext as _
 
-from partnerships.ground.errors import Stale
+from partnerships.ground.identifiers import find_personal_numbers, hide_personal_numbers
 
 from .models import FIRST_LINK, AuditEvent, AuditSeal, PersonalValue
+
+SECRET = frozenset({"password"})  # never in the log, hashed or not
+
+FREE_TEXT = 100  # letters from which a field is free text
 
 # How the act came in: (source, request id). Set by the outermost door: middleware, import or command.
 door = ContextVar("door", default=(AuditEvent.Source.COMMAND, ""))
@@ -43,7 +47,7 @@ def record(actor, act, thing, *, reason="", changes=(), **details):
         object_label=log_label(thing)[:300],
         board_id=log_board(thing),
         changes=[written(name, before, after, salts.get(name)) for name, before, after in changes],
-        reason=reason[:500],
+        reason=hide_personal_numbers(reason)[:500],
         source=source,
         request_id=request_id,
     )
@@ -67,7 +71,11 @@ def log_board(thing):
 def written(name, before, after, salt):
     if salt is None:
         return [name, plain(before), plain(after)]
-    return [name, *(value and f"sha256:{hashlib.sha256((salt + str(value)).encode()).hexdigest()}" for value in (before, after))]
+    return [name, *(value and digest(salt, value) for value in (before, after))]
+
+
+def digest(salt, value):
+    return f"sha256:{hashlib.sha256((salt + str(value)).encode()).hexdigest()}"
 
 
 def plain(value):
@@ -80,6 +88,7 @@ def plain(value):
 @transaction.atomic
 def add(actor, thing, *, act="registered", reason=""):
     """Check a new record by its own rules, save it and log it. The calling act has asked for the right."""
+    refuse_personal_numbers(thing)
     thing.full_clean()
     save_or_tell(thing)
     record(
@@ -100,6 +109,7 @@ def change(actor, thing, values, *, act="changed", reason=""):
     check_set_once(row, values)
     for name, value in values.items():
         setattr(row, name, value)
+    refuse_personal_numbers(row)
     row.full_clean()  # before the comparison: it puts numbers in the one form that is kept
     after = contents(row)
     differing = [[name, before[name], after[name]] for name in after if before[name] != after[name]]
@@ -125,6 +135,19 @@ def save_or_tell(thing):
         raise
 
 
+def refuse_personal_numbers(thing):
+    """No free text may hold a personal number. Short fields hold numbers of other kinds: dnr, phone, voucher."""
+    faults = {}
+    for field in thing._meta.concrete_fields:
+        free_text = isinstance(field, models.TextField) or (
+            type(field) is models.CharField and (field.max_length or 0) >= FREE_TEXT
+        )
+        if field.editable and free_text and find_personal_numbers(getattr(thing, field.attname) or ""):
+            faults[field.name] = _("Texten innehåller ett personnummer. Ta bort det: registret för inga personnummer.")
+    if faults:
+        raise ValidationError(faults)
+
+
 @transaction.atomic
 def save_state(actor, thing, act, *, reason="", fields=(), **details):
     """Save a record whose state an act has moved (and other `fields`), and log it."""
@@ -139,7 +162,7 @@ def contents(thing):
     """What a record says, field by field, as a reader of the log should see it."""
     shown = {}
     for field in thing._meta.concrete_fields:
-        if not field.editable or field.primary_key:
+        if not field.editable or field.primary_key or field.name in SECRET:
             continue
         if field.is_relation:
             related = getattr(thing, field.name)
@@ -169,7 +192,7 @@ def seal_log():
 
 def verify_log():
     """Faults in the sealed part of the log, as sentences in Swedish; an empty list when it holds."""
-    faults, previous_hash, previous_last = [], FIRST_LINK, 0
+    faults, previous_hash, previous_last = list(broken_personal_values()), FIRST_LINK, 0
     for seal in AuditSeal.objects.order_by("pk"):
         if AuditEvent.objects.filter(pk__gt=previous_last, pk__lt=seal.first_event).exists():
             faults.append(_("Händelser före nummer %(first)s saknar försegling.") % {"first": seal.first_event})
@@ -186,9 +209,10 @@ def verify_log():
     return faults
 
 
-def refuse_stale(thing, version):
-    """Take over the version that the user saw, as a form or `If-Match` sent it."""
-    if version is None:
-        raise ValidationError(_("Uppgift saknas om vilken version du såg. Öppna sidan på nytt."))
-    if int(version) != thing.version:
-        raise Stale(thing)
+def broken_personal_values():
+    """Personal values that no longer are what their event's digest says. One that is erased has no row, and is no fault."""
+    for value in PersonalValue.objects.select_related("event").iterator():
+        digests = {name: [before, after] for name, before, after in value.event.changes}
+        told = [digest(value.salt, text) if text else text for text in (value.before, value.after)]
+        if [each or "" for each in digests.get(value.field, [])] != told:
+            yield _("Personuppgiften till händelse %(event)s stämmer inte med sin kontrollsumma.") % {"event": value.event_id}

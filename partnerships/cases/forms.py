@@ -10,6 +10,13 @@ from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, Deci
 LONG = forms.Textarea(attrs={"rows": 3})
 
 
+class CaseChoiceField(forms.ModelChoiceField):
+    """Diary numbers to choose from, with what each is about."""
+
+    def label_from_instance(self, case):
+        return case.titled()
+
+
 class OwnBoard:
     """The board is chosen once, among those that the user registers for, and stays."""
 
@@ -18,10 +25,21 @@ class OwnBoard:
         if self.thing is not None:
             del self.fields["board"]
         else:
-            self.fields["board"].queryset = self.user.boards_with("C", "decisions")
+            self.fields["board"].queryset = self.own_boards()
+
+    def own_boards(self):
+        return self.user.boards_with("C", "decisions")
 
 
 class DecisionForm(OwnBoard, RecordForm):
+    def narrow(self):
+        super().narrow()
+        if self.thing is None and not self.user.may("C", "decisions"):
+            self.initial["is_delegated"], self.fields["is_delegated"].disabled = True, True  # a delegate registers no others
+
+    def own_boards(self):
+        return super().own_boards() | self.user.boards_with("D", "decisions")
+
     class Meta(RecordForm.Meta):
         model = BoardDecision
         fields = [
@@ -45,6 +63,7 @@ class DecisionForm(OwnBoard, RecordForm):
             "registered_in_diary",
             "diary_system",
         ]
+        field_classes = {"case": CaseChoiceField}
         widgets = {"text": LONG, "proposition": LONG, "distribution": LONG}
 
 
@@ -58,6 +77,7 @@ class AssignmentForm(OwnBoard, RecordForm):
     class Meta(RecordForm.Meta):
         model = Assignment
         fields = ["board", "case", "point_no", "text", "assignee", "assignee_office", "due", "due_as_written", "source"]
+        field_classes = {"case": CaseChoiceField}
         widgets = {"text": LONG}
 
 
@@ -85,6 +105,7 @@ class CaseForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = CaseReference
         fields = ["raw", "title", "board", "matter", "stated_in", "opened_on"]
+        field_classes = {"matter": CaseChoiceField}
 
 
 class MotionForm(RecordForm):

@@ -1,5 +1,6 @@
-"""Documents on other nouns' pages: the list of files, and the form that adds one."""
+"""What stands on pages: a record's files and the form that adds one; how the boards have answered in a matter."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from django import forms
@@ -11,7 +12,7 @@ from partnerships.ground.forms import ActForm
 from partnerships.ground.pages import act_page
 
 from . import services
-from .models import Document
+from .models import BoardDecision, CaseReference, Document
 
 
 class AttachForm(ActForm):
@@ -49,3 +50,42 @@ def document_rows(user, thing):
 
 def kind(document):
     return document.file_name.rpartition(".")[2].upper()
+
+
+@dataclass
+class Answer:
+    """One diary number in a matter, and what its board decided; None as long as no decision is registered."""
+
+    case: CaseReference
+    decision: BoardDecision | None
+
+    def get_absolute_url(self):
+        return self.case.get_absolute_url()
+
+
+def answers_in(user, matter):
+    """Each number in the matter with its board's decision, whichever of its numbers the board decided under."""
+    rows = BoardDecision.objects.visible_to(user).filter(case__matter=matter).select_related("board", "case")
+    decisions = {decision.board_id: decision for decision in rows if decision.board_id == decision.case.board_id}
+    parts = CaseReference.objects.visible_to(user).filter(matter=matter).select_related("board")
+    return [Answer(case, decisions.get(case.board_id)) for case in parts]
+
+
+def how_many_answered(matter, answers):
+    """How many of the boards that the matter went to have answered. The matter's own board asked, and is not counted."""
+    asked = {answer.case.board_id: answer.decision for answer in answers if answer.case.board_id not in {None, matter.board_id}}
+    if not asked:
+        return ""
+    numbers = {"answered": sum(decision is not None for decision in asked.values()), "asked": len(asked)}
+    return _("%(answered)s av %(asked)s nämnder har svarat") % numbers
+
+
+def number_warnings(case):
+    """R15: documents that give different numbers for one board. On the matter's own page: for every board."""
+    if case.matter_id:
+        others = [f"{other.raw} ({other.stated_in})" for other in case.conflicting()]
+    else:
+        others = [f"{part.raw} ({part.stated_in})" for part in case.differing_parts()]
+    if not others:
+        return []
+    return [{"title": _("Diarienumren skiljer sig"), "text": " – ".join(others), "tone": "warning"}]

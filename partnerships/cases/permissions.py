@@ -3,8 +3,14 @@
 from partnerships.register.rights import Area
 
 
-def can_register_decision(user, board_id=None):
+def can_keep_minutes(user, board_id=None):
+    """The board's secretary: diary numbers, the meeting plan, every decision, assignments."""
     return user.may("C", Area.DECISIONS, board_id)
+
+
+def can_register_decision(user, board_id=None):
+    """The board's secretary; a delegate registers decisions made on delegation, and no others."""
+    return can_keep_minutes(user, board_id) or user.may("D", Area.DECISIONS, board_id)
 
 
 def can_change_decision(user, decision):

@@ -2,41 +2,49 @@
 
 import hashlib
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from partnerships.audit.services import add, change, record, save_state
 from partnerships.ground.errors import require
 from partnerships.ground.files import check_document, safe_file_name
 
 from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, DecisionBasis, Dissent, Document, Motion, Remark
-from .permissions import can_attach_document, can_change_assignment, can_change_decision, can_register_decision
+from .permissions import (
+    can_attach_document,
+    can_change_assignment,
+    can_change_decision,
+    can_keep_minutes,
+    can_register_decision,
+)
 
 
 @transaction.atomic
 def register_case(*, actor, **values):
     """Register a diary number as it was written."""
-    require(can_register_decision(actor, getattr(values.get("board"), "pk", None)))
+    require(can_keep_minutes(actor, getattr(values.get("board"), "pk", None)))
     return add(actor, CaseReference(**values))
 
 
 @transaction.atomic
 def change_case(*, actor, case, reason="", **values):
-    require(can_register_decision(actor, case.board_id))
+    require(can_keep_minutes(actor, case.board_id))
     if "board" in values:
-        require(can_register_decision(actor, getattr(values["board"], "pk", None)))
+        require(can_keep_minutes(actor, getattr(values["board"], "pk", None)))
     return change(actor, case, values, reason=reason)
 
 
 @transaction.atomic
 def register_meeting(*, actor, board, **values):
     """Put a meeting into the board's meeting plan."""
-    require(can_register_decision(actor, board.pk))
+    require(can_keep_minutes(actor, board.pk))
     return add(actor, BoardMeeting(board=board, **values))
 
 
 @transaction.atomic
 def change_meeting(*, actor, meeting, reason="", **values):
-    require(can_register_decision(actor, meeting.board_id))
+    require(can_keep_minutes(actor, meeting.board_id))
     return change(actor, meeting, values, reason=reason)
 
 
@@ -44,6 +52,8 @@ def change_meeting(*, actor, meeting, reason="", **values):
 def register_decision(*, actor, board, **values):
     """Register what a board decided. Day and § may be unknown (R14 holds where both are known)."""
     require(can_register_decision(actor, board.pk))
+    if not values.get("is_delegated") and not can_keep_minutes(actor, board.pk):
+        raise ValidationError({"is_delegated": _("En delegat registrerar bara beslut som är fattade på delegation.")})
     return add(actor, BoardDecision(board=board, **values))
 
 
@@ -84,7 +94,7 @@ def note_basis(*, actor, decision, **values):
 @transaction.atomic
 def propose_assignment(*, actor, board, **values):
     """Register an assignment that a document proposes; it is decided when a decision is registered for it."""
-    require(can_register_decision(actor, board.pk))
+    require(can_keep_minutes(actor, board.pk))
     return add(actor, Assignment(board=board, **values))
 
 

@@ -44,6 +44,18 @@ CASES = [
     Column(_("Öppnat"), "opened_on", DAY, order="opened_on"),
 ]
 
+ANSWERS = [
+    Column(_("Diarienummer"), "case.raw", link=True),
+    Column(_("Nämnd"), "case.board.name", width=30),
+    Column(
+        _("Svar"),
+        lambda row: row.decision.get_outcome_display() or _("Beslut") if row.decision else _("svar saknas"),
+        tag=lambda row: TONES.get(row.decision.outcome, "neutral") if row.decision else "warning",
+    ),
+    Column(_("Beslut"), lambda row: str(row.decision) if row.decision else "–", width=40),
+    Column(_("Står i"), "case.stated_in", width=40),
+]
+
 BASIS = [
     Column(_("Handling"), "title", width=50),
     Column(_("Daterad"), "document_date", DAY),

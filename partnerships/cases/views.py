@@ -30,9 +30,9 @@ from .forms import (
     RemarkForm,
 )
 from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document
-from .pages import attach_page, document_rows
-from .permissions import can_change_assignment, can_change_decision, can_register_decision
-from .tables import ASSIGNMENTS, BASIS, CASES, DECISIONS, DISSENTS, MEETINGS, MOTIONS, REMARKS
+from .pages import answers_in, attach_page, document_rows, how_many_answered, number_warnings
+from .permissions import can_change_assignment, can_change_decision, can_keep_minutes, can_register_decision
+from .tables import ANSWERS, ASSIGNMENTS, BASIS, CASES, DECISIONS, DISSENTS, MEETINGS, MOTIONS, REMARKS
 
 
 def decision_list(request):
@@ -122,6 +122,7 @@ def decision_facts(decision):
     if decision.is_delegated:
         facts += [
             (_("Delegat"), decision.delegate_role),
+            (_("Punkt i delegationsordningen"), decision.delegation_point),
             (_("Anmält till nämnden"), decision.reported_to_board_on and format_day(decision.reported_to_board_on)),
         ]
     return facts
@@ -184,13 +185,13 @@ def meeting_list(request):
         MEETINGS,
         title=_("Sammanträden"),
         intro=_("Sammanträdesplan och manusstopp"),
-        create=(_("Nytt sammanträde"), reverse("cases:register_meeting")) if can_register_decision(request.user) else None,
+        create=(_("Nytt sammanträde"), reverse("cases:register_meeting")) if can_keep_minutes(request.user) else None,
         export="sammantraden",
     )
 
 
 def register_meeting(request):
-    require(can_register_decision(request.user))
+    require(can_keep_minutes(request.user))
     form = MeetingForm(request.POST or None, user=request.user)
     act = partial(services.register_meeting, actor=request.user)
     return act_page(request, form, act, title=_("Nytt sammanträde"), submit=_("Spara sammanträdet"), back="cases:meeting_list")
@@ -203,9 +204,7 @@ def assignment_list(request):
         ASSIGNMENTS,
         title=_("Uppdrag"),
         intro=_("Föreslagna och beslutade uppdrag. Ett förslag är inte ett beslut förrän beslutet är registrerat."),
-        create=(_("Nytt förslag till uppdrag"), reverse("cases:propose_assignment"))
-        if can_register_decision(request.user)
-        else None,
+        create=(_("Nytt förslag till uppdrag"), reverse("cases:propose_assignment")) if can_keep_minutes(request.user) else None,
         export="uppdrag",
     )
 
@@ -245,7 +244,7 @@ def assignment(request, pk):
 
 
 def propose_assignment(request):
-    require(can_register_decision(request.user))
+    require(can_keep_minutes(request.user))
     form = AssignmentForm(request.POST or None, user=request.user)
     act = partial(services.propose_assignment, actor=request.user)
     return act_page(
@@ -288,7 +287,7 @@ def case_list(request):
         CaseFilters(request.GET, CaseReference.objects.visible_to(request.user).select_related("board")),
         CASES,
         title=_("Diarienummer"),
-        create=(_("Nytt diarienummer"), reverse("cases:register_case")) if can_register_decision(request.user) else None,
+        create=(_("Nytt diarienummer"), reverse("cases:register_case")) if can_keep_minutes(request.user) else None,
         export="diarienummer",
     )
 
@@ -296,30 +295,23 @@ def case_list(request):
 def case(request, pk):
     """One matter: its number, other boards' numbers, their decisions."""
     case = get_object_or_404(CaseReference.objects.visible_to(request.user).select_related("board", "matter"), pk=pk)
-    related = CaseReference.objects.visible_to(request.user).filter(matter=case.matter_id or case.pk).select_related("board")
-    decisions = BoardDecision.objects.visible_to(request.user).filter(case__in=[case.pk, *related.values_list("pk", flat=True)])
+    answers = answers_in(request.user, case.main())
+    numbers = [case.pk, *(answer.case.pk for answer in answers)]
+    decisions = BoardDecision.objects.visible_to(request.user).filter(case__in=numbers)
     context = {
         "title": case.raw,
         "crumbs": [(_("Diarienummer"), reverse("cases:case_list")), (case.raw, "")],
         "intro": case.title,
-        "acts": [(_("Ändra"), reverse("cases:change_case", args=[pk]))]
-        if can_register_decision(request.user, case.board_id)
-        else [],
-        "warnings": [
-            {
-                "title": _("Diarienumren skiljer sig"),
-                "text": _("%(number)s står i: %(document)s") % {"number": other.raw, "document": other.stated_in},
-                "tone": "warning",
-            }
-            for other in case.conflicting()
-        ],
+        "acts": [(_("Ändra"), reverse("cases:change_case", args=[pk]))] if can_keep_minutes(request.user, case.board_id) else [],
+        "warnings": number_warnings(case),
         "facts": [
             (_("Nämnd"), case.board and case.board.name),
             (_("Huvudärende"), case.matter and case.matter.raw, case.matter and case.matter.get_absolute_url()),
             (_("Står i"), case.stated_in),
             (_("Öppnat"), case.opened_on and format_day(case.opened_on)),
         ],
-        "related": table(CASES, related, caption=_("Diarienummer i samma ärende"), empty=_("Inga andra diarienummer.")),
+        "answers": table(ANSWERS, answers, caption=_("Nämndernas svar"), empty=_("Inga andra diarienummer.")),
+        "answered": how_many_answered(case.main(), answers),
         "decisions": table(DECISIONS, decisions.select_related("board", "case"), caption=_("Beslut"), empty=_("Inget beslut.")),
         "history": history_of(case),
     }
@@ -327,7 +319,7 @@ def case(request, pk):
 
 
 def register_case(request):
-    require(can_register_decision(request.user))
+    require(can_keep_minutes(request.user))
     form = CaseForm(request.POST or None, user=request.user)
     act = partial(services.register_case, actor=request.user)
     return act_page(request, form, act, title=_("Nytt diarienummer"), submit=_("Spara diarienumret"), back="cases:case_list")
@@ -335,7 +327,7 @@ def register_case(request):
 
 def change_case(request, pk):
     case = get_object_or_404(CaseReference.objects.visible_to(request.user), pk=pk)
-    require(can_register_decision(request.user, case.board_id))
+    require(can_keep_minutes(request.user, case.board_id))
     form = CaseForm(request.POST or None, user=request.user, thing=case)
     act = partial(services.change_case, actor=request.user, case=case)
     return act_page(request, form, act, title=_("Ändra diarienummer"), submit=_("Spara ändringen"), back=case)

@@ -22,7 +22,7 @@ LONG = forms.Textarea(attrs={"rows": 3})
 
 
 class CompactForm(RecordForm):
-    """Adoption is an act of its own; its facts can be corrected here once they are known."""
+    """Adoption is an act of its own; of its facts, only those that were not known then are filled in here."""
 
     class Meta(RecordForm.Meta):
         model = Compact
@@ -38,6 +38,8 @@ class CompactForm(RecordForm):
         if self.thing is None or self.thing.adopted_on is None:
             for name in ("adopted_by", "adopted_on", "decision"):
                 del self.fields[name]
+        for name in self.thing.frozen() if self.thing is not None else ():
+            self.fields.pop(name, None)
 
 
 class AdoptForm(ActForm):
@@ -53,6 +55,10 @@ class AdoptForm(ActForm):
         self.fields["adopted_by"].queryset = Board.objects.visible_to(user)
         self.fields["decision"].queryset = BoardDecision.objects.visible_to(user).select_related("board")
         self.initial.setdefault("valid_to", thing.valid_to)
+        if thing.revision_years:
+            self.fields["valid_to"].help_text = _("%(years)s år från antagandet. Lämna tomt för att räkna ut dagen.") % {
+                "years": thing.revision_years
+            }
 
 
 class MoveForm(ActForm):

@@ -22,23 +22,28 @@ def register_compact(*, actor, **values):
 
 @transaction.atomic
 def change_compact(*, actor, compact, reason="", **values):
-    """Change what is known of a version. The words of an adopted one stay; a word that was missing may be filled in."""
+    """Change what is known of a version. The words and the adoption of an adopted one stay; what was missing may be filled in."""
     require(can_change_compact(actor, compact))
     if any(
         getattr(compact, name) and values.get(name, getattr(compact, name)) != getattr(compact, name)
         for name in WORDS_OF_THE_COMPACT
     ):
         compact.check_open()
+    compact.check_frozen(values)
+    if not compact.is_open and compact.valid_to is None:
+        compact.check_last_day(values.get("adopted_on", compact.adopted_on), values.get("valid_to"))
     return change(actor, compact, values, reason=reason)
 
 
 @transaction.atomic
 def adopt_compact(*, actor, compact, adopted_by, adopted_on, decision=None, valid_to=None):
-    """Register that a version was adopted, by whom and when. The decision may be unknown."""
+    """Register that a version was adopted, by whom and when. The decision may be unknown; the last day follows from R9."""
     compact = compact.as_seen()
     require(can_change_compact(actor, compact))
     if decision is not None and decision.board_id != adopted_by.pk:
         raise ValidationError({"decision": _("Beslutet är fattat av %(board)s.") % {"board": decision.board}})
+    compact.check_last_day(adopted_on, valid_to or compact.valid_to)
+    valid_to = valid_to or compact.last_day(adopted_on)
     compact.move_to(Compact.State.ADOPTED)
     known = {"adopted_by": adopted_by, "adopted_on": adopted_on}
     known |= {name: value for name, value in {"decision": decision, "valid_to": valid_to}.items() if value is not None}

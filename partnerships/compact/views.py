@@ -169,13 +169,20 @@ def compact_facts(compact):
 
 
 def compact_timeline(compact):
+    """A last day that has passed is passed, not done; a revision is late only while the version still waits for it."""
+    bound = compact.state in Compact.ADOPTED_STATES
     steps = [
         (compact.adopted_on, _("Antagen"), compact.adopted_by.name if compact.adopted_by else "", "done"),
-        (compact.revision_due, _("Revideras senast"), str(compact.revision_responsible or ""), "late"),
-        (compact.valid_to, _("Sista giltighetsdag"), "", "done"),
+        (compact.revision_due, _("Revideras senast"), str(compact.revision_responsible or ""), "late" if bound else "past"),
+        (compact.valid_to, _("Sista giltighetsdag"), _("löpt ut, inte förnyad") if compact.is_expired() else "", "past"),
     ]
     return [
-        {"day": day, "title": title, "note": note, "state": passed if day < today() else "later"}
+        {
+            "day": day,
+            "title": title,
+            "note": note,
+            "state": passed if day < today() or (passed == "done" and day == today()) else "later",
+        }
         for day, title, note, passed in steps
         if day
     ]
@@ -214,7 +221,8 @@ def change_compact(request, pk):
     compact = changeable_compact(request, pk)
     form = CompactForm(request.POST or None, user=request.user, thing=compact)
     act = partial(services.change_compact, actor=request.user, compact=compact)
-    return act_page(request, form, act, title=_("Ändra uppgifter"), submit=_("Spara ändringen"), back=compact)
+    intro = _("Antagandets uppgifter står fast. Giltigheten förlängs genom ett nytt beslut.") if compact.frozen() else ""
+    return act_page(request, form, act, title=_("Ändra uppgifter"), intro=intro, submit=_("Spara ändringen"), back=compact)
 
 
 def adopt(request, pk):

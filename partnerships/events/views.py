@@ -86,7 +86,6 @@ def event_facts(event):
     yes_no = {True: _("ja"), False: _("nej"), None: None}
     return [
         (_("Typ"), event.get_kind_display()),
-        (_("Status"), event.get_state_display()),
         (_("Datum"), format_long_day(event.date)),
         (_("Tid"), event.hours() and _("kl. %(hours)s") % {"hours": event.hours()}),
         (_("Plats"), event.venue),

@@ -109,6 +109,8 @@ def shown(record, name):
         return format_kronor(value)
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
         return format_day(value)
+    if isinstance(field, models.TimeField):
+        return f"{value:%H.%M}"
     if isinstance(value, bool):
         return str(_("Ja") if value else _("Nej"))
     return str(value)

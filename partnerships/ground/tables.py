@@ -1,7 +1,6 @@
 """A list as the page shows it, made from the same columns as its Excel file."""
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from django.core.paginator import Paginator
 from django.db.models import F, Sum
@@ -168,10 +167,10 @@ def sums(columns, rows):
 
 
 def database_sums(columns, rows):
-    """Sums of the columns that are plain fields, over every page, by the database in one question."""
+    """Sums of the columns that are plain fields, over every page, by the database in one question; of nothing known, None."""
     paths = {column.heading: column.value.replace(".", "__") for column in columns if column.total}
     sums = rows.order_by().aggregate(**{f"sum_{place}": Sum(path) for place, path in enumerate(paths.values())})
-    return {heading: sum or Decimal("0.00") for heading, sum in zip(paths, sums.values(), strict=True)}
+    return dict(zip(paths, sums.values(), strict=True))
 
 
 def total_row(columns, totals):

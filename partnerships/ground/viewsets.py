@@ -108,6 +108,8 @@ def act_endpoint(act, thing, serializer=NoAnswers, *, name=""):
 
     def endpoint(self, request, *args, **kwargs):
         record = self.get_object()
+        if "If-Match" in request.headers:
+            record = self.seen(record)
         asked = serializer(data=request.data or {}, context=self.get_serializer_context())
         asked.is_valid(raise_exception=True)
         act(actor=request.user, **{thing: record}, **asked.validated_data)

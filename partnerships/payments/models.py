@@ -1,16 +1,26 @@
 """Money to an organisation: planned by one, attested by another, paid by finance; what is paid is only ever reversed."""
 
 import uuid
+from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from partnerships.ground.days import add_months, format_day, today
 from partnerships.ground.models import Record, Records, Stateful
 from partnerships.ground.money import KronorField
 from partnerships.register.models import Board, Organisation, User
 from partnerships.register.rights import Area
+
+EARLIEST = date(2000, 1, 1)
+MONTHS_AHEAD = 24
+
+
+def between(first, last):
+    return {"first": format_day(first), "last": format_day(last)}
 
 
 class Payments(Records):
@@ -20,6 +30,10 @@ class Payments(Records):
     def standing(self):
         """Payments that take of what was granted: all but cancelled ones. A reversal stands with its minus sign."""
         return self.exclude(state=Payment.State.CANCELLED)
+
+    def waiting(self):
+        """Planned and attested: on their way, and not yet paid."""
+        return self.filter(state__in=[Payment.State.PLANNED, Payment.State.ATTESTED])
 
     def paid(self):
         return self.filter(state=Payment.State.PAID)
@@ -98,6 +112,20 @@ class Payment(Stateful, Record):
 
     def __str__(self):
         return _("Utbetalning till %(organisation)s") % {"organisation": self.organisation}
+
+    def clean(self):
+        """Days within reason: no payment was made tomorrow, and no correction before what it corrects."""
+        faults, last_due = {}, add_months(today(), MONTHS_AHEAD)
+        if self.due and not EARLIEST <= self.due <= last_due:
+            faults["due"] = _("Betalningsdagen ska vara mellan %(first)s och %(last)s.") % between(EARLIEST, last_due)
+        if self.paid_on and not EARLIEST <= self.paid_on <= today():
+            faults["paid_on"] = _("Utbetalningsdagen ska vara mellan %(first)s och i dag, %(last)s.") % between(EARLIEST, today())
+        elif self.paid_on and self.reverses_id and self.paid_on < self.reverses.paid_on:
+            faults["paid_on"] = _("Rättelsen kan inte vara gjord före utbetalningen %(day)s.") % {
+                "day": format_day(self.reverses.paid_on)
+            }
+        if faults:
+            raise ValidationError(faults)
 
     def get_absolute_url(self):
         return reverse("payments:payment", args=[self.pk])

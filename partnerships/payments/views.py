@@ -26,14 +26,28 @@ def payments_for(user):
 
 
 def payment_list(request):
+    filters = PaymentFilters(request.GET, payments_for(request.user))
     return list_page(
         request,
-        PaymentFilters(request.GET, payments_for(request.user)),
+        filters,
         PAYMENTS,
         title=_("Utbetalningar"),
         intro=_("En planerar, en annan attesterar, ekonomi betalar ut. Det som är utbetalt rättas bara med en omvänd post."),
+        stats=payment_sums(filters.qs) if filters.is_valid() else (),
         export="utbetalningar",
     )
+
+
+def payment_sums(rows):
+    """What was paid and what is on its way; cancelled payments are in neither."""
+    return [
+        {"label": _("Utbetalt"), "value": format_kronor(rows.paid().total("amount")), "note": _("Rättelser är avräknade.")},
+        {
+            "label": _("Planerat och attesterat"),
+            "value": format_kronor(rows.waiting().total("amount")),
+            "note": _("Avbrutna utbetalningar räknas inte."),
+        },
+    ]
 
 
 def payment(request, pk):

@@ -5,8 +5,10 @@ import secrets
 from datetime import timedelta
 
 from django.contrib.sessions.models import Session
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from partnerships.audit.services import add, change, record
 from partnerships.ground.errors import require
@@ -134,6 +136,7 @@ def change_user(*, actor, user, reason="", **values):
 def give_role(*, actor, user, **values):
     """Give a user a role for exactly one of: a board, an organisation, the whole municipality."""
     require(can_keep_users(actor))
+    check_other_person(actor, user)
     assignment = add(actor, RoleAssignment(user=user, **values), act="gave_role")
     end_sessions(user)
     return assignment
@@ -143,9 +146,16 @@ def give_role(*, actor, user, **values):
 def change_role(*, actor, assignment, reason="", **values):
     """Change how long a role holds; the user signs in anew."""
     require(can_keep_users(actor))
+    check_other_person(actor, assignment.user)
     assignment = change(actor, assignment, values, reason=reason)
     end_sessions(assignment.user)
     return assignment
+
+
+def check_other_person(actor, user):
+    """Nobody widens their own rights."""
+    if actor.pk == user.pk:
+        raise ValidationError(_("Du kan inte ändra dina egna roller. Be en annan administratör."))
 
 
 def end_sessions(user):

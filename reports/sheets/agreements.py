@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partnerships.agreements.models import IOPAgreement, IOPParty, IOPResource
+from partnerships.agreements.models import IOPAgreement, IOPParty, IOPPayment, IOPResource
 from partnerships.ground.columns import DAY, KRONOR, LONG, NUMBER, YEAR, Column
 from partnerships.ground.days import format_day
 from partnerships.payments.models import Payment
@@ -56,11 +56,12 @@ RESOURCES = [
 
 
 def agreements_of(report):
-    """Agreements in force on some day of the year, and old ones of which it is not known whether they still hold."""
+    """Agreements in force on some day of the year or paid for it, and old ones whose validity is not known."""
     unknown = Q(pk__in=IOPAgreement.objects.with_unknown_validity().values("pk"))
     running = Q(pk__in=IOPAgreement.objects.running_in(report.year).values("pk"))
     decided = Q(decision=None) | Q(decision__meeting_date=None) | Q(decision__meeting_date__lte=report.cut_off)
-    return IOPAgreement.objects.filter(running | (unknown & decided))
+    paid = Q(pk__in=IOPPayment.objects.filter(year=report.year).values("agreement"))
+    return IOPAgreement.objects.filter(running | paid | (unknown & decided))
 
 
 def resources_of(report):
@@ -73,8 +74,9 @@ def municipal_money(report):
 
 
 def payments_of(report):
-    year = report.year
-    return Payment.objects.paid_in(year).filter(Q(iop_payment__isnull=False) | Q(reverses__iop_payment__isnull=False))
+    """What is paid of the year's money, with the records that reverse it, in whichever year that happened."""
+    of_year = Q(iop_payment__year=report.year) | Q(reverses__iop_payment__year=report.year)
+    return Payment.objects.paid().filter(of_year)
 
 
 def idea_driven_value(report):

@@ -25,7 +25,7 @@ def facilitator_and_conference(report, title):
         note=report.note(
             _("källa: registrets budgetplaner; föreslagna överföringar räknas inte som överförda, äskanden ingår inte")
         ),
-        columns=columns(years),
+        columns=columns(tables, years),
         rows=[row for made in tables for row in rows(made, years, several=len(tables) > 1)],
         sums=sums(tables, years),
     )
@@ -45,11 +45,22 @@ def heading(part, year):
     return f"{labels()[part]} {year}"
 
 
-def columns(years):
-    spans = [str(year) for year in years] + [_("totalt")]
-    budget = [Column(heading("plan", span), "-", KRONOR, total=True) for span in spans]
-    rest = [Column(heading(part, span), "-", KRONOR, total=True) for span in spans for part in PARTS[1:]]
+def columns(tables, years):
+    """The budget of each year and its sum first, as in the document; then what came of it, year by year."""
+    spans = [*years, _("totalt")]
+    budget = [column("plan", span, True) for span in spans]
+    rest = [column(part, span, is_known(tables, part, span)) for span in spans for part in PARTS[1:]]
     return [Column(_("Post"), "-", width=32), *budget, *rest]
+
+
+def column(part, span, total):
+    return Column(heading(part, span), "-", KRONOR, total=total)
+
+
+def is_known(tables, part, span):
+    """A forecast that nobody has made is unknown, not nought, and is not summed."""
+    figures = [made.columns.get(span) if isinstance(span, int) else made.total for made in tables]
+    return any(getattr(each, part) is not None for each in figures if each is not None)
 
 
 def rows(made, years, several):
@@ -75,8 +86,8 @@ def across(years, total):
     sums = []
     for part in PARTS[1:]:
         terms = "+".join(f"[{heading(part, year)}]" for year in years)
-        value = getattr(total, part)
-        sums.append(Formula(f"={terms}", value if value is not None else Decimal("0.00")))
+        known = getattr(total, part)
+        sums.append(None if known is None else Formula(f"={terms}", known))
     return sums
 
 

@@ -73,15 +73,31 @@ def commitment_count(report):
     return Commitment.objects.filter(compact=compact).count() if compact else 0
 
 
-def fulfilled_count(report):
-    """Commitments that everybody who is to account for them says are fulfilled."""
+def standings(report):
+    """Where each commitment stands in the year."""
     compact = compact_of(report)
     if compact is None:
-        return 0
+        return []
     told = {}
     for each in follow_ups(report, compact):
         told.setdefault(each.commitment_id, []).append(each)
-    return sum(each.standing(told.get(each.pk, [])) == Standing.MADE for each in compact.commitments.all())
+    return [each.standing(told.get(each.pk, [])) for each in compact.commitments.all()]
+
+
+def fulfilled_count(report):
+    """Commitments that everybody who is to account for them says are fulfilled; not known while nobody has answered."""
+    found = standings(report)
+    return None if all(standing == Standing.UNANSWERED for standing in found) else found.count(Standing.MADE)
+
+
+def unanswered_count(report):
+    return standings(report).count(Standing.UNANSWERED)
+
+
+def finished_points(report):
+    """Points of the plan that are done; not known while none has a status."""
+    points = points_of(report)
+    return points.filter(status=PlanPoint.Status.DONE).count() if points.exclude(status="").exists() else None
 
 
 def points_of(report):

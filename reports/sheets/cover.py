@@ -20,5 +20,5 @@ def cover(report, title, *, municipality, moment, digest):
             (_("Skapad"), moment),
             (_("Underlagets kontrollsumma"), digest),
         ],
-        note=_("Källa: kommunens samverkansregister. Tomma celler betyder att uppgift saknas."),
+        note=_("Källa: kommunens samverkansregister. Vad som inte är känt räknas upp på bladet Datakvalitet."),
     )

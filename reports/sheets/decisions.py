@@ -34,10 +34,11 @@ def decisions(report, title):
 
 
 def decision_rows(report):
-    """Decisions of the year; where the day is unknown, those put up on the notice board in the year."""
-    undated = Q(meeting_date=None, notice_date__year=report.year)
-    rows = BoardDecision.objects.filter(Q(year=report.year) | undated).select_related("board", "case")
+    """Decisions of the year; those whose day is not known stand in every year from their case's first, never in a guessed one."""
+    rows = BoardDecision.objects.filter(Q(year=report.year) | Q(meeting_date=None)).select_related("board", "case")
     for decision in rows.prefetch_related("dissent_set", "remark_set").order_by("board__sort_text", "meeting_date", "pk"):
+        if decision.meeting_date is None and not begun(decision.case, report):
+            continue
         yield {
             "board": decision.board.name,
             "day": decision.meeting_date,
@@ -50,6 +51,12 @@ def decision_rows(report):
             "outcome": decision.get_outcome_display(),
             "dissent": dissent(decision),
         }
+
+
+def begun(case, report):
+    """Had the case a number by the end of the report? One without a year has always begun."""
+    first = case and case.not_before()
+    return first is None or first <= report.cut_off
 
 
 def dissent(decision):
@@ -65,6 +72,8 @@ def assignment_rows(report):
     for assignment in unfinished.select_related("board", "decision", "case", "assignee_office").order_by(
         "board__sort_text", "pk"
     ):
+        if not begun(assignment.case, report):
+            continue
         yield {
             "board": assignment.board.name,
             "day": assignment.decision and assignment.decision.meeting_date,

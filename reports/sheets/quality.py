@@ -8,7 +8,7 @@ from reports.quality import findings
 
 QUALITY = [
     Column(_("Kontroll"), "check", width=48),
-    Column(_("Antal"), "count", NUMBER, total=True),
+    Column(_("Antal"), "count", NUMBER),
     Column(_("Objekt"), "named", LONG, width=80),
     Column(_("Åtgärd"), "remedy", LONG, width=48),
 ]

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from budget.control import table
 from partnerships.agreements.models import IOPAgreement, IOPParty, WelfareArea
-from partnerships.compact.models import PlanPoint
 from partnerships.events.models import Event
 from partnerships.ground.columns import KRONOR, NUMBER, SHARE, Column
 from partnerships.ground.days import add_months
@@ -17,8 +16,6 @@ from reports.excel import Formula, Row, Sheet, Typed
 from . import agreements, compact, grants
 from .budget import plans
 from .grants import Result, applications_of
-
-DONE = PlanPoint.Status.DONE
 
 SUMMARY = [
     Column(_("Nyckeltal"), "name", width=68),
@@ -42,7 +39,7 @@ def summary(report, title):
 def per_welfare_area():
     """Running agreements by field of welfare: how idea-driven actors take part in welfare services."""
     for area in WelfareArea.objects.all():
-        name = _("IOP-avtal, pågående inom %(area)s") % {"area": area.name.lower()}
+        name = _("IOP-avtal, pågående inom välfärdsområdet %(area)s") % {"area": area.name}
         yield name, NUMBER, lambda report, area=area: running(report).filter(welfare_area=area).count()
 
 
@@ -121,8 +118,9 @@ FIGURES = [
     (_("Hållna dialogforum (krav: 2 per år)"), NUMBER, lambda report: forums(report).count()),
     (_("Åtaganden i överenskommelsen"), NUMBER, compact.commitment_count),
     (_("Åtaganden, uppfyllda"), NUMBER, compact.fulfilled_count),
+    (_("Åtaganden, obesvarade"), NUMBER, compact.unanswered_count),
     (_("Punkter i utvecklingsplanen"), NUMBER, lambda report: compact.points_of(report).count()),
-    (_("Punkter i utvecklingsplanen, klara"), NUMBER, lambda report: compact.points_of(report).filter(status=DONE).count()),
+    (_("Punkter i utvecklingsplanen, klara"), NUMBER, compact.finished_points),
     (_("Facilitator och konferens, budget (kr)"), KRONOR, lambda report: budget_of_year(report, "plan")),
     (_("Facilitator och konferens, utfall (kr)"), KRONOR, lambda report: budget_of_year(report, "actual")),
     (_("Facilitator och konferens, kvar (kr)"), KRONOR, lambda report: budget_of_year(report, "left")),

@@ -75,7 +75,7 @@ def signed(agreement, decision):
     return agreement
 
 
-def examined(agreement, conclusion="iop_possible", day=date(2023, 10, 1)):
+def examined(agreement, conclusion="iop_possible", day=date(2018, 10, 1)):
     return IOPLegalTest.objects.create(
         agreement=agreement, examined_on=day, conclusion=conclusion, examined_by_role="Kommunjurist", reason="Prövat"
     )

@@ -1,17 +1,18 @@
 """The agreement's way: registered, examined, decided, signed, terminated, replaced."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from partnerships.agreements import services
+from partnerships.agreements.forms import DecideForm, DeclineForm
 from partnerships.agreements.models import IOPAgreement, IOPParty
 from partnerships.audit.models import AuditEvent
 from partnerships.ground.errors import Stale
 from tests.fixtures import DecisionFactory, OrganisationFactory
 
-from .conftest import AgreementFactory, examined, signed, with_parts
+from .conftest import TODAY, AgreementFactory, examined, signed, with_parts
 
 pytestmark = pytest.mark.django_db
 State = IOPAgreement.State
@@ -55,6 +56,26 @@ def test_the_newest_legal_test_counts(prepared, secretary, board_decision):
     services.decide_agreement(actor=secretary, agreement=prepared, decision=board_decision)
 
 
+def test_a_legal_test_after_the_decision_stops_the_signing(decided, social_officer):
+    examined(decided, "procure", date(2023, 12, 10))
+    with pytest.raises(ValidationError, match="Ska upphandlas"):
+        services.sign_agreement(actor=social_officer, agreement=decided, signed_on=date(2023, 12, 20))
+    examined(decided, "iop_possible", date(2023, 12, 11))
+    services.sign_agreement(actor=social_officer, agreement=decided, signed_on=date(2023, 12, 20))
+
+
+def test_the_board_had_a_legal_test_that_allowed_the_agreement(prepared, secretary, board_decision):
+    prepared.legal_tests.all().delete()
+    examined(prepared, "iop_possible", date(2023, 12, 6))
+    with pytest.raises(ValidationError, match="gjord efter beslutet 2023-12-05"):
+        services.decide_agreement(actor=secretary, agreement=prepared, decision=board_decision)
+    examined(prepared, "needs_lawyer", date(2023, 12, 4))
+    with pytest.raises(ValidationError, match="fanns vid beslutet 2023-12-05.*jurist"):
+        services.decide_agreement(actor=secretary, agreement=prepared, decision=board_decision)
+    examined(prepared, "iop_possible", date(2023, 12, 5))
+    services.decide_agreement(actor=secretary, agreement=prepared, decision=board_decision)
+
+
 def test_a_decision_needs_day_and_paragraph_and_the_right_board(prepared, secretary, culture_board):
     decision = DecisionFactory(board=culture_board, meeting_date=None, paragraph=None)
     with pytest.raises(ValidationError) as broken:
@@ -76,6 +97,76 @@ def test_a_no_is_not_a_decision_to_enter(prepared, secretary, social_board):
         services.decide_agreement(actor=secretary, agreement=prepared, decision=decision)
     declined = services.decline_agreement(actor=secretary, agreement=prepared, decision=decision, reason="Ryms i bidragen")
     assert declined.state == State.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        ("", "utfall är okänt"),
+        ("endorsed", "Tillstyrker"),
+        ("opposed", "Avstyrker"),
+        ("referred_back", "Återremiss"),
+        ("tabled", "Bordläggning"),
+        ("assigned", "Ger uppdrag"),
+        ("noted", "Lägger till handlingarna"),
+    ],
+)
+def test_only_a_yes_decides_and_only_a_no_declines(prepared, secretary, social_board, outcome, told):
+    decision = DecisionFactory(board=social_board, meeting_date=date(2023, 12, 5), outcome=outcome)
+    with pytest.raises(ValidationError, match=told):
+        services.decide_agreement(actor=secretary, agreement=prepared, decision=decision)
+    with pytest.raises(ValidationError, match=told):
+        services.decline_agreement(actor=secretary, agreement=prepared, decision=decision, reason="Ryms i bidragen")
+
+
+@pytest.mark.parametrize("outcome", ["granted", "approved", "adopted"])
+def test_a_yes_decides_and_does_not_decline(prepared, secretary, social_board, outcome):
+    decision = DecisionFactory(board=social_board, meeting_date=date(2023, 12, 5), outcome=outcome)
+    with pytest.raises(ValidationError, match="utfall"):
+        services.decline_agreement(actor=secretary, agreement=prepared, decision=decision, reason="Ryms i bidragen")
+    prepared.refresh_from_db()
+    services.decide_agreement(actor=secretary, agreement=prepared, decision=decision)
+
+
+def test_the_form_offers_only_decisions_that_can_serve(prepared, secretary, social_board, executive_board, culture_board):
+    yes, above = DecisionFactory(board=social_board), DecisionFactory(board=executive_board)
+    no = DecisionFactory(board=social_board, outcome="rejected")
+    DecisionFactory(board=culture_board)
+    DecisionFactory(board=social_board, outcome="")
+    DecisionFactory(board=social_board, outcome="endorsed")
+    DecisionFactory(board=social_board, paragraph=None)
+    DecisionFactory(board=social_board, meeting_date=None)
+    assert set(DecideForm(user=secretary, thing=prepared).fields["decision"].queryset) == {yes, above}
+    assert set(DeclineForm(user=secretary, thing=prepared).fields["decision"].queryset) == {no}
+
+
+def test_nothing_is_signed_in_the_future(decided, social_officer):
+    with pytest.raises(ValidationError, match="inte varit"):
+        services.sign_agreement(actor=social_officer, agreement=decided, signed_on=TODAY + timedelta(days=1))
+    decided.refresh_from_db()
+    services.sign_agreement(actor=social_officer, agreement=decided, signed_on=TODAY)
+
+
+def test_what_is_registered_as_done_has_happened(follow_up, social_officer):
+    tomorrow, running = TODAY + timedelta(days=1), follow_up.agreement
+    tested = {"conclusion": "iop_possible", "examined_by_role": "Jurist", "reason": "Prövat"}
+    with pytest.raises(ValidationError, match="inte varit"):
+        services.register_legal_test(actor=social_officer, agreement=running, examined_on=tomorrow, **tested)
+    with pytest.raises(ValidationError, match="inte varit"):
+        services.change_follow_up(actor=social_officer, follow_up=follow_up, held_on=tomorrow)
+    with pytest.raises(ValidationError, match="inte varit"):
+        services.change_milestone(actor=social_officer, milestone=running.milestones.get(), done_on=tomorrow)
+    services.register_legal_test(actor=social_officer, agreement=running, examined_on=TODAY, **tested)
+    services.change_follow_up(actor=social_officer, follow_up=follow_up, held_on=TODAY)
+    services.change_milestone(actor=social_officer, milestone=running.milestones.get(), done_on=TODAY)
+
+
+def test_a_year_that_has_not_come_is_not_followed_up(running, social_officer):
+    IOPAgreement.objects.update(end_date=date(2028, 12, 31))
+    running.refresh_from_db()
+    with pytest.raises(ValidationError, match="2027 kan inte följas upp än"):
+        services.register_follow_up(actor=social_officer, agreement=running, year=2027)
+    services.register_follow_up(actor=social_officer, agreement=running, year=2026)
 
 
 def test_everything_that_is_missing_is_told_at_once(social_board, social_officer, board_decision):
@@ -161,6 +252,28 @@ def test_late_notice_ends_with_the_term(running, social_officer):
         actor=social_officer, agreement=running, terminated_on=date(2026, 11, 1), reason="Flyttar"
     )
     assert agreement.ends_on == agreement.end_date
+
+
+def test_notice_is_given_after_the_signing_and_not_in_the_future(running, social_officer):
+    for day, told in ((date(2023, 12, 19), "undertecknades först 2023-12-20"), (date(2026, 11, 22), "inte varit")):
+        with pytest.raises(ValidationError, match=told):
+            services.terminate_agreement(actor=social_officer, agreement=running, terminated_on=day, reason="Flyttar")
+
+
+def test_a_shorter_notice_is_agreed_on_with_a_reason(running, social_officer):
+    values = {"terminated_on": date(2026, 6, 30), "ends_on": date(2026, 9, 29), "reason": "Flyttar"}
+    with pytest.raises(ValidationError, match="upphör avtalet 2026-09-30. Ange skäl"):
+        services.terminate_agreement(actor=social_officer, agreement=running, **values)
+    agreement = services.terminate_agreement(actor=social_officer, agreement=running, agreed_reason="Båda vill", **values)
+    assert agreement.ends_on == date(2026, 9, 29)
+    agreed, given = AuditEvent.objects.of(agreement)[:2]
+    assert (agreed.reason, given.reason) == ("Båda vill", "Flyttar")
+    assert agreed.changes == [["ends_on", "2026-09-30", "2026-09-29"]]
+
+
+def test_the_months_of_notice_need_no_reason(running, social_officer):
+    values = {"terminated_on": date(2026, 6, 30), "ends_on": date(2026, 9, 30), "reason": "Flyttar"}
+    assert services.terminate_agreement(actor=social_officer, agreement=running, **values).ends_on == date(2026, 9, 30)
 
 
 def test_a_new_agreement_replaces_the_old_one_when_it_is_signed(running, social_officer, organisation, board_decision):

@@ -125,6 +125,17 @@ def test_the_organisation_reads_its_own_and_changes_nothing(api_client, follow_u
     assert post(api_client, f"iop-agreements/{follow_up.agreement.pk}/withdraw", reason="x").status_code == 403
 
 
+def test_the_organisation_reads_a_legal_tests_conclusion_alone(api_client, running, representative, social_officer, finance):
+    address = f"/api/v1/iop-legal-tests/{running.legal_tests.get().pk}/"
+    api_client.force_login(representative)
+    for own in (api_client.get(address).json(), api_client.get("/api/v1/iop-legal-tests/").json()["results"][0]):
+        assert (own["conclusion"], own["examined_on"]) == ("iop_possible", "2018-10-01")
+        assert (own["reason"], own["examined_by_role"]) == ("", "")
+    for user in (social_officer, finance):
+        api_client.force_login(user)
+        assert api_client.get(address).json()["reason"] == "Prövat"
+
+
 def test_large_numbers_and_years_are_refused_in_words(api, draft):
     party = draft.parties.get(side="idea_driven")
     for wrong in ({"year": 99999}, {"year": 2024, "quantity": 10**12}, {"year": 2024, "amount": "1e3"}):

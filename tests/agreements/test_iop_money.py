@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from partnerships.agreements import services
 from partnerships.agreements.models import IOPAgreement, IOPPayment, IOPResource
+from partnerships.agreements.pages import payment_sums, payments_table
 from partnerships.ground.errors import KeyUsed
 from partnerships.payments import services as payments
 from partnerships.payments.models import Payment
@@ -90,12 +91,78 @@ def test_a_reversed_payment_gives_the_money_back_to_the_promise(running, social_
     assert running.by_year(running.payments().paid()) == {2024: 0}
 
 
-def test_the_promise_cannot_be_cut_below_what_is_planned(running, social_officer):
+def test_the_promise_of_an_old_agreement_cannot_be_cut_below_what_is_planned(running, social_officer):
+    IOPAgreement.objects.update(imported_incomplete=True)
     plan(running, social_officer)
     resource = IOPResource.objects.get(kind="money")
     with pytest.raises(ValidationError, match=r"10.+000.+kr för lite"):
         services.change_resource(actor=social_officer, resource=resource, amount=Decimal("50000"))
     services.change_resource(actor=social_officer, resource=resource, amount=Decimal("60000"))
+
+
+@pytest.mark.parametrize(
+    "values", [{"amount": Decimal("150000")}, {"year": 2025}, {"kind": "network", "unit": "", "amount": None}]
+)
+def test_the_municipalitys_money_stands_when_it_is_signed(running, social_officer, values):
+    money = IOPResource.objects.get(kind="money")
+    with pytest.raises(ValidationError, match="nytt avtal eller ett tilläggsavtal"):
+        services.change_resource(actor=social_officer, resource=money, **values)
+    assert services.change_resource(actor=social_officer, resource=money, delivered=True, confirmed=True).delivered
+
+
+def test_no_municipal_money_is_added_to_what_is_signed(running, social_officer):
+    municipal, other = running.parties.get(side="municipal"), running.parties.get(side="idea_driven")
+    for party in (municipal, other):
+        money = {"party": party, "kind": "money", "year": 2025, "unit": "kr", "amount": Decimal("1000")}
+        if party == municipal:
+            with pytest.raises(ValidationError, match="nytt avtal"):
+                services.register_resource(actor=social_officer, **money)
+        else:
+            theirs = services.register_resource(actor=social_officer, **money)
+    with pytest.raises(ValidationError, match="nytt avtal"):
+        services.change_resource(actor=social_officer, resource=theirs, party=municipal)
+    with pytest.raises(ValidationError, match="nytt avtal"):
+        services.change_resource(actor=social_officer, resource=IOPResource.objects.get(amount=100000), party=other)
+
+
+def test_an_unknown_amount_is_filled_in_once(running, social_officer):
+    IOPResource.objects.filter(kind="money").update(amount=None)
+    money = IOPResource.objects.get(kind="money")
+    money = services.change_resource(actor=social_officer, resource=money, amount=Decimal("90000"))
+    with pytest.raises(ValidationError, match="nytt avtal"):
+        services.change_resource(actor=social_officer, resource=money, amount=Decimal("95000"))
+
+
+def test_what_is_known_of_an_old_agreements_money_is_filled_in(running, social_officer):
+    IOPAgreement.objects.update(imported_incomplete=True)
+    money = IOPResource.objects.get(kind="money")
+    services.change_resource(actor=social_officer, resource=money, amount=Decimal("95000"))
+    services.register_resource(
+        actor=social_officer, party=money.party, kind="money", year=2025, unit="kr", amount=Decimal("1000")
+    )
+    assert (running.promised(2024), running.promised(2025)) == (Decimal("95000"), Decimal("1000"))
+
+
+def test_a_payment_is_due_in_the_term_or_soon_after(running, social_officer):
+    some = Decimal("1000")
+    for day, told in ((date(2023, 12, 31), "i kraft först 2024-01-01"), (date(2027, 4, 1), "senast 2027-03-31")):
+        with pytest.raises(ValidationError, match=told):
+            plan(running, social_officer, due=day, amount=some)
+    for day in (date(2024, 1, 1), date(2027, 3, 31)):
+        plan(running, social_officer, due=day, amount=some)
+
+
+def test_the_sum_leaves_out_cancelled_payments_and_tells_paid_from_planned(running, social_officer, social_attester, finance):
+    cancelled = plan(running, social_officer, amount=Decimal("5000"))
+    payments.cancel_payment(actor=social_officer, payment=cancelled, reason="Fel")
+    plan(running, social_officer, amount=Decimal("20000"))
+    paid = payments.attest_payment(actor=social_attester, payment=plan(running, social_officer, amount=Decimal("30000")))
+    payments.execute_payment(actor=finance, payment=paid, paid_on=date(2024, 3, 1), voucher_no="L1")
+    shown = payments_table(running.payments())
+    headings, total = [str(column.heading) for column in shown.columns], [cell.text for cell in shown.total]
+    assert len(shown.rows) == 3
+    assert dict(zip(headings, total, strict=True))["Belopp (kr)"] == "50\xa0000\xa0kr"
+    assert payment_sums(running.payments()) == {"paid": Decimal("30000"), "planned": Decimal("20000")}
 
 
 def test_nothing_is_paid_before_it_is_signed(draft, social_officer):

@@ -8,10 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from partnerships.agreements.models import IOPAgreement, IOPMilestone, IOPParty
+from partnerships.agreements.pages import timeline
 from partnerships.register.rights import Role
 from tests.fixtures import OrganisationFactory, user_with
 
-from .conftest import AgreementFactory, examined, signed, with_parts
+from .conftest import TODAY, AgreementFactory, examined, signed, with_parts
 
 pytestmark = pytest.mark.django_db
 LIST = "/iop/"
@@ -98,6 +99,48 @@ def test_an_agreement_of_which_little_is_known_says_so(client, old_agreement, so
     assert "uppgifter saknas" in text
     assert text.count("uppgift saknas") >= 8
     assert "Planera utbetalning" not in text
+
+
+def steps(agreement):
+    agreement = IOPAgreement.objects.get(pk=agreement.pk)
+    return {step["title"]: step["state"] for step in timeline(agreement, False)}
+
+
+def test_the_timeline_calls_done_only_what_happened(running):
+    found = steps(running)
+    assert (found["Avtalet träder i kraft"], found["Avtalet löper ut"]) == ("done", "now")
+    assert "Sista dag för uppsägning" not in found  # 30 September has passed, and nothing was done on it
+    IOPAgreement.objects.update(end_date=TODAY)
+    assert steps(running)["Avtalet löper ut"] == "now"
+    IOPAgreement.objects.update(end_date=date(2026, 11, 20))
+    assert steps(running)["Avtalet löper ut"] == "done"
+
+
+def test_the_timeline_says_when_notice_can_be_given_until_it_is(running):
+    IOPAgreement.objects.update(end_date=date(2027, 12, 31))
+    assert steps(running)["Sista dag för uppsägning"] == "now"
+    IOPAgreement.objects.update(state="terminated", terminated_on=date(2026, 11, 1), ends_on=date(2027, 2, 1))
+    found = steps(running)
+    assert (found["Uppsagt"], found["Upphör efter uppsägning"]) == ("done", "now")
+    assert not {"Sista dag för uppsägning", "Avtalet löper ut"} & set(found)
+
+
+def test_no_agreement_no_first_day(draft):
+    assert "Avtalet träder i kraft" not in steps(draft)
+    IOPAgreement.objects.update(start_date=date(2026, 11, 22))
+    assert "Avtalet träder i kraft" in steps(draft)
+    IOPAgreement.objects.update(state="declined")
+    assert steps(draft) == {}
+
+
+def test_the_organisation_reads_a_legal_tests_conclusion_and_day_alone(client, running, representative, social_officer):
+    running.legal_tests.update(reason="Ingen marknad finns", examined_by_role="Stadsjuristen")
+    own = page(client, representative, running.get_absolute_url())[1]
+    assert "IOP är möjligt" in own
+    assert "2018-10-01" in own
+    assert "Ingen marknad finns" not in own
+    assert "Stadsjuristen" not in own
+    assert "Ingen marknad finns" in page(client, social_officer, running.get_absolute_url())[1]
 
 
 def test_the_list_counts_filters_and_sums(client, running, old_agreement, social_officer, culture_board):

@@ -3,13 +3,14 @@
 import json
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 
 from partnerships.audit.acts import ACTS, history_of
 from partnerships.audit.models import AuditEvent, AuditSeal, PersonalValue
 from partnerships.audit.services import add, change, entering_by, record, seal_log
 from partnerships.ground.errors import Stale
-from partnerships.register.models import Organisation, OrganisationContact
+from partnerships.register.models import Organisation, OrganisationContact, User
 from tests.fixtures import OrganisationFactory
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +19,8 @@ LOG = ("audit_auditevent", "audit_auditseal")
 CHANGES = ["UPDATE {} SET id = id", "UPDATE {} SET id = id + 1000", "DELETE FROM {}", "DELETE FROM {} WHERE id = 1"]
 if connection.vendor == "postgresql":
     CHANGES += ["TRUNCATE {} CASCADE"]
+else:
+    CHANGES += ["INSERT OR REPLACE INTO {0} SELECT * FROM {0}"]
 
 
 @pytest.fixture
@@ -162,3 +165,24 @@ def test_the_history_of_one_record_is_only_its_own(organisation, admin):
     record(admin, "registered", OrganisationFactory())
     record(admin, "registered", admin)
     assert history_of(organisation) == []
+
+
+@pytest.mark.parametrize("name", ["name", "purpose"])
+def test_no_free_text_may_hold_a_personal_number(admin, name):
+    organisation = Organisation(**{"name": "Provföreningen", name: "Kontakta 19811218-9876 vid frågor"})
+    with pytest.raises(ValidationError, match="personnummer") as refusal:
+        add(admin, organisation)
+    assert "9876" not in str(refusal.value)
+    assert not AuditEvent.objects.exists()
+
+
+def test_a_personal_number_in_a_reason_is_masked(organisation, admin):
+    change(admin, organisation, {"phone": "08-550 00 00"}, reason="Enligt 19811218-9876")
+    assert "9876" not in AuditEvent.objects.get().reason
+
+
+def test_a_password_never_stands_in_the_log(admin):
+    user = User(name="Ny användare", email="ny@example.org")
+    user.set_password("ett långt lösenord som ingen gissar")
+    add(admin, user)
+    assert "password" not in {name for name, *_values in AuditEvent.objects.get().changes}

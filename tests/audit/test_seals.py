@@ -3,8 +3,10 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from partnerships.audit.models import AuditEvent, AuditSeal
-from partnerships.audit.services import record, seal_log, verify_log
+from partnerships.audit.models import AuditEvent, AuditSeal, PersonalValue
+from partnerships.audit.services import add, record, seal_log, verify_log
+from partnerships.register.models import OrganisationContact
+from tests.fixtures import OrganisationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +66,7 @@ def test_a_removed_event_is_found(events, log_unlocked, number):
 def test_an_exchanged_pair_of_events_is_found(events, log_unlocked):
     first, second = events[3].pk, events[4].pk
     with log_unlocked() as cursor:
-        for before, after in ((first, -1), (second, first), (-1, second)):
+        for before, after in ((first, 999_999_999), (second, first), (999_999_999, second)):
             cursor.execute("UPDATE audit_auditevent SET id = %s WHERE id = %s", [after, before])
     assert verify_log()
 
@@ -109,3 +111,17 @@ def test_the_command_seals_what_holds_and_says_what_does_not(organisation, admin
         cursor.execute("UPDATE audit_auditevent SET act = 'forged'")
     with pytest.raises(CommandError, match="stämmer inte med sin kontrollsumma"):
         call_command("verify_log")
+
+
+def test_a_personal_value_that_was_rewritten_is_found():
+    contact = OrganisationContact(organisation=OrganisationFactory(), name="Ordföranden")
+    add(None, contact)
+    assert verify_log() == []
+    PersonalValue.objects.filter(field="name").update(after="Någon annan")
+    assert any("Personuppgiften" in fault for fault in verify_log())
+
+
+def test_a_personal_value_that_is_erased_is_no_fault():
+    add(None, OrganisationContact(organisation=OrganisationFactory(), name="Ordföranden"))
+    PersonalValue.objects.all().delete()
+    assert verify_log() == []

@@ -17,7 +17,7 @@ class Scale:
     memory: tuple[int, int]
     grants: int
     organisations: int
-    rounds: int = 9
+    rounds: int = 10
 
 
 SCALES = {

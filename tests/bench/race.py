@@ -1,6 +1,5 @@
 """Two ways to the same answer, timed by turns, so that a busy machine slows them alike."""
 
-import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ class Race:
     ours: Callable
     theirs: Callable
     goal: float | None
-    rounds: int = 5
+    rounds: int = 10
 
 
 @dataclass(frozen=True)
@@ -51,13 +50,9 @@ def run(race, rounds, before=None):
 
 
 def medians(rounds, *ways):
-    """The median time of each way, in seconds. The first round warms up and is not counted."""
-    return [median(times[1:]) for times in zip(*(one_round(ways) for _round in range(rounds + 1)), strict=True)]
-
-
-def one_round(ways):
-    gc.collect()  # so that nobody pays for what was left behind
-    return [timed(way) for way in ways]
+    """The median time of each way, in seconds, over rounds in which each has its turn. The first warms up and is not counted."""
+    times = [[timed(way) for way in ways] for _round in range(rounds)]
+    return [median(each) for each in zip(*(times[1:] or times), strict=True)]
 
 
 def timed(way):

@@ -17,7 +17,7 @@ from partnerships.compact.models import (
 )
 from partnerships.events.models import Event
 from partnerships.payments.models import Payment
-from partnerships.register.models import LegalParameter, Organisation, OrganisationContact, RoleAssignment, User
+from partnerships.register.models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
 
 # What a number in an address is about, by what stands before it.
 RECORDS = {
@@ -26,6 +26,8 @@ RECORDS = {
     "beloppsgranser/": LegalParameter,
     "anvandare/": User,
     "roller/": RoleAssignment,
+    "namnder/": Board,
+    "namnder/kontor/": Office,
     "arenden/beslut/": BoardDecision,
     "arenden/uppdrag/": Assignment,
     "arenden/diarienummer/": CaseReference,
@@ -55,6 +57,35 @@ RECORDS = {
     "budget/utfall/": ActualCost,
     "budget/askanden/": FundingRequest,
     "uppfoljning/organisation/": Organisation,
+}
+# Which records a page can be about, where it is not any of them.
+ONLY = {
+    "agreements:plan_payment": {"state": "signed"},
+    "agreements:decide": {"state": "prepared"},
+    "agreements:decline": {"state": "prepared"},
+    "agreements:prepare": {"state": "legal_review"},
+    "agreements:review": {"state": "draft"},
+    "agreements:sign": {"state": "decided"},
+    "agreements:terminate": {"state": "signed"},
+    "budget:book_transfer": {"state": "decided"},
+    "compact:change_area": {"compact__adopted_on": None},
+    "compact:change_commitment": {"compact__adopted_on": None},
+    "compact:change_principle": {"compact__adopted_on": None},
+    "compact:register_commitment": {"compact__adopted_on": None},
+    "grants:approve_report": {"grant__report__approved_on": None, "grant__report__isnull": False},
+    "grants:change_application": {"state__in": ["draft", "submitted"]},
+    "grants:claim_recovery": {"grant__report__isnull": False},
+    "grants:dismiss": {"state": "submitted"},
+    "grants:grant": {"state": "submitted"},
+    "grants:plan_payment": {"grant__amount__gt": 0},
+    "grants:register_report": {"state": "decided"},
+    "grants:reject": {"state": "submitted"},
+    "grants:submit": {"state": "draft"},
+    "grants:withdraw": {"state": "submitted"},
+    "payments:attest": {"state": "planned"},
+    "payments:cancel": {"state": "planned"},
+    "payments:execute": {"state": "attested"},
+    "payments:reverse": {"state": "paid"},
 }
 # What is no page: files, and what only machines read or write.
 NO_PAGES = {
@@ -123,9 +154,9 @@ ROUTES = {
 
 
 def records(name):
-    """Some of what the address can be about: a few of each state, newest first."""
+    """Some of what the address can be about: a few of each state, the newest first."""
     model = RECORDS[ROUTES[name].split("<")[0]]
-    rows = model.objects.order_by("-pk")
+    rows = model.objects.filter(**ONLY.get(name, {})).order_by("-pk")
     if any(field.name == "state" for field in model._meta.fields):
         found = [
             row for state in rows.order_by().values_list("state", flat=True).distinct() for row in rows.filter(state=state)[:3]

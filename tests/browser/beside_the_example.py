@@ -10,7 +10,7 @@ from budget.models import BudgetLine, BudgetTransfer
 from grants import services as grants
 from grants.models import GrantDecision, GrantRound
 from partnerships.cases.models import Assignment, BoardDecision
-from partnerships.cases.services import attach_document, register_meeting
+from partnerships.cases.services import attach_document, register_decision, register_meeting
 from partnerships.compact import services as compacts
 from partnerships.compact.models import Commitment
 from partnerships.events import services as events
@@ -71,6 +71,13 @@ def budgets(people):
     cost = {"date": date(line.year, 12, 1), "amount": Decimal("8000"), "supplier": "Leverantören", "voucher_no": "4711"}
     budget.register_cost(actor=people["finance"], line=line, **cost)
     budget.make_forecast(actor=people["finance"], line=line, amount=Decimal("40000"), as_of=date(line.year, 12, 1))
-    decision = BoardDecision.objects.filter(board__kind=Board.Kind.EXECUTIVE).first()
+    decision = register_decision(
+        actor=people["secretary"],
+        board=Board.objects.get(kind=Board.Kind.EXECUTIVE),
+        title="Medel till facilitator",
+        meeting_date=date(2018, 11, 2),
+        paragraph=1,
+        outcome=BoardDecision.Outcome.GRANTED,
+    )
     transfer = BudgetTransfer.objects.filter(state="proposed").first()
     budget.decide_transfer(actor=people["finance"], transfer=transfer, decision=decision)

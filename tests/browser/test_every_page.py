@@ -7,6 +7,8 @@ from tests.browser.addresses import ROUTES, place
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+# Pages of the library for accounts say what was wrong with the status of a page.
+LIBRARY = ("account_", "mfa_", "socialaccount_")
 WIDE, NARROW, NARROWEST = 1320, 390, 320
 
 # A form sent with nothing in it. What is hidden (the version, the key) goes along, as it would by hand.
@@ -19,13 +21,14 @@ EMPTY_AND_SEND = """form => {
 # Style sheets are the register's own and are already there: axe need not fetch them again.
 FAULTS = """async part => {
     const found = await axe.run(part, {resultTypes: ['violations'], preload: false})
-    return found.violations.flatMap(each => each.nodes.map(node => `${each.id}: ${node.html.slice(0, 200)} ${node.failureSummary}`))
+    const told = (each, node) => `${each.id}: ${node.html.slice(0, 200)} ${node.failureSummary}`
+    return found.violations.flatMap(each => each.nodes.map(node => told(each, node)))
 }"""
 
 
 def look(page, *widths, part="html"):
     """What axe finds, as lines that a person can act on, and what is wider than a telephone."""
-    page.wait_for_function("document.querySelector('.htmx-request') === null")
+    page.locator(".htmx-request").first.wait_for(state="detached")
     page.evaluate(Axe().axe_script)
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
@@ -42,7 +45,7 @@ def test_a_page_has_no_faults(name, browser, clients):
     assert found, f"nobody comes to {name}"
     address, person = found
     page, told = browser.window(person), []
-    page.on("console", hear := lambda message: told.append(message.text))
+    page.on("console", hear := lambda message: told.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", hear_fault := lambda fault: told.append(str(fault)))
     page.set_viewport_size({"width": WIDE, "height": 900})
     assert page.goto(address).status == 200
@@ -52,7 +55,7 @@ def test_a_page_has_no_faults(name, browser, clients):
     if form.locator("[required]:not([type=hidden])").count():
         with page.expect_response(lambda response: response.request.is_navigation_request()) as answer:
             form.first.evaluate(EMPTY_AND_SEND)
-        assert answer.value.status == 422
+        assert answer.value.status == 422 or name.startswith(LIBRARY) and answer.value.status == 200
         page.wait_for_load_state()
         look(page, NARROW, part="main")
         assert [text for text in told if "status of 422" not in text] == []

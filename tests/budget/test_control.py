@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 
 from budget.control import Kind, checks, table
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast
+from reports.quality import budget_sums
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +99,7 @@ def test_check_budget_names_row_column_and_both_figures_when_a_line_is_changed(p
     line.amount = Decimal("81000")
     line.save()
     said = fault()
-    assert said.startswith("3 summor stämmer inte:")
+    assert said.startswith("3 kontroller visar fel:")
     for row, column, stated, computed in (
         ("Facilitator (konsult)", "Totalt", "160 000 kr", "161 000 kr"),
         ("Totalt", "2019", "86 000 kr", "87 000 kr"),
@@ -132,6 +133,28 @@ def test_a_transfer_above_its_line_is_found(plan, line, executive_board, culture
 def test_a_transfer_that_was_never_reserved_is_found(plan, line, executive_board, culture_board):
     BudgetTransfer.objects.create(line=line, from_board=executive_board, to_board=culture_board, amount=Decimal("100"))
     assert "överföringarna är på 100 kr men 0 kr är avsatt för dem" in fault()
+
+
+def test_a_cost_above_its_line_is_found(plan, line):
+    ActualCost.objects.create(line=line, date=date(2019, 3, 1), amount=Decimal("80000"))
+    assert all(check.holds for check in checks(plan))
+    ActualCost.objects.create(line=line, date=date(2019, 3, 2), amount=Decimal("0.01"))
+    said = fault()
+    assert said.startswith("En kontroll visar fel:")
+    assert "Utfall över plan. Rad Facilitator (konsult), kolumn 2019: planen är 80 000 kr men utfallet 80 000,01 kr." in said
+
+
+def test_each_line_with_a_cost_has_its_check_and_no_other_line(plan, line, capsys):
+    ActualCost.objects.create(line=line, date=date(2019, 3, 1), amount=Decimal("100"))
+    assert [(check.row, check.column) for check in checks(plan) if check.kind is Kind.COSTS] == [
+        ("Facilitator (konsult)", "2019")
+    ]
+    assert "Stämmer       Utfall Facilitator (konsult) 2019: 100 kr av radens 80 000 kr\n" in run(capsys)
+
+
+def test_the_quality_of_data_counts_a_line_that_cost_too_much(plan, line):
+    ActualCost.objects.create(line=line, date=date(2019, 3, 1), amount=Decimal("80001"))
+    assert [thing for thing in budget_sums(None).things if thing.startswith("Utfall över plan")]
 
 
 @pytest.mark.parametrize(

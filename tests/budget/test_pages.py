@@ -1,5 +1,6 @@
 """What people see: the document's table, what is proposed, warnings, and buttons only for who may."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from urllib.parse import quote
@@ -8,6 +9,7 @@ import pytest
 from django.urls import reverse
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, Forecast
+from tests.fixtures import DecisionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -69,12 +71,72 @@ def test_the_page_warns_where_the_cost_is_above_the_plan(see, plan, line):
     assert "Utfallet överstiger planen" in page
     assert "Facilitator (konsult) 2019: 85 000 kr mot 80 000 kr i planen, 5 000 kr för mycket." in page
     assert "−5 000 kr" in page
+    assert "Alla summor stämmer" not in page
+    assert 'Utfall Facilitator (konsult) 2019 <span class="ds-tag" data-color="danger">Över planen</span>' in page
     assert "Utfallet överstiger planen" in see("budget:line", line.pk)
 
 
 def test_the_page_warns_where_the_forecast_is_above_the_plan(see, plan, line):
     Forecast.objects.create(line=line, as_of=date(2019, 3, 1), amount=Decimal("90000"))
     assert "Prognosen överstiger planen" in see("budget:plan", plan.pk)
+
+
+def test_no_registered_cost_is_not_shown_as_nothing_spent(see, plan, line):
+    page = see("budget:plan", plan.pk)
+    assert "inget utfall registrerat" in page
+    assert "bokförda kostnader" not in page
+    assert "uppgift saknas" not in page.split("Plan och utfall per år</h2>")[1].split("Uppgifter</h2>")[0]
+    assert "inget utfall registrerat" in see("budget:line", line.pk)
+    figures = table_rows(page, "Plan och utfall")
+    assert all(row[3:5] == ["–", "–"] for row in figures)  # booked, forecast
+
+
+def test_costs_that_sum_to_nothing_are_known(see, plan, line):
+    for amount in ("100", "-100"):
+        ActualCost.objects.create(line=line, date=date(2019, 3, 1), amount=Decimal(amount))
+    page = see("budget:plan", plan.pk)
+    assert "inget utfall registrerat" not in page
+    assert [row[3] for row in table_rows(page, "Plan och utfall")].count("0 kr") == 2  # the line's and the sum
+
+
+def test_what_nobody_has_decided_has_no_sum(see, send, funding_request, council_decision):
+    assert table_rows(see("budget:request_list"), "Äskanden")[-1] == ["Summa", "", "", "", "250 000 kr", ""]
+    answer = {"decision": council_decision.pk, "granted_amount": "0", "version": funding_request.version}
+    assert send("budget:decide_request", funding_request.pk, **answer).status_code == 302
+    assert table_rows(see("budget:request_list"), "Äskanden")[-1][-1] == "0 kr"
+
+
+def table_rows(page, caption):
+    """The texts of the body and sum rows of the table with that caption."""
+    body = page.split(f'<caption class="ds-sr-only">{caption}</caption>')[1].split("</table>")[0].split("</thead>")[1]
+    rows = [row.split("</td>")[:-1] for row in body.split("<tr>")[1:]]
+    return [[re.sub("<[^>]*>", "", cell).strip() for cell in row] for row in rows]
+
+
+@pytest.mark.parametrize(("name", "offered"), [("adopt_plan", 1), ("decide_transfer", 1), ("decide_request", 2)])
+def test_the_form_offers_only_decisions_that_can_serve(
+    client, finance, municipality, line, executive_board, culture_board, funding_request, name, offered
+):
+    transfer = BudgetTransfer.objects.create(
+        line=line, from_board=executive_board, to_board=culture_board, amount=Decimal("1"), state="proposed"
+    )
+    for outcome in ("", "rejected", "tabled", "assigned", "noted", "endorsed", "granted"):
+        DecisionFactory(board=executive_board, outcome=outcome)
+    DecisionFactory(board=executive_board, paragraph=None)
+    DecisionFactory(board=executive_board, meeting_date=None)
+    DecisionFactory(board=culture_board)
+    if name != "decide_request":
+        DecisionFactory(board=executive_board, meeting_date=date(2018, 5, 30))  # before the plan's document
+    client.force_login(finance)
+    thing = {"adopt_plan": line.plan, "decide_transfer": transfer, "decide_request": funding_request}[name]
+    form = client.get(reverse(f"budget:{name}", args=[thing.pk])).context["form"]
+    assert form.fields["decision"].queryset.count() == offered
+
+
+def test_the_form_offers_only_the_plans_own_board_as_giver(client, finance, municipality, plan, culture_board):
+    client.force_login(finance)
+    form = client.get(reverse("budget:propose_transfer", args=[plan.pk])).context["form"]
+    assert [board.code for board in form.fields["from_board"].queryset] == ["KS"]
 
 
 def test_a_proposed_transfer_is_shown_as_proposed(see, plan, line, executive_board, culture_board):

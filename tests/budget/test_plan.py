@@ -109,6 +109,26 @@ def test_a_decision_against_adopts_nothing(plan, finance, executive_board):
         adopt_plan(actor=finance, plan=plan, decision=decision)
 
 
+@pytest.mark.parametrize(
+    ("unlike", "said"),
+    [
+        ({"outcome": ""}, "uppgift saknas"),
+        ({"outcome": "noted"}, "Lägger till handlingarna"),
+        ({"paragraph": None}, "saknar beslutsdag eller paragraf"),
+        ({"meeting_date": date(2018, 5, 30)}, "före handlingen"),
+    ],
+)
+def test_a_plan_is_adopted_by_a_known_decision_in_favour(plan, finance, executive_board, unlike, said):
+    with pytest.raises(ValidationError, match=said):
+        adopt_plan(actor=finance, plan=plan, decision=DecisionFactory(board=executive_board, **unlike))
+
+
+def test_without_a_dated_document_any_day_serves(plan, finance, executive_board):
+    plan.control_values.update(source_date=None)
+    decision = DecisionFactory(board=executive_board, meeting_date=date(2018, 5, 30), outcome="adopted")
+    assert adopt_plan(actor=finance, plan=plan, decision=decision).state == "adopted"
+
+
 def test_another_board_does_not_adopt_the_plan(plan, finance, decision):
     with pytest.raises(ValidationError, match="antas av Kommunstyrelsen"):
         adopt_plan(actor=finance, plan=plan, decision=decision)

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from budget.control import table
 from budget.models import FundingRequest
 from budget.services import change_request, decide_request, register_request
+from tests.fixtures import DecisionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +40,29 @@ def test_not_more_than_was_asked_for(funding_request, finance, council_decision,
 def test_the_board_does_not_grant_itself_money(funding_request, finance, decision):
     with pytest.raises(ValidationError, match="kommunfullmäktige"):
         decide_request(actor=finance, request=funding_request, decision=decision, granted_amount=Decimal("1"))
+
+
+@pytest.mark.parametrize(
+    ("granted", "unlike", "said"),
+    [
+        ("1", {"outcome": "rejected"}, "Avslag"),
+        ("1", {"outcome": "assigned"}, "Ger uppdrag"),
+        ("0", {"outcome": "tabled"}, "Bordläggning"),
+        ("0", {"outcome": ""}, "uppgift saknas"),
+        ("0", {"paragraph": None}, "saknar beslutsdag eller paragraf"),
+        ("1", {"meeting_date": None}, "saknar beslutsdag eller paragraf"),
+    ],
+)
+def test_a_request_is_answered_by_a_known_decision(funding_request, finance, executive_board, granted, unlike, said):
+    decision = DecisionFactory(board=executive_board, **unlike)
+    with pytest.raises(ValidationError, match=said):
+        decide_request(actor=finance, request=funding_request, decision=decision, granted_amount=Decimal(granted))
+
+
+def test_a_rejection_may_be_answered_by_a_rejection(funding_request, finance, executive_board):
+    decision = DecisionFactory(board=executive_board, outcome="rejected")
+    request = decide_request(actor=finance, request=funding_request, decision=decision, granted_amount=Decimal("0"))
+    assert request.state == "rejected"
 
 
 @pytest.mark.parametrize("state", ["granted", "partly", "rejected"])

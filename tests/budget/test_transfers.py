@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
-from budget.models import BudgetLine, BudgetTransfer
+from budget.models import ActualCost, BudgetLine, BudgetTransfer
 from budget.services import book_transfer, cancel_transfer, decide_transfer, propose_transfer
 from partnerships.audit.models import AuditEvent
 from partnerships.ground.errors import Stale
@@ -40,6 +40,31 @@ def test_a_line_does_not_transfer_more_than_it_holds(propose, line):
     with pytest.raises(ValidationError, match="kvar att föra över"):
         propose("30000.01")
     assert line.transfers.count() == 1
+
+
+@pytest.mark.django_db
+def test_what_is_spent_is_not_transferred(propose, line):
+    spend(line, "50000")
+    propose(20000)
+    with pytest.raises(ValidationError, match="finns 10.000.kr kvar att föra över"):
+        propose("10000.01")
+    assert propose(10000).pk
+    spend(line, "70000")
+    with pytest.raises(ValidationError, match="finns 0.kr kvar att föra över"):
+        propose("0.01")
+
+
+def spend(line, amount):
+    ActualCost.objects.create(line=line, date=date(line.year, 3, 1), amount=Decimal(amount))
+
+
+@pytest.mark.django_db
+def test_the_money_is_given_by_the_board_that_owns_the_plan(propose, line, social_board):
+    with pytest.raises(ValidationError, match="Kommunstyrelsen, som äger planen") as refused:
+        propose(1, from_board=social_board)
+    assert list(refused.value.message_dict) == ["from_board"]
+    line.refresh_from_db()
+    assert line.reserved == 0
 
 
 @pytest.mark.django_db
@@ -92,6 +117,33 @@ def test_a_question_put_off_decides_nothing(propose, finance, executive_board):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("outcome", ["", "endorsed", "assigned", "noted", "rejected"])
+def test_only_a_decision_that_gives_the_money_does(propose, finance, executive_board, outcome):
+    with pytest.raises(ValidationError, match="Välj ett beslut som bifaller"):
+        decide_transfer(actor=finance, transfer=propose(1), decision=DecisionFactory(board=executive_board, outcome=outcome))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("unlike", "said"),
+    [
+        ({"paragraph": None}, "saknar beslutsdag eller paragraf"),
+        ({"meeting_date": None}, "saknar beslutsdag eller paragraf"),
+        ({"meeting_date": date(2018, 5, 30)}, "2018-05-30, före handlingen från 2018-05-31"),
+    ],
+)
+def test_the_decision_is_known_and_no_older_than_the_document(propose, finance, executive_board, unlike, said):
+    with pytest.raises(ValidationError, match=said):
+        decide_transfer(actor=finance, transfer=propose(1), decision=DecisionFactory(board=executive_board, **unlike))
+
+
+@pytest.mark.django_db
+def test_a_decision_of_the_documents_own_day_serves(propose, finance, executive_board):
+    decision = DecisionFactory(board=executive_board, meeting_date=date(2018, 5, 31), outcome="approved")
+    assert decide_transfer(actor=finance, transfer=propose(1), decision=decision).state == "decided"
+
+
+@pytest.mark.django_db
 def test_a_cancelled_proposal_gives_its_amount_back_once(propose, finance, line):
     transfer = propose(80000)
     cancel_transfer(actor=finance, transfer=transfer, reason="Fel nämnd")
@@ -129,6 +181,14 @@ def test_200_transfers_from_a_line_for_100_make_exactly_100(line, executive_boar
     assert BudgetTransfer.objects.all().total("amount") == line.reserved == line.amount
     assert line.untransferred() == 0
     assert AuditEvent.objects.filter(act="proposed").count() == 100
+
+
+@pytest.mark.django_db(transaction=True)
+def test_200_transfers_from_a_line_that_has_cost_some_make_what_remains(line, executive_board, culture_board):
+    spend(line, "30000")
+    assert len(transfer_200(line, executive_board, culture_board)) == 130
+    assert BudgetTransfer.objects.all().total("amount") == line.reserved == Decimal("70000")
+    assert line.untransferred() == 0
 
 
 def reserve_what_the_page_showed(line, amount):

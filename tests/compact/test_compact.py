@@ -135,9 +135,70 @@ def test_what_was_missing_of_an_adopted_version_may_be_filled_in(compact, cultur
         change_compact(actor=culture_officer, compact=changed, full_text="En annan text")
 
 
-def test_the_revision_is_due_no_later_than_the_last_day(compact, culture_officer):
+def test_the_revision_is_due_no_later_than_the_last_day(draft, culture_officer):
     with pytest.raises(ValidationError, match="Revideringen"):
-        change_compact(actor=culture_officer, compact=compact, revision_due=date(2022, 10, 2))
+        change_compact(actor=culture_officer, compact=draft, valid_to=date(2022, 10, 1), revision_due=date(2022, 10, 2))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("valid_to", date(2030, 10, 1)),
+        ("valid_to", None),
+        ("adopted_on", date(2018, 10, 2)),
+        ("revision_due", date(2022, 9, 30)),
+        ("revision_due", None),
+    ],
+)
+def test_what_was_adopted_is_not_written_over(compact, culture_officer, name, value):
+    with pytest.raises(ValidationError, match="förlängs genom ett nytt beslut") as refused:
+        change_compact(actor=culture_officer, compact=compact, **{name: value})
+    assert list(refused.value.message_dict) == [name]
+    compact.refresh_from_db()
+    assert compact.current_state == "expired"
+
+
+def test_another_body_or_decision_is_not_written_over_the_adopting_one(compact, council, culture_board, culture_officer):
+    with pytest.raises(ValidationError, match="hör till antagandet"):
+        change_compact(actor=culture_officer, compact=compact, adopted_by=culture_board)
+    known = change_compact(actor=culture_officer, compact=compact, decision=DecisionFactory(board=council))
+    assert known.decision is not None  # it was not known, and is filled in
+    with pytest.raises(ValidationError, match="hör till antagandet"):
+        change_compact(actor=culture_officer, compact=known, decision=DecisionFactory(board=council))
+
+
+def test_the_facts_of_the_adoption_may_be_sent_as_they_stand(compact, culture_officer):
+    sent = {"valid_to": date(2022, 10, 1), "adopted_on": date(2018, 10, 1), "document_owner": "Enheten"}
+    assert change_compact(actor=culture_officer, compact=compact, **sent).document_owner == "Enheten"
+
+
+def test_a_last_day_that_was_unknown_is_filled_in_as_the_years_between_revisions_say(compact, culture_officer):
+    Compact.objects.filter(pk=compact.pk).update(valid_to=None, revision_due=None, revision_years=4)
+    compact.refresh_from_db()
+    with pytest.raises(ValidationError, match="till och med 2022-10-01"):
+        change_compact(actor=culture_officer, compact=compact, valid_to=date(2030, 10, 1))
+    assert change_compact(actor=culture_officer, compact=compact, valid_to=date(2022, 10, 1)).current_state == "expired"
+
+
+def test_the_last_day_is_counted_from_the_adoption(draft, council, culture_officer):
+    Compact.objects.filter(pk=draft.pk).update(revision_years=4)
+    draft.refresh_from_db()
+    adoption = {"actor": culture_officer, "compact": draft, "adopted_by": council, "adopted_on": date(2023, 3, 1)}
+    with pytest.raises(ValidationError, match="till och med 2027-03-01.*förlängs genom ett nytt beslut") as refused:
+        adopt_compact(**adoption, valid_to=date(2030, 3, 1))
+    assert list(refused.value.message_dict) == ["valid_to"]
+    assert adopt_compact(**adoption).valid_to == date(2027, 3, 1)
+
+
+def test_a_last_day_of_the_draft_is_held_to_the_same_rule(draft, council, culture_officer):
+    draft = change_compact(actor=culture_officer, compact=draft, revision_years=4, valid_to=date(2030, 3, 1))
+    with pytest.raises(ValidationError, match="till och med 2027-03-01"):
+        adopt_compact(actor=culture_officer, compact=draft, adopted_by=council, adopted_on=date(2023, 3, 1))
+
+
+def test_the_years_between_revisions_have_a_bound(draft, culture_officer):
+    with pytest.raises(ValidationError, match="högst 25 år"):
+        change_compact(actor=culture_officer, compact=draft, revision_years=32000)
 
 
 def test_the_database_refuses_an_adopted_version_without_a_day(compact):

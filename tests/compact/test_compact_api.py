@@ -96,6 +96,14 @@ def test_an_adopted_text_is_refused_in_words(writing, commitment):
     assert "Texten är antagen" in response.content.decode()
 
 
+def test_an_expired_compact_is_not_revived(writing, compact):
+    address = f"/api/v1/compacts/{compact.pk}/"
+    response = writing.patch(address, {"valid_to": "2099-10-01"}, format="json", HTTP_IF_MATCH='"1"')
+    assert response.status_code == 400
+    assert "förlängs genom ett nytt beslut" in response.content.decode()
+    assert writing.get(address).json()["state"] == "expired"
+
+
 def test_a_reader_changes_nothing(reading, compact):
     response = reading.patch(f"/api/v1/compacts/{compact.pk}/", {"document_owner": "Jag"}, format="json", HTTP_IF_MATCH='"1"')
     assert response.status_code == 403

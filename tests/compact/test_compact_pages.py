@@ -148,6 +148,36 @@ def test_an_officer_adopts_a_draft_by_the_page(officer_client, draft, council):
     assert draft.state == "adopted"
 
 
+def test_the_form_of_an_adopted_version_does_not_ask_what_stands(officer_client, compact):
+    address = reverse("compact:change_compact", args=[compact.pk])
+    page = officer_client.get(address)
+    asked = page.context["form"].fields.keys()
+    assert asked & {"valid_to", "adopted_on", "adopted_by", "revision_due"} == set()
+    assert "decision" in asked  # not known yet
+    assert "förlängs genom ett nytt beslut" in text_of(page)
+    sent = {name: page.context["form"][name].value() or "" for name in asked} | {"document_owner": "Enheten"}
+    assert officer_client.post(address, sent | {"valid_to": "2099-10-01"}).status_code == 302
+    compact.refresh_from_db()
+    assert (compact.document_owner, compact.current_state) == ("Enheten", "expired")
+
+
+def test_a_last_day_that_has_passed_is_passed_and_not_done(reader_client, compact):
+    page = text_of(reader_client.get(compact.get_absolute_url()))
+    timeline = page.split("Tidslinje</h2>")[1].split("</ol>")[0]
+    last = timeline.split("Sista giltighetsdag")[1]
+    assert '<span class="ds-sr-only">Passerat: </span>2022-10-01 · löpt ut, inte förnyad' in last
+    assert "Klart" not in last
+    assert "Försenat" in timeline.split("Revideras senast")[1].split("Sista giltighetsdag")[0]
+
+
+def test_a_replaced_version_waits_for_no_revision(reader_client, compact):
+    Compact.objects.filter(pk=compact.pk).update(state="superseded")
+    page = text_of(reader_client.get(compact.get_absolute_url()))
+    timeline = page.split("Tidslinje</h2>")[1].split("</ol>")[0]
+    assert "Försenat" not in timeline
+    assert "inte förnyad" not in timeline
+
+
 def test_every_form_of_an_officer_opens(officer_client, compact, draft_principle, commitment, plan, point):
     draft = draft_principle.compact
     addresses = [

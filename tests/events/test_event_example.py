@@ -43,7 +43,8 @@ def test_audiences_differ(example):
     assert example[date(2017, 6, 14)].audience_text() == "Tjänstepersoner, Politiker"
     assert example[date(2017, 11, 2)].audience_text() == "Tjänstepersoner, Politiker"
     assert example[date(2017, 10, 30)].audience_text() == "Idéburen sektor, Medborgare"
-    assert example[date(2017, 11, 23)].audience_text() == "Idéburen sektor, Medborgare, Tjänstepersoner, Politiker"
+    for day in (date(2017, 11, 23), date(2017, 12, 11), date(2018, 2, 20), date(2018, 3, 13)):
+        assert example[day].audience_text() == "Idéburen sektor, Medborgare, Tjänstepersoner, Politiker"
 
 
 def test_who_led_the_meeting_is_said_only_where_the_page_says_it(example):

@@ -1,6 +1,6 @@
 """The pages and the endpoint of meetings."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.db import connection
@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from partnerships.events.models import Event, EventAudience
+from partnerships.events.services import change_event
 from tests.fixtures import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,30 @@ def test_the_page_shows_what_is_known_and_what_is_not(reader_client, example):
     assert "Dirigenten" in page
     assert '<dt>Tid</dt> <dd><span class="missing">uppgift saknas</span>' in page
     assert "Ändra" not in page
+
+
+def test_the_page_gives_one_state(reader_client, example):
+    page = text_of(reader_client.get(example[date(2018, 3, 13)].get_absolute_url()))
+    assert ">Avslutad</span>" in page
+    assert "<dt>Status</dt>" not in page
+
+
+def test_a_clock_is_written_alike_in_the_history(officer_client, culture_officer, event):
+    change_event(actor=culture_officer, event=event, start=time(18, 15))
+    page = text_of(officer_client.get(event.get_absolute_url()))
+    assert '<span class="before">17.30</span>' in page
+    assert '<span class="after">18.15</span>' in page
+    assert ":00<" not in page.split("Historik</h2>")[1].split("<dl>")[1]
+
+
+def test_a_clock_is_written_alike_where_two_wrote_at_once(officer_client, event):
+    sent = {"title": "Workshop", "kind": "workshop", "date": "2018-02-20", "start": "17.30", "end": "20.00", "version": 1}
+    Event.objects.filter(pk=event.pk).update(version=2, room="Trombon", end=time(21))
+    response = officer_client.post(reverse("events:change_event", args=[event.pk]), sent)
+    assert response.status_code == 409
+    told = {row["label"]: (row["mine"], row["theirs"]) for row in response.context["conflicts"]}
+    assert "Börjar" not in told
+    assert told["Slutar"] == ("20.00", "21.00")
 
 
 def test_an_officer_is_told_to_report_a_meeting_that_has_been(officer_client, event):
@@ -144,5 +169,5 @@ def test_meetings_are_asked_for_by_day_and_audience(api_client, reader, example)
         return api_client.get("/api/v1/events/", asked).json()["count"]
 
     assert count(date_from="2017-11-01", date_to="2017-11-30") == 2
-    assert count(audience="citizens") == 3
+    assert count(audience="citizens") == 5
     assert count(state="documented") == 1

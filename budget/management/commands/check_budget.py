@@ -43,7 +43,7 @@ class Command(BaseCommand):
         self.write_table(made)
         self.stdout.write("")
         for check in results:
-            verdict = _("Stämmer") if check.holds else _("STÄMMER INTE")
+            verdict = check.verdict if check.holds else check.verdict.upper()
             self.stdout.write(f"{verdict:<13} {check.name}: {check.comparison()}")
         self.stdout.write("")
         faults = [check.fault for check in results if not check.holds]
@@ -68,7 +68,7 @@ class Command(BaseCommand):
 
 
 def counted(count):
-    return ngettext("En summa stämmer inte:", "%(count)s summor stämmer inte:", count) % {"count": count}
+    return ngettext("En kontroll visar fel:", "%(count)s kontroller visar fel:", count) % {"count": count}
 
 
 def kronor(figures):

@@ -70,7 +70,7 @@ CHALLENGES = {
 TEXTS = {
     "background": "Parterna har arbetat tillsammans i flera år och vill gå från årliga bidrag till ett gemensamt åtagande.",
     "challenge": "Behovet är känt hos båda parter och går inte att möta av kommunen ensam.",
-    "added_value": "Föreningen har förtroende, nätverk och volontärer som kommunen inte kan ha.",
+    "added_value": "Den idéburna parten har förtroende, nätverk och volontärer som kommunen inte kan ha.",
     "target_group": "Invånare i hela kommunen, särskilt de som inte nås av andra insatser.",
     "quality_requirements": "Utbildade volontärer, registerutdrag där barn deltar, öppet minst tre dagar i veckan.",
     "follow_up_plan": "Styrgruppen följer upp i februari varje år: deltagare, mål, båda parters insatser och avvikelser.",
@@ -243,11 +243,11 @@ def settle(agreement, key, users, parties, kronor):
     if fate == State.DRAFT:
         return
     agreement = services.review_agreement(actor=actor, agreement=agreement)
-    examined = min(add_months(agreement.start_date, -5), NOW - timedelta(days=40))
+    examined = weekday(min(add_months(agreement.start_date, -5), NOW - timedelta(days=40)))
     if key in {"rehab", "dörr"}:
         examine(
             agreement,
-            examined - timedelta(days=30),
+            weekday(examined - timedelta(days=30)),
             "needs_lawyer",
             "Handläggare",
             "Oklart om det finns en marknad. Juristen behöver pröva frågan.",
@@ -258,13 +258,13 @@ def settle(agreement, key, users, parties, kronor):
     agreement = services.prepare_agreement(actor=actor, agreement=agreement)
     if fate == State.PREPARED:
         return
-    agreement = decide(agreement, users, examined + timedelta(days=35), fate)
+    agreement = decide(agreement, users, weekday(examined + timedelta(days=35)), fate)
     if fate in {State.DECIDED, State.DECLINED}:
         return
-    signed_on = agreement.decision.meeting_date + timedelta(days=16)
+    signed_on = weekday(agreement.decision.meeting_date + timedelta(days=16))
     agreement = services.sign_agreement(actor=actor, agreement=agreement, signed_on=signed_on)
     load_follow_ups(agreement, actor)
-    load_payments(agreement, parties, users, actor)
+    load_payments(agreement, key, parties, users, actor)
     if fate == State.TERMINATED:
         agreement = IOPAgreement.objects.get(pk=agreement.pk)
         services.terminate_agreement(
@@ -274,6 +274,11 @@ def settle(agreement, key, users, parties, kronor):
             ends_on=LAST_DAYS[key],
             reason="Stiftelsen flyttar verksamheten till en annan kommun.",
         )
+
+
+def weekday(day):
+    """The day itself, or the Friday before a weekend."""
+    return day - timedelta(days=max(0, day.weekday() - 4))
 
 
 def examine(agreement, day, conclusion, role, reason):
@@ -317,7 +322,7 @@ def load_follow_ups(agreement, actor):
         follow_up = IOPFollowUp(
             agreement=agreement,
             year=year,
-            held_on=date(year + 1, 2, 15),
+            held_on=weekday(date(year + 1, 2, 15)),
             participants_reached=60 + 35 * (agreement.pk % 7) + 12 * (year % 5),
             goal_fulfilment=fulfilment,
             results="Fler deltagare än året innan och öppet alla planerade dagar."
@@ -331,26 +336,30 @@ def load_follow_ups(agreement, actor):
         add(actor, follow_up)
 
 
-def load_payments(agreement, parties, users, actor):
-    """The municipality's money of the latest years, in two parts a year; what lies ahead is planned or attested."""
+PARTS = (Decimal("0.2"), Decimal("0.95"))  # how far into the year's part of the term the money is paid
+
+
+def load_payments(agreement, key, parties, users, actor):
+    """The municipality's money of the latest years, in two parts a year; what lies ahead is planned."""
     receivers = [party for party in parties[1:] if party.organisation.bankgiro]
+    last_day = LAST_DAYS.get(key, agreement.end_date)
     for year in range(agreement.start_date.year, NOW.year + 1):
         promised = agreement.promised(year)
         if not receivers or not promised:
             continue
         half = whole(promised / 2)
+        first, last = max(agreement.start_date, date(year, 1, 1)), min(last_day, date(year, 12, 31))
         for part, amount in enumerate((half, promised - half)):
-            pay(agreement, receivers[part % len(receivers)], year, part, amount, users, actor)
+            due = weekday(first + timedelta(days=int((last - first).days * PARTS[part])))
+            pay(agreement, receivers[part % len(receivers)], part, year, amount, due, users, actor)
 
 
-def pay(agreement, party, year, part, amount, users, actor):
-    due = date(year, 3 + 7 * part, 25)
+def pay(agreement, party, part, year, amount, due, users, actor):
     key = uuid.uuid5(uuid.NAMESPACE_OID, f"exempel iop {agreement.pk} {year} {part}")
     payment = services.plan_iop_payment(
         actor=actor, agreement=agreement, key=key, party=party, year=year, amount=amount, due=due, giro_type="bankgiro"
     )
-    if year == NOW.year and part == 1:
+    if due > NOW:
         return
     payment = payments.attest_payment(actor=users["attester"], payment=payment)
-    if due < NOW:
-        payments.execute_payment(actor=users["finance"], payment=payment, paid_on=due, voucher_no=f"L{year}9{payment.pk:04d}")
+    payments.execute_payment(actor=users["finance"], payment=payment, paid_on=due, voucher_no=f"L{year}9{payment.pk:04d}")

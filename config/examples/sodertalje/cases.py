@@ -84,7 +84,7 @@ def load_answer(boards, cases, code, paragraph, dnr, notice_date, received_on, m
         text=ENDORSES,
         notice_date=notice_date,
         received_on=received_on,
-        distribution="Akten, kommunstyrelsens kontor, kultur- och fritidskontoret",
+        distribution="Akten, handläggaren" if code == "EN" else "Akten, kommunstyrelsens kontor, kultur- och fritidskontoret",
     )
     if code == "JÄ":
         decision.proposition = (

@@ -9,6 +9,7 @@ PAGE = "Kommunens webbsida om processen"
 CITY_HALL = "Stadshuset"
 K, S, A = Event.Kind, Event.State, EventAudience.Audience
 MUNICIPALITY = (A.OFFICIALS, A.POLITICIANS)
+EVERYBODY = (A.IDEA_DRIVEN, A.CITIZENS, *MUNICIPALITY)  # organisations, citizens and the municipality: all the later meetings
 
 # title, kind, date, start, end, room in the city hall, audiences, led from outside, presentation, notes, summary
 MEETINGS = [
@@ -23,16 +24,16 @@ MEETINGS = [
     ("Workshop för tjänstepersoner", K.WORKSHOP, date(2017, 11, 2), None, None, "", MUNICIPALITY, None, False, False,
      "Samma innehåll som workshoppen den 30 oktober, för kommunens tjänstepersoner och politiker."),
     ("Metodspelet Komma överens", K.METHOD_GAME, date(2017, 11, 23), time(17, 30), time(20, 15), "",
-     (A.IDEA_DRIVEN, A.CITIZENS, *MUNICIPALITY), True, False, False,
+     EVERYBODY, True, False, False,
      "Deltagarna prövade den andra partens roll. Spelet leddes av två inbjudna från överenskommelsens kansli."),
     ("Workshop 1 för idéburen sektor och kommun", K.WORKSHOP, date(2017, 12, 11), None, None, "Dirigenten",
-     (A.IDEA_DRIVEN, A.CITIZENS, *MUNICIPALITY), None, True, False,
+     EVERYBODY, None, True, False,
      "Den första gemensamma workshoppen: framtiden, och förslag till principer för en överenskommelse."),
     ("Workshop 2 för idéburen sektor och kommun", K.WORKSHOP, date(2018, 2, 20), time(17, 30), time(20), "Trombon",
-     (A.IDEA_DRIVEN, *MUNICIPALITY), None, True, False,
+     EVERYBODY, None, True, False,
      "Åtaganden som håller de sju principerna levande, och behov inom utvecklingsområdena."),
     ("Workshop 3 för idéburen sektor och kommun", K.WORKSHOP, date(2018, 3, 13), time(17, 30), time(20), "Dirigenten",
-     (A.IDEA_DRIVEN, *MUNICIPALITY), None, False, False,
+     EVERYBODY, None, False, False,
      "Förslaget till överenskommelse lästes, diskuterades och kommenterades i mindre grupper."),
 ]  # fmt: skip
 

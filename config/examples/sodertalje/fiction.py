@@ -222,13 +222,24 @@ def load_report(grant, officer, users, chance, year):
         actor=officer, grant=grant, received_on=received, used_amount=used, result_text="Verksamheten genomfördes enligt plan."
     )
     if used < grant.amount and grant.recovery_claims.count() == 0 and fate < 0.12:
-        grants.claim_recovery(
-            actor=officer,
-            grant=grant,
-            decision=grant.decision,
-            ground="not_used",
-            amount=grant.amount - used,
-            decided_on=date(year + 1, 5, 20),
-        )
+        decision = recovery_decision(grant, date(year + 1, 5, 20))
+        grants.claim_recovery(actor=officer, grant=grant, decision=decision, ground="not_used", amount=grant.amount - used)
     elif fate > 0.2:
-        grants.approve_report(actor=officer, report=report)
+        grants.approve_report(actor=officer, report=report, approved_on=received + timedelta(days=21))
+
+
+def recovery_decision(grant, day):
+    """The board's decision to reclaim: one a year for each form of grant."""
+    scheme = grant.application.round.scheme
+    about = {"board": scheme.board, "meeting_date": day, "paragraph": 100 + scheme.pk}
+    decision = BoardDecision.objects.filter(**about).first()
+    return decision or add(
+        None,
+        BoardDecision(
+            title=f"Återkrav av {scheme.name.lower()} {day.year - 1} {MARK}",
+            outcome=BoardDecision.Outcome.APPROVED,
+            case=grant.decision.case,
+            text="Nämnden återkräver den del av bidragen som inte är använd.",
+            **about,
+        ),
+    )

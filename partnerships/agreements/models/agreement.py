@@ -34,6 +34,13 @@ MUNICIPAL_MONEY = {
 }
 
 
+def check_has_happened(record, *names):
+    """What is registered as done was done today or before."""
+    coming = [name for name in names if (day := getattr(record, name)) and day > today()]
+    if coming:
+        raise ValidationError({name: _("Dagen har inte varit än. Ange en dag senast i dag.") for name in coming})
+
+
 class WelfareAreas(Records):
     def visible_to(self, user):
         return self if user.is_authenticated else self.none()
@@ -270,6 +277,7 @@ class IOPAgreement(Stateful, NamedRecord):
         return reverse("agreements:agreement", args=[self.pk])
 
     def clean(self):
+        check_has_happened(self, "signed_on", "terminated_on")
         if self.signed_on and self.decision_id and self.decision.meeting_date and self.signed_on < self.decision.meeting_date:
             raise ValidationError(  # R6
                 {
@@ -325,50 +333,10 @@ class IOPAgreement(Stateful, NamedRecord):
         """What is not known yet, as a list of `Gap`; nothing is signed or replaced while there is any."""
         return gaps_of(self)
 
-    def latest_test(self):
-        """The legal test that counts: the newest."""
-        return max(self.legal_tests.all(), key=lambda test: (test.examined_on, test.pk), default=None)
-
-    def check_decided_by(self, decision):
-        """R6 and R7: by the agreement's own board, or the executive board or council above it; a yes, with day and §."""
-        above = decision.board.kind in {Board.Kind.EXECUTIVE, Board.Kind.COUNCIL}
-        if decision.board_id != self.responsible_board_id and not above:
-            yield _("Beslutet är fattat av %(other)s, men avtalet hör till %(own)s.") % {
-                "other": decision.board,
-                "own": self.responsible_board,
-            }
-        if decision.meeting_date is None:
-            yield _("Beslutets datum är okänt.")
-        if decision.paragraph is None:
-            yield _("Beslutets paragraf är okänd.")
-
-    def check_can_be_decided(self, decision):
-        """R3, R6; every fault at once."""
-        faults = list(self.check_decided_by(decision))
-        Outcome = BoardDecision.Outcome
-        if decision.outcome in {Outcome.REJECTED, Outcome.REFERRED_BACK, Outcome.TABLED, Outcome.OPPOSED, Outcome.NOTED}:
-            faults.append(_("Beslutets utfall är ”%(outcome)s”.") % {"outcome": decision.get_outcome_display()})
-        test = self.latest_test()
-        if test is None:
-            faults.append(_("Juridisk prövning saknas."))
-        elif not test.allows_agreement():
-            faults.append(
-                _("Den senaste juridiska prövningen, %(day)s, kom fram till: %(conclusion)s.")
-                % {"day": format_day(test.examined_on), "conclusion": test.get_conclusion_display()}
-            )
-        if faults:
-            raise ValidationError(faults)
-
-    def check_can_be_signed(self):
-        """R4–R6 and the terms that both parties must know; every fault at once."""
-        faults = [_("Uppgift saknas: %(label)s.") % {"label": gap.label} for gap in self.missing()]
-        if self.start_date and self.end_date and self.start_date >= self.end_date:
-            faults.append(_("Avtalet måste börja före det slutar."))
-        decided = self.decision and self.decision.meeting_date
-        if self.signed_on and decided and self.signed_on < decided:
-            faults.append(_("Avtalet kan inte vara undertecknat före beslutet %(day)s.") % {"day": format_day(decided)})
-        if faults:
-            raise ValidationError(faults)
+    def latest_test(self, by=None):
+        """The legal test that counts: the newest; or that which was the newest on a day."""
+        tests = [test for test in self.legal_tests.all() if by is None or test.examined_on <= by]
+        return max(tests, key=lambda test: (test.examined_on, test.pk), default=None)
 
     def check_terms_stand(self, values):
         """What both parties have signed is changed by a new agreement only; what was unknown may be filled in."""

@@ -15,7 +15,7 @@ from partnerships.payments.models import Payment
 from partnerships.register.models import Board, Organisation
 from partnerships.register.rights import Area
 
-from .agreement import DAYS, IOPAgreement, concerning
+from .agreement import DAYS, IOPAgreement, check_has_happened, concerning
 
 MANY = [MaxValueValidator(10**9)]
 YEARS = [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
@@ -177,6 +177,10 @@ class IOPResource(Part):
     def money(self):
         return self.amount if self.is_money else None
 
+    def promise(self):
+        """(party, year, kronor) of the municipality's money; None of anything else."""
+        return (self.party_id, self.year, self.amount) if self.is_money and self.party.side == IOPParty.Side.MUNICIPAL else None
+
     def value(self):
         """The estimated value of what is not money."""
         return None if self.is_money else self.amount
@@ -230,6 +234,7 @@ class IOPMilestone(Part):
         return self.title
 
     def clean(self):
+        check_has_happened(self, "done_on")
         if self.planned_end and (faults := self.faults_of_time()):
             raise ValidationError({"planned_end": faults})
 
@@ -280,6 +285,9 @@ class IOPLegalTest(Part):
     @property
     def tone(self):
         return self.TONES.get(self.conclusion, "danger")
+
+    def clean(self):
+        check_has_happened(self, "examined_on")
 
     def allows_agreement(self):
         return self.conclusion == self.Conclusion.POSSIBLE
@@ -339,6 +347,9 @@ class IOPFollowUp(Part):
         first, last = self.agreement.start_date, self.agreement.last_day
         if self.year and ((first and self.year < first.year) or (last and self.year > last.year)):
             raise ValidationError({"year": _("Avtalet gällde inte %(year)s.") % {"year": self.year}})
+        if self.year and self.year > today().year:
+            raise ValidationError({"year": _("%(year)s kan inte följas upp än.") % {"year": self.year}})
+        check_has_happened(self, "held_on")
 
 
 class IOPPayment(models.Model):

@@ -79,4 +79,8 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "personuppgifter i loggen",
             },
         ),
+        migrations.AddConstraint(
+            model_name="auditevent",
+            constraint=models.CheckConstraint(condition=models.Q(("id__gt", 0)), name="event_is_numbered_from_one"),
+        ),
     ]

@@ -7,10 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision, CaseReference
-from partnerships.ground.days import today
+from partnerships.ground.days import add_months, format_day, today
 from partnerships.ground.models import NamedRecord, Records, Stateful
 from partnerships.register.models import Board
 from partnerships.register.rights import Area
+
+LONGEST_REVISION = 25  # years
 
 
 class Compacts(Records):
@@ -64,6 +66,7 @@ class Compact(Stateful, NamedRecord):
         State.IN_FORCE: (State.UNDER_REVISION, State.SUPERSEDED),
         State.UNDER_REVISION: (State.IN_FORCE, State.SUPERSEDED),
     }
+    ADOPTION = ("adopted_by", "adopted_on", "decision", "valid_to", "revision_due")
     TONES = {
         "draft": "neutral",
         "referral": "info",
@@ -175,9 +178,35 @@ class Compact(Stateful, NamedRecord):
         return self.state in self.OPEN_STATES
 
     def clean(self):
+        if (self.revision_years or 0) > LONGEST_REVISION:
+            raise ValidationError({"revision_years": _("Skriv högst %(years)s år.") % {"years": LONGEST_REVISION}})
         if self.is_open and (self.adopted_on or self.adopted_by_id or self.decision_id):
             raise ValidationError(_("Överenskommelsen är inte antagen. Registrera antagandet för sig."))
 
     def check_open(self):
         if not self.is_open:
             raise ValidationError(_("Texten är antagen och ändras inte. Lägg in en ny version."))
+
+    def frozen(self):
+        """The facts of its adoption that are known: after it they stand. What is not known may still be filled in."""
+        return [] if self.is_open else [name for name in self.ADOPTION if getattr(self, name) is not None]
+
+    def check_frozen(self, values):
+        """An expired version is not revived by writing another last day."""
+        changed = [name for name in self.frozen() if name in values and values[name] != getattr(self, name)]
+        if changed:
+            told = _("Uppgiften hör till antagandet och ändras inte. Överenskommelsen förlängs genom ett nytt beslut.")
+            raise ValidationError(dict.fromkeys(changed, told))
+
+    def last_day(self, adopted_on):
+        """R9: it holds for as many years as there are between revisions, counted from its adoption; None when unknown."""
+        return add_months(adopted_on, 12 * self.revision_years) if adopted_on and self.revision_years else None
+
+    def check_last_day(self, adopted_on, valid_to):
+        last_day = self.last_day(adopted_on)
+        if last_day and valid_to and valid_to != last_day:
+            told = _(
+                "Överenskommelsen gäller i %(years)s år från antagandet: till och med %(day)s. "
+                "Den förlängs genom ett nytt beslut."
+            )
+            raise ValidationError({"valid_to": told % {"years": self.revision_years, "day": format_day(last_day)}})

@@ -100,6 +100,10 @@ class User(AbstractBaseUser, Record):
             condition |= Q(**{f"{organisation}__in": own_organisations})
         return condition
 
+    def reads(self, area):
+        """May the user read anything of an area, if only one's own?"""
+        return any(letter in "Rrd" for letter, _assignment in self.rights(area))
+
     def own_organisations(self):
         return {assignment.organisation_id for assignment in self.assignments if assignment.organisation_id}
 

@@ -1,144 +1,22 @@
-"""Association grants: schemes, rounds with a frame, applications, decisions, payments, report-back and recovery."""
+"""Applications for grants: what was asked, decided, paid, reported back and reclaimed."""
 
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Max, OuterRef, Q, Subquery, Sum
+from django.db.models import F, Max, Min, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision, CaseReference, Document
-from partnerships.ground.days import FIRST_YEAR, LAST_YEAR, format_day, today
+from partnerships.ground.days import format_day, today
 from partnerships.ground.models import NamedRecord, Record, Records, Stateful
-from partnerships.ground.money import KronorField, format_kronor, kronor
+from partnerships.ground.money import KronorField, format_kronor
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, Organisation, User
 from partnerships.register.rights import Area
 
-
-class GrantSchemes(Records):
-    def visible_to(self, user):
-        return self.filter(user.readable(Area.SCHEMES, board="board"))
-
-
-class GrantScheme(NamedRecord):
-    """A form of grant (bidragsform) of one board, with its rules."""
-
-    class Category(models.TextChoices):
-        BASIC = "basic", _("Grundbidrag")
-        OPERATING = "operating", _("Verksamhetsbidrag")
-        ACTIVITY = "activity", _("Aktivitetsbidrag")
-        PROJECT = "project", _("Projektbidrag")
-        PREMISES = "premises", _("Lokalbidrag")
-        START = "start", _("Startbidrag")
-        EVENT = "event", _("Arrangemangsbidrag")
-
-    code = models.CharField(_("kod"), max_length=20)
-    name = models.CharField(_("namn"), max_length=150)
-    category = models.CharField(_("slag"), max_length=15, choices=Category)
-    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="grant_schemes", verbose_name=_("nämnd"))
-    rules = models.TextField(_("regler"), blank=True, max_length=8000)
-    rules_decision = models.ForeignKey(
-        BoardDecision, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("beslut om reglerna")
-    )
-    max_amount = KronorField(_("högsta belopp"), null=True, blank=True, min_value=Decimal("0.01"))
-    report_days = models.PositiveSmallIntegerField(_("dagar till redovisning"), default=90, validators=[MaxValueValidator(3650)])
-    active_from = models.DateField(_("gäller från"), null=True, blank=True)
-    active_to = models.DateField(_("gäller till och med"), null=True, blank=True)
-
-    objects = GrantSchemes.as_manager()
-    SET_ONCE = frozenset({"board"})
-
-    class Meta:
-        verbose_name = _("bidragsform")
-        verbose_name_plural = _("bidragsformer")
-        ordering = ["sort_text", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["board", "code"],
-                name="one_scheme_per_board_and_code",
-                violation_error_message=_("Nämnden har redan en bidragsform med den koden."),
-            )
-        ]
-
-    def __str__(self):
-        return self.name
-
-    def get_absolute_url(self):
-        return reverse("grants:scheme", args=[self.pk])
-
-
-class GrantRounds(Records):
-    def visible_to(self, user):
-        return self.filter(user.readable(Area.SCHEMES, board="board"))
-
-
-class GrantRound(Record):
-    """A time to apply (ansökningsomgång) within a scheme, with the frame of money that may be granted."""
-
-    scheme = models.ForeignKey(GrantScheme, on_delete=models.PROTECT, related_name="rounds", verbose_name=_("bidragsform"))
-    board = models.ForeignKey(
-        Board, on_delete=models.PROTECT, editable=False, related_name="grant_rounds", verbose_name=_("nämnd")
-    )
-    year = models.PositiveSmallIntegerField(_("år"), validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)])
-    name = models.CharField(_("benämning"), max_length=80, blank=True)
-    opens = models.DateField(_("öppnar"))
-    closes = models.DateField(_("sista ansökningsdag"))
-    frame = KronorField(_("ram"), min_value=Decimal("0.00"))
-    reserved = KronorField(_("beviljat av ramen"), default=Decimal("0.00"), editable=False)
-
-    objects = GrantRounds.as_manager()
-    SET_ONCE = frozenset({"scheme"})
-
-    class Meta:
-        verbose_name = _("ansökningsomgång")
-        verbose_name_plural = _("ansökningsomgångar")
-        ordering = ["-year", "-opens", "-pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(opens__lte=F("closes")),
-                name="round_closes_after_it_opens",
-                violation_error_message=_("Omgången kan inte stänga innan den öppnar."),
-            ),
-            models.CheckConstraint(
-                condition=Q(reserved__gte=0) & Q(reserved__lte=F("frame")),
-                name="round_never_gives_more_than_its_frame",
-                violation_error_message=_("Ramen är mindre än det som redan är beviljat."),
-            ),
-            models.UniqueConstraint(
-                fields=["scheme", "year", "name"],
-                name="one_round_per_scheme_year_and_name",
-                violation_error_message=_("Bidragsformen har redan en omgång med den benämningen det året."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.scheme} {self.year}" + (f", {self.name}" if self.name else "")
-
-    def clean(self):
-        if self.scheme_id:
-            self.board_id = self.scheme.board_id
-
-    def get_absolute_url(self):
-        return reverse("grants:round", args=[self.pk])
-
-    def remaining(self):
-        """What can still be granted, in kronor."""
-        return self.frame - self.reserved
-
-    def reserve(self, amount):
-        """Take `amount` kronor of the frame, or refuse; two at once cannot pass it."""
-        if not self.room_for(amount).update(reserved=F("reserved") + kronor(amount), version=F("version") + 1):
-            self.refresh_from_db(fields=["reserved", "frame"])
-            raise ValidationError(
-                _("Det finns %(remaining)s kvar i omgångens ram, och beslutet är på %(amount)s."),
-                params={"remaining": format_kronor(self.remaining()), "amount": format_kronor(amount)},
-            )
-
-    def room_for(self, amount):
-        return GrantRound.objects.filter(pk=self.pk, reserved__lte=F("frame") - kronor(amount))
+from .rounds import GrantRound
 
 
 def payments_of_grants(**condition):
@@ -148,6 +26,11 @@ def payments_of_grants(**condition):
     return Payment.objects.filter(paying | reversing)
 
 
+def days(day):
+    """What a message about one day is filled in with."""
+    return {"day": format_day(day)}
+
+
 class GrantApplications(Records):
     def visible_to(self, user):
         """Applications as the table of rights says; a board reader sees them once they are decided."""
@@ -155,6 +38,10 @@ class GrantApplications(Records):
         if user.may("d", Area.APPLICATIONS):
             condition |= Q(grant__isnull=False)
         return self.filter(condition)
+
+    def standing(self):
+        """All but those taken back or dismissed."""
+        return self.exclude(state__in=[GrantApplication.State.WITHDRAWN, GrantApplication.State.DISMISSED])
 
     def with_money(self):
         """Each application with what was paid and reclaimed (kronor, None when nothing was), in one query."""
@@ -219,6 +106,10 @@ class GrantApplication(Stateful, NamedRecord):
     objects = GrantApplications.as_manager()
     SET_ONCE = frozenset({"round", "organisation"})
 
+    # A decision over a whole list may grant some applications and reject others.
+    GRANTING = frozenset({BoardDecision.Outcome.GRANTED, BoardDecision.Outcome.APPROVED, BoardDecision.Outcome.ADOPTED})
+    REJECTING = frozenset({BoardDecision.Outcome.REJECTED, BoardDecision.Outcome.GRANTED, BoardDecision.Outcome.APPROVED})
+
     class Meta:
         verbose_name = _("bidragsansökan")
         verbose_name_plural = _("bidragsansökningar")
@@ -259,13 +150,44 @@ class GrantApplication(Stateful, NamedRecord):
             return None
         return max(0, (self.submitted_on - self.round.closes).days)
 
-    def check_decided_by_own_board(self, decision):
-        if decision.board_id != self.board_id:
+    def check_submitted_on(self, day):
+        """Between the day when the round opens and today."""
+        if day < self.round.opens:
             raise ValidationError(
-                {
-                    "decision": _("Beslutet är fattat av %(other)s, men omgången hör till %(own)s.")
-                    % {"other": decision.board, "own": self.board}
-                }
+                {"submitted_on": _("Omgången öppnar %(day)s, och ansökan kan inte komma in före det.") % days(self.round.opens)}
+            )
+        if day > today():
+            raise ValidationError({"submitted_on": _("Ansökan kan inte ha kommit in efter i dag.")})
+
+    def decisions_that_serve(self, decisions, outcomes):
+        """Those of the decisions that the outcome can rest on; for choices in forms."""
+        rows = decisions.complete().filter(board=self.board_id, outcome__in=outcomes)
+        return rows.filter(meeting_date__gte=self.submitted_on) if self.submitted_on else rows
+
+    def check_decided_by(self, decision, outcomes):
+        """R6: by the round's own board, with day and §, after the application came in, and with such an outcome."""
+        faults = list(self.faults_of(decision))
+        if decision.meeting_date and self.submitted_on and decision.meeting_date < self.submitted_on:
+            faults.append(
+                _("Beslutet är fattat %(day)s, men ansökan kom in %(submitted)s.")
+                % {"day": format_day(decision.meeting_date), "submitted": format_day(self.submitted_on)}
+            )
+        if decision.outcome not in outcomes:
+            outcome = decision.get_outcome_display() or _("uppgift saknas")
+            faults.append(_("Beslutets utfall är ”%(outcome)s”.") % {"outcome": outcome})
+        if faults:
+            raise ValidationError({"decision": faults})
+
+    def faults_of(self, decision):
+        """What is wrong with a decision, whatever it is to be used for."""
+        if decision.board_id != self.board_id:
+            yield (
+                _("Beslutet är fattat av %(other)s, men omgången hör till %(own)s.")
+                % {"other": decision.board, "own": self.board}
+            )
+        if not decision.is_complete():
+            yield _(
+                "Beslutets datum eller paragraf är okänd. Ett delegationsbeslut ska ha datum och punkt i delegationsordningen."
             )
 
     def check_asked_for(self, amount):
@@ -340,6 +262,25 @@ class GrantDecision(Record):
         """Payments of the grant, with the records that reverse them."""
         return payments_of_grants(pk=self.pk)
 
+    def first_paid_on(self):
+        return self.payments().paid().aggregate(first=Min("paid_on"))["first"]
+
+    def decisions_to_reclaim(self, decisions):
+        """Those of the decisions that a claim can rest on (R27); for choices in forms."""
+        first = self.first_paid_on()
+        return decisions.complete().filter(board=self.board_id, meeting_date__gte=first) if first else decisions.none()
+
+    def check_reclaimed_by(self, decision):
+        """R27: by the grant's own board, with day and §, and not before any of the money was paid."""
+        faults, first = list(self.application.faults_of(decision)), self.first_paid_on()
+        if first and decision.meeting_date and decision.meeting_date < first:
+            faults.append(
+                _("Beslutet är fattat %(day)s, före den första utbetalningen %(paid)s.")
+                % {"day": format_day(decision.meeting_date), "paid": format_day(first)}
+            )
+        if faults:
+            raise ValidationError({"decision": faults})
+
     def planned(self):
         """Planned, attested and paid, less reversals, in kronor."""
         return self.payments().standing().total("amount")
@@ -394,6 +335,26 @@ class GrantReport(Record):
 
     def __str__(self):
         return f"{self.grant.application}, {format_day(self.received_on)}"
+
+    def clean(self):
+        """R25: an account of what was granted, from the decision on and not of more than that."""
+        faults, decided_on = {}, self.grant.decision.meeting_date
+        if not self.grant.amount:
+            raise ValidationError(_("Ansökan fick avslag, så det finns inget bidrag att redovisa."))
+        if self.used_amount is not None and self.used_amount > self.grant.amount:
+            faults["used_amount"] = _("Det använda beloppet är högre än det beviljade, %(amount)s.") % {
+                "amount": format_kronor(self.grant.amount)
+            }
+        if self.received_on and self.received_on > today():
+            faults["received_on"] = _("Redovisningen kan inte ha kommit in efter i dag.")
+        if self.received_on and decided_on and self.received_on < decided_on:
+            faults["received_on"] = _("Redovisningen kan inte ha kommit in före beslutet %(day)s.") % days(decided_on)
+        if self.approved_on and self.approved_on > today():
+            faults["approved_on"] = _("Redovisningen kan inte vara godkänd efter i dag.")
+        if self.approved_on and self.received_on and self.approved_on < self.received_on:
+            faults["approved_on"] = _("Redovisningen kom in %(day)s och kan inte vara godkänd före det.") % days(self.received_on)
+        if faults:
+            raise ValidationError(faults)
 
     @property
     def board_id(self):

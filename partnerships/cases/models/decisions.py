@@ -1,6 +1,4 @@
-"""The way through the boards: diary numbers, meetings, decisions and what came with them, assignments, documents."""
-
-from datetime import date
+"""Meetings, what was decided at them, and what stands in the minutes."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -8,114 +6,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.days import format_day
-from partnerships.ground.files import storage_name
-from partnerships.ground.identifiers import CaseNumber
-from partnerships.ground.models import NamedRecord, Record, Records, Stateful
-from partnerships.register.models import Board, Office, Organisation
+from partnerships.ground.days import format_day, today
+from partnerships.ground.models import NamedRecord, Record, Records
+from partnerships.register.models import Board
 from partnerships.register.rights import Area
 
-
-class CaseReferences(Records):
-    def visible_to(self, user):
-        return self.filter(user.readable(Area.DECISIONS))
-
-    def written(self, raw):
-        """The case written like this, however spaced: KS17/145 is KS 17/145."""
-        return self.filter(normal=CaseNumber.parse(raw).normal)
-
-
-class CaseReference(NamedRecord):
-    """A diary number (dnr), kept as it was written and in one normal form. Several boards' numbers may be one matter."""
-
-    raw = models.CharField(_("diarienummer"), max_length=40)
-    normal = models.CharField(_("diarienummer, normalform"), max_length=60, editable=False, db_index=True)
-    title = models.CharField(_("ärende"), max_length=200, blank=True)
-    board = models.ForeignKey(
-        Board, on_delete=models.PROTECT, null=True, blank=True, related_name="cases", verbose_name=_("nämnd")
-    )
-    matter = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("huvudärende")
-    )
-    stated_in = models.CharField(_("står i"), max_length=200, blank=True)
-    opened_on = models.DateField(_("ärendet öppnades"), null=True, blank=True)
-
-    objects = CaseReferences.as_manager()
-
-    class Meta:
-        verbose_name = _("diarienummer")
-        verbose_name_plural = _("diarienummer")
-        ordering = ["sort_text", "pk"]
-        constraints = [models.UniqueConstraint(fields=["normal", "stated_in"], name="one_case_per_number_and_document")]
-
-    def __str__(self):
-        return self.raw
-
-    def words(self):
-        return [self.raw, self.normal, self.title]
-
-    def clean(self):
-        self.normal = CaseNumber.parse(self.raw).normal
-        if self.matter_id and self.matter_id == self.pk:
-            raise ValidationError({"matter": _("Ett ärende kan inte vara sitt eget huvudärende.")})
-
-    def save(self, **kwargs):
-        self.normal = CaseNumber.parse(self.raw).normal
-        super().save(**kwargs)
-
-    def get_absolute_url(self):
-        return reverse("cases:case", args=[self.pk])
-
-    def not_before(self):
-        """The first day that something in the case can be dated: when it was opened, or its number's year began."""
-        year = CaseNumber.parse(self.raw).year
-        return self.opened_on or (year and date(year, 1, 1))
-
-    def conflicting(self):
-        """Other numbers that documents of the same matter give for the same board (R15)."""
-        if not self.matter_id or not self.board_id:
-            return CaseReference.objects.none()
-        return CaseReference.objects.filter(matter=self.matter_id, board=self.board_id).exclude(normal=self.normal)
-
-
-class Documents(Records):
-    def visible_to(self, user):
-        """A document is read by those who read the records of its area, for its board or organisation."""
-        condition = Q(pk__in=[])
-        for area in Area:
-            condition |= Q(area=area) & user.readable(area, board="board", organisation="organisation")
-        return self.filter(condition)
-
-
-class Document(Record):
-    """A file that belongs to the matter: stored outside the web root, checked by content, given out as an attachment."""
-
-    title = models.CharField(_("titel"), max_length=200)
-    file = models.FileField(_("fil"), upload_to=storage_name)
-    file_name = models.CharField(_("filnamn"), max_length=150, editable=False)
-    content_type = models.CharField(_("filtyp"), max_length=100, editable=False)
-    size = models.PositiveIntegerField(_("storlek"), editable=False)
-    sha256 = models.CharField(_("kontrollsumma"), max_length=64, editable=False)
-    doc_date = models.DateField(_("handlingens datum"), null=True, blank=True)
-    area = models.CharField(_("hör till"), max_length=20, choices=Area, editable=False)
-    board = models.ForeignKey(Board, on_delete=models.PROTECT, null=True, blank=True, editable=False, verbose_name=_("nämnd"))
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, null=True, blank=True, editable=False, verbose_name=_("organisation")
-    )
-    case = models.ForeignKey(CaseReference, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("diarienummer"))
-
-    objects = Documents.as_manager()
-
-    class Meta:
-        verbose_name = _("handling")
-        verbose_name_plural = _("handlingar")
-        ordering = ["-doc_date", "-pk"]
-
-    def __str__(self):
-        return self.title
-
-    def get_absolute_url(self):
-        return reverse("cases:document", args=[self.pk])
+from .references import CaseReference, Document
 
 
 class BoardMeetings(Records):
@@ -163,6 +59,11 @@ class BoardDecisions(Records):
 
     def in_year(self, year):
         return self.filter(year=year)
+
+    def complete(self):
+        """Those that something can rest on, see `BoardDecision.is_complete`."""
+        by_board, on_delegation = Q(paragraph__isnull=False), Q(is_delegated=True) & ~Q(delegation_point="")
+        return self.filter(by_board | on_delegation, meeting_date__isnull=False)
 
 
 class BoardDecision(NamedRecord):
@@ -242,12 +143,40 @@ class BoardDecision(NamedRecord):
             if self.meeting_date != self.meeting.date:
                 raise ValidationError({"meeting_date": _("Beslutsdagen är inte sammanträdets dag.")})
         self.year = self.meeting_date.year if self.meeting_date else None
+        if faults := {**self.faults_of_days(), **self.faults_of_delegation()}:
+            raise ValidationError(faults)
+
+    def faults_of_days(self):
+        """A decision is registered when it has been made, and what follows on it comes after it."""
+        faults = {}
+        if self.meeting_date and self.meeting_date > today():
+            faults["meeting_date"] = _("Beslutsdagen kan inte ligga i framtiden. Registrera beslutet när det är fattat.")
+        for name in ("adjusted_date", "reported_to_board_on"):
+            day = getattr(self, name)
+            if day and self.meeting_date and day < self.meeting_date:
+                faults[name] = _("Dagen ligger före beslutet %(day)s.") % {"day": format_day(self.meeting_date)}
+        return faults
+
+    def faults_of_delegation(self):
+        if not self.is_delegated:
+            return {}
+        faults = {}
+        if not self.delegate_role.strip():
+            faults["delegate_role"] = _("Ange vem som beslutade på delegation.")
+        if not self.delegation_point.strip():
+            faults["delegation_point"] = _("Ange punkten i delegationsordningen.")
+        return faults
 
     def save(self, *, update_fields=None, **kwargs):
         self.year = self.meeting_date.year if self.meeting_date else None
         if update_fields is not None:
             update_fields = {*update_fields, "year"}
         super().save(update_fields=update_fields, **kwargs)
+
+    def is_complete(self):
+        """Has its day, and § or, on delegation, the point of it: what a grant or a claim can rest on."""
+        numbered = self.paragraph is not None or (self.is_delegated and bool(self.delegation_point))
+        return self.meeting_date is not None and numbered
 
     def has_odd_notice_date(self):
         """Put up on the notice board before the case began or before the meeting was held; a written reason settles it."""
@@ -360,65 +289,3 @@ class DecisionBasis(DecisionPart):
 
     def __str__(self):
         return self.title
-
-
-class Assignments(Records):
-    def visible_to(self, user):
-        return self.filter(user.readable(Area.DECISIONS))
-
-    def open(self):
-        return self.filter(state__in=[Assignment.State.OPEN, Assignment.State.IN_PROGRESS])
-
-
-class Assignment(Stateful, Record):
-    """A numbered point of a decision that somebody is to carry out. A proposed one rests on no decision yet."""
-
-    class State(models.TextChoices):
-        PROPOSED = "proposed", _("Föreslaget")
-        OPEN = "open", _("Beslutat")
-        IN_PROGRESS = "in_progress", _("Pågår")
-        DONE = "done", _("Klart")
-        CANCELLED = "cancelled", _("Avslutat utan åtgärd")
-
-    NEXT = {
-        State.PROPOSED: (State.OPEN, State.CANCELLED),
-        State.OPEN: (State.IN_PROGRESS, State.DONE, State.CANCELLED),
-        State.IN_PROGRESS: (State.DONE, State.CANCELLED),
-    }
-
-    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="assignments", verbose_name=_("nämnd"))
-    decision = models.ForeignKey(
-        BoardDecision, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments", verbose_name=_("beslut")
-    )
-    case = models.ForeignKey(CaseReference, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("diarienummer"))
-    point_no = models.PositiveSmallIntegerField(_("punkt"), null=True, blank=True)
-    text = models.TextField(_("uppdrag"), max_length=2000)
-    assignee = models.CharField(_("ansvarig"), max_length=150, blank=True)
-    assignee_office = models.ForeignKey(
-        Office, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("ansvarigt kontor")
-    )
-    due = models.DateField(_("klart senast"), null=True, blank=True)
-    due_as_written = models.CharField(_("tid enligt handlingen"), max_length=60, blank=True)
-    source = models.CharField(_("källa"), max_length=200, blank=True)
-    state = models.CharField(_("status"), max_length=15, choices=State, default=State.PROPOSED, editable=False)
-
-    objects = Assignments.as_manager()
-    SET_ONCE = frozenset({"board"})
-
-    class Meta:
-        verbose_name = _("uppdrag")
-        verbose_name_plural = _("uppdrag")
-        ordering = ["-pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(state="proposed") | Q(state="cancelled") | Q(decision__isnull=False),
-                name="assignment_rests_on_a_decision",
-                violation_error_message=_("Ett uppdrag är föreslaget tills ett beslut är registrerat."),
-            )
-        ]
-
-    def __str__(self):
-        return self.text[:80]
-
-    def get_absolute_url(self):
-        return reverse("cases:assignment", args=[self.pk])

@@ -1,0 +1,147 @@
+"""Forms of grant (bidragsformer) and the times to apply within them, with the frame of money that may be granted."""
+
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.cases.models import BoardDecision
+from partnerships.ground.days import FIRST_YEAR, LAST_YEAR
+from partnerships.ground.models import NamedRecord, Record, Records
+from partnerships.ground.money import KronorField, format_kronor, kronor
+from partnerships.register.models import Board
+from partnerships.register.rights import Area
+
+
+class GrantSchemes(Records):
+    def visible_to(self, user):
+        return self.filter(user.readable(Area.SCHEMES, board="board"))
+
+
+class GrantScheme(NamedRecord):
+    """A form of grant (bidragsform) of one board, with its rules."""
+
+    class Category(models.TextChoices):
+        BASIC = "basic", _("Grundbidrag")
+        OPERATING = "operating", _("Verksamhetsbidrag")
+        ACTIVITY = "activity", _("Aktivitetsbidrag")
+        PROJECT = "project", _("Projektbidrag")
+        PREMISES = "premises", _("Lokalbidrag")
+        START = "start", _("Startbidrag")
+        EVENT = "event", _("Arrangemangsbidrag")
+
+    code = models.CharField(_("kod"), max_length=20)
+    name = models.CharField(_("namn"), max_length=150)
+    category = models.CharField(_("slag"), max_length=15, choices=Category)
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="grant_schemes", verbose_name=_("nämnd"))
+    rules = models.TextField(_("regler"), blank=True, max_length=8000)
+    rules_decision = models.ForeignKey(
+        BoardDecision, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("beslut om reglerna")
+    )
+    max_amount = KronorField(_("högsta belopp"), null=True, blank=True, min_value=Decimal("0.01"))
+    report_days = models.PositiveSmallIntegerField(_("dagar till redovisning"), default=90, validators=[MaxValueValidator(3650)])
+    active_from = models.DateField(_("gäller från"), null=True, blank=True)
+    active_to = models.DateField(_("gäller till och med"), null=True, blank=True)
+
+    objects = GrantSchemes.as_manager()
+    SET_ONCE = frozenset({"board"})
+
+    class Meta:
+        verbose_name = _("bidragsform")
+        verbose_name_plural = _("bidragsformer")
+        ordering = ["sort_text", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["board", "code"],
+                name="one_scheme_per_board_and_code",
+                violation_error_message=_("Nämnden har redan en bidragsform med den koden."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("grants:scheme", args=[self.pk])
+
+
+class GrantRounds(Records):
+    def visible_to(self, user):
+        return self.filter(user.readable(Area.SCHEMES, board="board"))
+
+
+class GrantRound(Record):
+    """A time to apply (ansökningsomgång) within a scheme, with the frame of money that may be granted."""
+
+    scheme = models.ForeignKey(GrantScheme, on_delete=models.PROTECT, related_name="rounds", verbose_name=_("bidragsform"))
+    board = models.ForeignKey(
+        Board, on_delete=models.PROTECT, editable=False, related_name="grant_rounds", verbose_name=_("nämnd")
+    )
+    year = models.PositiveSmallIntegerField(_("år"), validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)])
+    name = models.CharField(_("benämning"), max_length=80, blank=True)
+    opens = models.DateField(_("öppnar"))
+    closes = models.DateField(_("sista ansökningsdag"))
+    frame = KronorField(_("ram"), min_value=Decimal("0.00"))
+    reserved = KronorField(_("beviljat av ramen"), default=Decimal("0.00"), editable=False)
+
+    objects = GrantRounds.as_manager()
+    SET_ONCE = frozenset({"scheme"})
+
+    class Meta:
+        verbose_name = _("ansökningsomgång")
+        verbose_name_plural = _("ansökningsomgångar")
+        ordering = ["-year", "-opens", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(opens__lte=F("closes")),
+                name="round_closes_after_it_opens",
+                violation_error_message=_("Omgången kan inte stänga innan den öppnar."),
+            ),
+            models.CheckConstraint(
+                condition=Q(reserved__gte=0) & Q(reserved__lte=F("frame")),
+                name="round_never_gives_more_than_its_frame",
+                violation_error_message=_("Ramen är mindre än det som redan är beviljat."),
+            ),
+            models.UniqueConstraint(
+                fields=["scheme", "year", "name"],
+                name="one_round_per_scheme_year_and_name",
+                violation_error_message=_("Bidragsformen har redan en omgång med den benämningen det året."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.scheme} {self.year}" + (f", {self.name}" if self.name else "")
+
+    def clean(self):
+        if self.scheme_id:
+            self.board_id = self.scheme.board_id
+
+    def get_absolute_url(self):
+        return reverse("grants:round", args=[self.pk])
+
+    def remaining(self):
+        """What can still be granted, in kronor."""
+        return self.frame - self.reserved
+
+    def check_applied_for_once(self, organisation):
+        """One application of each organisation; one that was taken back or dismissed is no hindrance."""
+        if self.applications.standing().filter(organisation=organisation).exists():
+            raise ValidationError(
+                {"organisation": _("%(organisation)s har redan en ansökan i omgången.") % {"organisation": organisation}}
+            )
+
+    def reserve(self, amount):
+        """Take `amount` kronor of the frame, or refuse; two at once cannot pass it."""
+        if not self.room_for(amount).update(reserved=F("reserved") + kronor(amount), version=F("version") + 1):
+            self.refresh_from_db(fields=["reserved", "frame"])
+            raise ValidationError(
+                _("Det finns %(remaining)s kvar i omgångens ram, och beslutet är på %(amount)s."),
+                params={"remaining": format_kronor(self.remaining()), "amount": format_kronor(amount)},
+            )
+
+    def room_for(self, amount):
+        return GrantRound.objects.filter(pk=self.pk, reserved__lte=F("frame") - kronor(amount))

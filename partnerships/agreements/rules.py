@@ -1,0 +1,110 @@
+"""What must hold before an agreement is decided, declined, signed and paid; every fault at once."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from partnerships.cases.models import BoardDecision
+from partnerships.ground.days import add_months, format_day
+from partnerships.register.models import Board
+
+Outcome = BoardDecision.Outcome
+YES = frozenset({Outcome.GRANTED, Outcome.APPROVED, Outcome.ADOPTED})
+NO = frozenset({Outcome.REJECTED})
+LAST_PAYMENT = 3  # months after the agreement's last day
+
+
+def check_can_be_decided(agreement, decision):
+    faults = [*faults_of_decision(agreement, decision, YES), *faults_of_test(agreement, decision.meeting_date)]
+    if faults:
+        raise ValidationError(faults)
+
+
+def check_can_be_declined(agreement, decision):
+    if faults := list(faults_of_decision(agreement, decision, NO)):
+        raise ValidationError(faults)
+
+
+def faults_of_decision(agreement, decision, outcomes):
+    """R6 and R7: by the agreement's own board, or the executive board or council above it; with day, § and outcome."""
+    above = decision.board.kind in {Board.Kind.EXECUTIVE, Board.Kind.COUNCIL}
+    if decision.board_id != agreement.responsible_board_id and not above:
+        yield _("Beslutet är fattat av %(other)s, men avtalet hör till %(own)s.") % {
+            "other": decision.board,
+            "own": agreement.responsible_board,
+        }
+    if decision.meeting_date is None:
+        yield _("Beslutets datum är okänt.")
+    if decision.paragraph is None:
+        yield _("Beslutets paragraf är okänd.")
+    if not decision.outcome:
+        yield _("Beslutets utfall är okänt.")
+    elif decision.outcome not in outcomes:
+        yield _("Beslutets utfall är ”%(outcome)s”.") % {"outcome": decision.get_outcome_display()}
+
+
+def faults_of_test(agreement, decided_on=None):
+    """R3: the newest legal test allows the agreement, and so did the one that the board had before it."""
+    newest, then = agreement.latest_test(), agreement.latest_test(by=decided_on)
+    if newest is None:
+        yield _("Juridisk prövning saknas.")
+    elif not newest.allows_agreement():
+        yield _("Den senaste juridiska prövningen, %(day)s, kom fram till: %(conclusion)s.") % {
+            "day": format_day(newest.examined_on),
+            "conclusion": newest.get_conclusion_display(),
+        }
+    elif then is None:
+        yield _("Den juridiska prövningen, %(day)s, är gjord efter beslutet %(decided)s.") % {
+            "day": format_day(newest.examined_on),
+            "decided": format_day(decided_on),
+        }
+    elif not then.allows_agreement():
+        yield _("Den juridiska prövning som fanns vid beslutet %(decided)s kom fram till: %(conclusion)s.") % {
+            "decided": format_day(decided_on),
+            "conclusion": then.get_conclusion_display(),
+        }
+
+
+def check_can_be_signed(agreement):
+    """R3–R6 and the terms that both parties must know."""
+    faults = [_("Uppgift saknas: %(label)s.") % {"label": gap.label} for gap in agreement.missing()]
+    if agreement.latest_test():  # where there is none, it is among what is missing
+        faults += faults_of_test(agreement)
+    if agreement.start_date and agreement.end_date and agreement.start_date >= agreement.end_date:
+        faults.append(_("Avtalet måste börja före det slutar."))
+    decided = agreement.decision and agreement.decision.meeting_date
+    if agreement.signed_on and decided and agreement.signed_on < decided:
+        faults.append(_("Avtalet kan inte vara undertecknat före beslutet %(day)s.") % {"day": format_day(decided)})
+    if faults:
+        raise ValidationError(faults)
+
+
+def check_money_stands(agreement):
+    """The municipality's money is signed too; of an old agreement it is filled in."""
+    if agreement.state in agreement.BOUND and not agreement.imported_incomplete:
+        raise ValidationError(
+            {
+                "amount": _(
+                    "Avtalet är undertecknat, så kommunens pengar står fast. Det behövs ett nytt avtal eller ett tilläggsavtal."
+                )
+            }
+        )
+
+
+def check_notice(agreement):
+    """Notice is given after the agreement was signed and before it ran out, and the agreement ends no later than its term."""
+    given, signed, end = agreement.terminated_on, agreement.signed_on, agreement.end_date
+    if signed and given < signed:
+        raise ValidationError({"terminated_on": _("Avtalet undertecknades först %(day)s.") % {"day": format_day(signed)}})
+    if end and given > end:
+        raise ValidationError({"terminated_on": _("Avtalet löpte ut redan %(day)s.") % {"day": format_day(end)}})
+    if end and agreement.ends_on and agreement.ends_on > end:
+        raise ValidationError({"ends_on": _("Avtalet upphör senast %(day)s.") % {"day": format_day(end)}})
+
+
+def check_due(agreement, due):
+    """A payment is made while the agreement is in force, or settled soon after."""
+    first, last = agreement.start_date, agreement.last_day
+    if first and due < first:
+        raise ValidationError({"due": _("Avtalet träder i kraft först %(day)s.") % {"day": format_day(first)}})
+    if last and due > (latest := add_months(last, LAST_PAYMENT)):
+        raise ValidationError({"due": _("Avtalet betalas senast %(day)s.") % {"day": format_day(latest)}})

@@ -1,0 +1,261 @@
+"""What a grant rests on: the decision, the days, the report and the claim."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from grants.models import GrantApplication, GrantDecision, GrantReport, RecoveryClaim
+from grants.services import (
+    approve_report,
+    claim_recovery,
+    grant_application,
+    plan_grant_payment,
+    register_application,
+    register_report,
+    reject_application,
+    submit_application,
+    withdraw_application,
+)
+from partnerships.cases.models import BoardDecision
+from partnerships.ground.days import today
+from partnerships.payments.services import attest_payment, cancel_payment, execute_payment
+from partnerships.register.rights import Role
+from tests.conftest import SecureClient
+from tests.fixtures import ApplicationFactory, DecisionFactory, RoundFactory, user_with
+
+pytestmark = pytest.mark.django_db
+
+Outcome = BoardDecision.Outcome
+DELEGATED = {"is_delegated": True, "delegate_role": "Enhetschef", "delegation_point": "4.2", "paragraph": None}
+TOMORROW = today() + timedelta(days=1)
+
+
+def grant(actor, application, decision, amount="1000", **more):
+    return grant_application(actor=actor, application=application, decision=decision, amount=Decimal(amount), **more)
+
+
+def client_of(user):
+    client = SecureClient()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def delegate(culture_board):
+    return user_with(Role.DELEGATE, board=culture_board)
+
+
+# The decision
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        *(({"outcome": outcome}, "utfall") for outcome in ("", *(set(Outcome) - GrantApplication.GRANTING))),
+        ({"meeting_date": None}, "datum eller paragraf är okänd"),
+        ({"paragraph": None}, "datum eller paragraf är okänd"),
+        (DELEGATED | {"delegation_point": ""}, "datum eller paragraf är okänd"),
+        ({"meeting_date": date(2018, 9, 30)}, "ansökan kom in 2018-10-01"),
+    ],
+)
+def test_a_grant_rests_on_a_decision_that_grants(application, secretary, culture_board, wrong, said):
+    with pytest.raises(ValidationError, match=said):
+        grant(secretary, application, DecisionFactory(board=culture_board, **wrong))
+    assert not GrantDecision.objects.exists()
+
+
+@pytest.mark.parametrize("outcome", sorted(GrantApplication.GRANTING))
+def test_a_yes_grants(application, secretary, culture_board, outcome):
+    assert grant(secretary, application, DecisionFactory(board=culture_board, outcome=outcome)).state == "decided"
+
+
+@pytest.mark.parametrize("outcome", sorted(Outcome))
+def test_a_rejection_rests_on_a_no_or_on_a_list(application, secretary, culture_board, outcome):
+    decision = DecisionFactory(board=culture_board, outcome=outcome)
+    if outcome in {"rejected", "granted", "approved"}:
+        assert reject_application(actor=secretary, application=application, decision=decision, reason="Ramen").state == "decided"
+    else:
+        with pytest.raises(ValidationError, match="utfall"):
+            reject_application(actor=secretary, application=application, decision=decision, reason="Ramen")
+
+
+def test_a_delegate_cites_only_what_was_decided_on_delegation(application, decision, delegate, culture_board):
+    with pytest.raises(ValidationError, match="delegationsbeslut"):
+        grant(delegate, application, decision)
+    assert grant(delegate, application, DecisionFactory(board=culture_board, **DELEGATED)).state == "decided"
+
+
+def test_the_choices_are_those_that_can_serve(application, decision, secretary, delegate, culture_board, social_board):
+    delegated = DecisionFactory(board=culture_board, **DELEGATED)
+    refusal = DecisionFactory(board=culture_board, outcome="rejected")
+    DecisionFactory(board=social_board)
+    for wrong in ({"meeting_date": None}, {"paragraph": None}, {"meeting_date": date(2017, 12, 11)}, {"outcome": "tabled"}):
+        DecisionFactory(board=culture_board, **wrong)
+
+    def choices(user, act):
+        form = client_of(user).get(f"{application.get_absolute_url()}{act}/").context["form"]
+        return set(form.fields["decision"].queryset)
+
+    assert choices(secretary, "bevilja") == {decision, delegated}
+    assert choices(secretary, "avsla") == {decision, delegated, refusal}
+    assert choices(delegate, "bevilja") == {delegated}
+
+
+def test_what_came_too_late_is_granted_only_with_a_reason(round, organisation, decision, secretary):
+    late = ApplicationFactory(round=round, organisation=organisation, submitted_on=round.closes + timedelta(days=3))
+    with pytest.raises(ValidationError, match="3 dagar för sent"):
+        grant(secretary, late, decision, reason=" ")
+    assert grant(secretary, late, decision, reason="Posten var försenad").state == "decided"
+
+
+# Coming in
+
+
+@pytest.fixture
+def draft(round, organisation):
+    return ApplicationFactory(round=round, organisation=organisation, state="draft", submitted_on=None)
+
+
+@pytest.mark.parametrize(("day", "said"), [(TOMORROW, "efter i dag"), (date(2018, 8, 31), "öppnar 2018-09-01")])
+def test_an_application_comes_in_between_the_opening_and_today(draft, culture_officer, day, said):
+    with pytest.raises(ValidationError, match=said):
+        submit_application(actor=culture_officer, application=draft, submitted_on=day)
+
+
+def test_the_organisation_does_not_date_its_own_application(draft, representative, culture_officer):
+    with pytest.raises(ValidationError, match="kommer in i dag"):
+        submit_application(actor=representative, application=draft, submitted_on=date(2018, 10, 1))
+    address = f"{draft.get_absolute_url()}lamna-in/"
+    assert "submitted_on" in client_of(culture_officer).get(address).context["form"].fields
+    assert "submitted_on" not in client_of(representative).get(address).context["form"].fields
+    client_of(representative).post(address, {"version": draft.version, "submitted_on": "2018-10-01"})
+    draft.refresh_from_db()
+    assert (draft.state, draft.submitted_on) == ("submitted", today())
+
+
+def test_an_organisation_applies_once_in_a_round(round, organisation, culture_officer):
+    asked = {"actor": culture_officer, "organisation": organisation, "requested_amount": Decimal("10"), "purpose": "Kör"}
+    first = register_application(round=round, **asked)
+    with pytest.raises(ValidationError, match="redan en ansökan i omgången"):
+        register_application(round=round, **asked)
+    assert register_application(round=RoundFactory(scheme=round.scheme, year=2020), **asked)
+    withdraw_application(actor=culture_officer, application=first, reason="Fel")
+    assert register_application(round=round, **asked)
+
+
+# The report
+
+
+@pytest.fixture
+def granted(application, decision, secretary):
+    return grant(secretary, application, decision, "60000").grant
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"used_amount": Decimal("60000.01")}, "högre än det beviljade"),
+        ({"received_on": TOMORROW}, "efter i dag"),
+        ({"received_on": date(2018, 12, 10)}, "före beslutet 2018-12-11"),
+    ],
+)
+def test_a_report_is_of_the_grant_and_after_the_decision(granted, culture_officer, wrong, said):
+    with pytest.raises(ValidationError, match=said):
+        register_report(actor=culture_officer, grant=granted, **{"received_on": today(), "used_amount": Decimal("60000")} | wrong)
+    assert not GrantReport.objects.exists()
+
+
+def test_a_rejected_application_has_nothing_to_report(application, decision, secretary, culture_officer):
+    reject_application(actor=secretary, application=application, decision=decision, reason="Ramen")
+    with pytest.raises(ValidationError, match="inget bidrag att redovisa"):
+        register_report(actor=culture_officer, grant=GrantDecision.objects.get(), received_on=today(), used_amount=Decimal("0"))
+
+
+def test_a_report_is_approved_on_a_day_from_its_coming_in_to_today(granted, culture_officer):
+    asked = {"received_on": date(2019, 2, 1), "used_amount": Decimal("1")}
+    report = register_report(actor=culture_officer, grant=granted, **asked)
+    for day, said in ((date(2019, 1, 31), "kom in 2019-02-01"), (TOMORROW, "efter i dag")):
+        with pytest.raises(ValidationError, match=said):
+            approve_report(actor=culture_officer, report=report, approved_on=day)
+    assert approve_report(actor=culture_officer, report=report, approved_on=date(2019, 2, 20)).approved_on == date(2019, 2, 20)
+
+
+# Payments and claims
+
+
+def plan(granted, officer, amount, due=date(2019, 2, 1)):
+    asked = {"key": uuid4(), "amount": Decimal(amount), "due": due, "giro_type": "bankgiro"}
+    return plan_grant_payment(actor=officer, grant=granted, **asked)
+
+
+@pytest.fixture
+def paid(granted, culture_officer, attester, finance):
+    payment = attest_payment(actor=attester, payment=plan(granted, culture_officer, "20000"))
+    return execute_payment(actor=finance, payment=payment, paid_on=date(2019, 2, 1), voucher_no="4711")
+
+
+def test_a_claim_rests_on_a_decision_after_the_payment_and_bears_its_day(paid, granted, decision, culture_officer, culture_board):
+    about = {"actor": culture_officer, "grant": granted, "ground": "not_used", "amount": Decimal("1")}
+    undated = DecisionFactory(board=culture_board, meeting_date=None)
+    for wrong, said in ((decision, "före den första utbetalningen 2019-02-01"), (undated, "datum eller paragraf")):
+        with pytest.raises(ValidationError, match=said):
+            claim_recovery(decision=wrong, **about)
+    later = DecisionFactory(board=culture_board, meeting_date=date(2019, 6, 1))
+    assert claim_recovery(decision=later, **about).decided_on == later.meeting_date
+    form = client_of(culture_officer).get(f"{granted.get_absolute_url()}aterkrav/").context["form"]
+    assert "decided_on" not in form.fields
+    assert set(form.fields["decision"].queryset) == {later}
+
+
+# The page
+
+
+def facts_of(page):
+    return {label for label, *_rest in page.context["grant_facts"]}
+
+
+PAYMENT_FACTS, REPORT_FACTS = {"Utbetalt", "Kvar att betala"}, {"Redovisning inkom", "Återkrav"}
+
+
+def test_payments_and_reports_are_shown_to_those_who_may_read_them(paid, granted, culture_officer, reader, admin):
+    granted.report_due = date(2020, 3, 31)
+    granted.save()
+    about = {"received_on": date(2020, 2, 1), "used_amount": Decimal("1"), "result_text": "Körsång"}
+    register_report(actor=culture_officer, grant=granted, **about)
+    address = granted.get_absolute_url()
+    shown = {user.name: client_of(user).get(address) for user in (culture_officer, reader, admin)}
+    for user, pays, reports in ((culture_officer, True, True), (reader, False, False), (admin, False, True)):
+        page = shown[user.name]
+        titles = {step["title"] for step in page.context["timeline"]}
+        assert (PAYMENT_FACTS <= facts_of(page)) == (page.context["payments"] is not None) == ("Utbetalning" in titles) == pays
+        assert (REPORT_FACTS <= facts_of(page)) == ("Redovisning inkom" in titles) == reports
+        assert (paid.giro_number in page.content.decode()) == pays
+        assert (client_of(user).get(paid.get_absolute_url()).status_code == 200) == pays
+
+
+def test_the_timeline_tells_what_is_late_and_what_is_done(paid, granted, culture_officer):
+    for state, due in (("late", today() - timedelta(days=1)), ("later", TOMORROW)):
+        assert plan(granted, culture_officer, "100", due) and state
+    cancel_payment(actor=culture_officer, payment=plan(granted, culture_officer, "100"), reason="Fel")
+    granted.report_due = today() - timedelta(days=1)
+    granted.save()
+
+    def states(title):
+        timeline = client_of(culture_officer).get(granted.get_absolute_url()).context["timeline"]
+        return [step["state"] for step in timeline if step["title"] == title]
+
+    assert states("Utbetalning") == ["done", "late", "later"]
+    assert states("Beslut") == ["done"]
+    assert states("Redovisning senast") == ["late"]
+    register_report(actor=culture_officer, grant=granted, received_on=today(), used_amount=Decimal("1"))
+    assert states("Redovisning senast") == ["done"]
+
+
+def test_recovery_is_of_what_was_paid(paid, granted, culture_officer, culture_board):
+    later = DecisionFactory(board=culture_board, meeting_date=date(2019, 6, 1))
+    with pytest.raises(ValidationError, match="större än det som har betalats ut"):
+        claim_recovery(actor=culture_officer, grant=granted, decision=later, ground="not_used", amount=Decimal("20000.01"))
+    assert not RecoveryClaim.objects.exists()
