@@ -145,21 +145,25 @@ def handed_out(path):
 
 
 def organisation_money(request, pk):
-    """What one organisation has from every board; fetched into the organisation's page."""
+    """What one organisation has from every board: fetched into the organisation's page, or a page where there is no script."""
     organisation = get_object_or_404(Organisation.objects.visible_to(request.user), pk=pk)
     applications = GrantApplication.objects.visible_to(request.user).filter(organisation=organisation)
     applications = applications.select_related("organisation", "board", "case", "round__scheme", "grant")
     agreements = IOPAgreement.objects.visible_to(request.user).filter(parties__organisation=organisation)
     agreements = agreements.with_state_on(today()).with_money_in(today().year).select_related("responsible_board", "case")
     context = {
-        "title": organisation.name,
-        "organisation": organisation,
+        "title": _("Bidrag och avtal"),
+        "crumbs": [
+            (_("Organisationer"), reverse("register:organisation_list")),
+            (organisation.name, organisation.get_absolute_url()),
+            (_("Bidrag och avtal"), ""),
+        ],
         "agreements": table(
             AGREEMENTS, agreements.prefetch_related("parties__organisation"), caption=_("IOP-avtal"), empty=_("Inga IOP-avtal.")
         ),
         "applications": table(APPLICATIONS, applications, caption=_("Bidrag"), empty=_("Inga bidrag.")),
     }
-    return render(request, "reports/organisation_money.html", context)
+    return render(request, "reports/_organisation_money.html" if request.htmx else "reports/organisation_money.html", context)
 
 
 def log(request):

@@ -150,7 +150,7 @@ budget:register_request                   –                    s nn y nn nn nn
 reports:overview                          –                    s yy y yy yy yy y yy y y y yy yy y
 reports:due                               –                    s yy y yy yy yy y yy y y y yy yy y
 reports:follow_up                         –                    s yy y yy yy yy y nn y y y yy yy n
-reports:workbook                          2019                 s yy y yy yy yy n nn y n n nn nn n
+reports:workbook                          2019                 s yy y yy yy yy y nn y n n nn nn n
 reports:list_export                       organisationer       s yy y yy yy yy y yy y y y yy yy y
 reports:list_export                       namnder              s yy y yy yy yy y yy y y y yy yy y
 reports:list_export                       beloppsgranser       s yy y yy yy ee y ee y y e yy yy e
@@ -184,7 +184,7 @@ register:give_role                        user                 s nn n nn nn -- y
 register:change_role                      role                 s nn n nn nn -- y -- n - - -- -- -
 register:profile                          –                    s yy y yy yy yy y yy y y y yy yy y
 cases:decision_list                       –                    s yy y yy yy yy y yy y y y yy yy e
-cases:register_decision                   –                    s nn n nn yy nn n nn n n n nn nn n
+cases:register_decision                   –                    s nn n nn yy nn n nn n n n nn yy n
 cases:decision                            decision             s yy y yy yy yy y yy y y y yy yy -
 cases:change_decision                     decision             s nn n nn yn nn n nn n n n nn nn -
 cases:note_motion                         decision             s nn n nn yn nn n nn n n n nn nn -
@@ -204,10 +204,10 @@ cases:case_list                           –                    s yy y yy yy yy
 cases:register_case                       –                    s nn n nn yy nn n nn n n n nn nn n
 cases:case                                case                 s yy y yy yy yy y yy y y y yy yy -
 cases:change_case                         case                 s nn n nn yn nn n nn n n n nn nn -
-register:change_office                    office               ?
-register:board                            board                ?
-register:change_board                     board                ?
-register:note_alias                       board                ?
+register:change_office                    office               s nn n nn nn nn y nn n n n nn nn n
+register:board                            board                s yy y yy yy yy y yy y y y yy yy y
+register:change_board                     board                s nn n nn nn nn y nn n n n nn nn n
+register:note_alias                       board                s nn n nn nn nn y nn n n n nn nn n
 """
 API = """
 #                                                                 social    culture  reader   repr.   office  attester
@@ -355,7 +355,7 @@ POST api-board-meetings-list              –                    s nn n nn yn nn
 GET api-board-meetings-detail             meeting              s yy y yy yy yy y yy y y y yy yy -
 PATCH api-board-meetings-detail           meeting              s nn n nn yn nn n nn n n n nn nn -
 GET api-decisions-list                    –                    s yy y yy yy yy y yy y y y yy yy e
-POST api-decisions-list                   –                    s nn n nn yn nn n nn n n n nn nn n
+POST api-decisions-list                   –                    s nn n nn yn nn n nn n n n nn yn n
 GET api-decisions-detail                  decision             s yy y yy yy yy y yy y y y yy yy -
 PATCH api-decisions-detail                decision             s nn n nn yn nn n nn n n n nn nn -
 GET api-assignments-list                  –                    s yy y yy yy yy y yy y y y yy yy e
@@ -475,7 +475,6 @@ BODIES = {
         "ground": "not_used",
         "amount": "10.00",
         "decision": "{decision}",
-        "decided_on": "2020-03-01",
     },  # fmt: skip
     "POST api-iop-agreements-list": {"title": "Nytt avtal", "responsible_board": "{board}"},
     "PATCH api-iop-agreements-detail": {"challenge": "Otrygghet"},

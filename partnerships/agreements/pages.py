@@ -11,7 +11,6 @@ from partnerships.ground.columns import KRONOR, YEAR, Column, Kind
 from partnerships.ground.days import add_months, format_day, format_long_day, today
 from partnerships.ground.money import format_kronor
 from partnerships.ground.tables import Cell, Heading, Table, table
-from partnerships.payments.tables import PAYMENTS
 
 from .models import IOPAgreement, IOPParty, IOPResource
 from .permissions import (
@@ -352,16 +351,9 @@ def year_row(year, resources, paid):
     }
 
 
-def payments_table(payments):
-    """Every payment; the sum leaves out those that were cancelled."""
-    totals = {column.heading: payments.standing().total(column.value) for column in PAYMENTS if column.total}
-    return table(PAYMENTS, payments, caption=_("Utbetalningar"), totals=totals, empty=_("Ingen utbetalning är planerad."))
-
-
 def payment_sums(payments):
-    """What is paid and what is still to be paid, in kronor."""
-    paid = payments.paid().total("amount")
-    return {"paid": paid, "planned": payments.standing().total("amount") - paid}
+    """What is paid, less reversals, and what is on its way; cancelled payments are in neither."""
+    return {"paid": payments.paid().total("amount"), "waiting": payments.waiting().total("amount")}
 
 
 def resources_of(user, agreement):

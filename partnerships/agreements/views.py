@@ -15,6 +15,7 @@ from partnerships.ground.forms import ActForm
 from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
+from partnerships.payments.tables import PAYMENTS
 from partnerships.register.rights import Area
 
 from . import pages, services
@@ -152,7 +153,8 @@ def money_of(user, agreement, resources):
     if can_read_part(user, Area.PAYMENTS, agreement):
         payments = agreement.payments().visible_to(user)
         paid = agreement.by_year(payments.paid())
-        shown["payments"] = pages.payments_table(payments.select_related("organisation", "board"))
+        rows = payments.select_related("organisation", "board")
+        shown["payments"] = table(PAYMENTS, rows, caption=_("Utbetalningar"), empty=_("Ingen utbetalning är planerad."))
         shown["payment_sums"] = pages.payment_sums(payments)
     if resources is not None:
         shown["money"] = pages.resource_groups(resources, can_change_resource(user, agreement))

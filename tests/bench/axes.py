@@ -50,7 +50,7 @@ def measure(scale, show=print):
 
 
 def races(reader):
-    return [*lists.races(reader), sums.race()]
+    return [*lists.races(reader), *sums.races()]
 
 
 def fill(organisations, grants):

@@ -14,6 +14,7 @@ from partnerships.cases.services import attach_document, register_decision, regi
 from partnerships.compact import services as compacts
 from partnerships.compact.models import Commitment
 from partnerships.events import services as events
+from partnerships.ground.days import today
 from partnerships.register.models import Board, Organisation, User
 from partnerships.register.rights import Area
 
@@ -41,7 +42,7 @@ def grant_applications(people):
     round = GrantRound.objects.filter(board__code="KFN").latest("year")
     organisation = Organisation.objects.exclude(bankgiro="").first()
     grant = GrantDecision.objects.filter(application__board=round.board, amount__gt=0, report=None).latest("pk")
-    grants.register_report(actor=people["culture"], grant=grant, received_on=date(2019, 1, 1), used_amount=grant.amount)
+    grants.register_report(actor=people["culture"], grant=grant, received_on=today(), used_amount=grant.amount)
     grants.register_application(
         actor=people["culture"],
         round=round,

@@ -222,6 +222,6 @@ def test_the_documentation_of_the_api_shows_without_anything_from_elsewhere(brow
         page.on("pageerror", lambda fault: told.append(str(fault)))
         page.on("request", lambda request: asked.append(request.url))
         page.goto("/api/v1/docs/")
-        page.get_by_text("/api/v1/iop-agreements/", exact=True).first.wait_for()
+        page.locator("[data-path='/api/v1/iop-agreements/']").first.wait_for(timeout=60_000)
         assert [url for url in asked if not url.startswith((browser.address, "data:"))] == []
         assert told == []

@@ -54,7 +54,7 @@ def delegate(culture_board):
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        *(({"outcome": outcome}, "utfall") for outcome in ("", *(set(Outcome) - GrantApplication.GRANTING))),
+        *(({"outcome": outcome}, "utfall") for outcome in ("", *sorted(set(Outcome) - GrantApplication.GRANTING))),
         ({"meeting_date": None}, "datum eller paragraf är okänd"),
         ({"paragraph": None}, "datum eller paragraf är okänd"),
         (DELEGATED | {"delegation_point": ""}, "datum eller paragraf är okänd"),
@@ -230,15 +230,20 @@ def test_payments_and_reports_are_shown_to_those_who_may_read_them(paid, granted
     for user, pays, reports in ((culture_officer, True, True), (reader, False, False), (admin, False, True)):
         page = shown[user.name]
         titles = {step["title"] for step in page.context["timeline"]}
-        assert (PAYMENT_FACTS <= facts_of(page)) == (page.context["payments"] is not None) == ("Utbetalning" in titles) == pays
-        assert (REPORT_FACTS <= facts_of(page)) == ("Redovisning inkom" in titles) == reports
+        assert (
+            facts_of(page).issuperset(PAYMENT_FACTS)
+            == (page.context["payments"] is not None)
+            == ("Utbetalning" in titles)
+            == pays
+        )
+        assert facts_of(page).issuperset(REPORT_FACTS) == ("Redovisning inkom" in titles) == reports
         assert (paid.giro_number in page.content.decode()) == pays
         assert (client_of(user).get(paid.get_absolute_url()).status_code == 200) == pays
 
 
 def test_the_timeline_tells_what_is_late_and_what_is_done(paid, granted, culture_officer):
-    for state, due in (("late", today() - timedelta(days=1)), ("later", TOMORROW)):
-        assert plan(granted, culture_officer, "100", due) and state
+    for due in (today() - timedelta(days=1), TOMORROW):
+        plan(granted, culture_officer, "100", due)
     cancel_payment(actor=culture_officer, payment=plan(granted, culture_officer, "100"), reason="Fel")
     granted.report_due = today() - timedelta(days=1)
     granted.save()
