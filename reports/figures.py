@@ -56,7 +56,7 @@ def paid(user, year):
     """What is paid of the year's grants and of the year's money in agreements, apart."""
     seen = Payment.objects.visible_to(user).paid()
     grants = payments_of_grants(application__round__year=year) & seen
-    yield kronor_card(_("Utbetalda bidrag %(year)s") % {"year": year}, grants)
+    yield kronor_card(_("Utbetalda bidrag %(year)s") % {"year": year}, grants) | {"url": reverse("payments:payment_list")}
     agreements = seen.filter(Q(iop_payment__year=year) | Q(reverses__iop_payment__year=year))
     yield kronor_card(_("Utbetalt till IOP %(year)s") % {"year": year}, agreements)
 

@@ -6,7 +6,7 @@ import uuid
 #   y  the page, the record or the answer          e  a list where the record does not stand
 #   n  403: may see it, but not do this            -  404: may not see it
 #   s  to sign-in first (401 in the API)           x  405: nobody can do this here
-#   f  400: names something that they may not see
+#   f  400: a rule says no, for instance because something is named that they may not see
 # Two letters: the person's own board or organisation, and another one. A row names the address and what it is about.
 
 PAGES = """
@@ -212,8 +212,8 @@ register:note_alias                       board                s nn n nn nn nn y
 API = """
 #                                                                 social    culture  reader   repr.   office  attester
 #                                                              nobody  finance    secr.    admin  coord.  group     deleg. prot.
-POST api-boards-list                      –                    s ff f ff ff ff f ff f f f ff ff f
-POST api-offices-list                     –                    s ff f ff ff ff f ff f f f ff ff f
+POST api-boards-list                      –                    s nn n nn nn nn y nn n n n nn nn n
+POST api-offices-list                     –                    s nn n nn nn nn y nn n n n nn nn n
 GET api-iop-agreements-list               –                    s yy y ye yy yy y ye y y e yy yy e
 POST api-iop-agreements-list              –                    s yn n yn nn nn n nn n n n nn nn n
 GET api-iop-agreements-detail             iop_draft            s yy y y- yy yy y y- y y - yy yy -
@@ -241,9 +241,9 @@ POST api-iop-legal-tests-list             –                    s yn n yf nn nn
 GET api-iop-legal-tests-detail            legal_test           s yy y y- yy yy y y- y y - -- yy -
 PATCH api-iop-legal-tests-detail          legal_test           s xx x xx xx xx x xx x x x xx xx x
 GET api-iop-follow-ups-list               –                    s yy y ye yy yy y ye y y e yy yy e
-POST api-iop-follow-ups-list              –                    s en n ef nn nn n nf n n f nn nn f
-GET api-iop-follow-ups-detail             iop_follow_up        s ee e e- ee ee e e- e e - ee ee -
-PATCH api-iop-follow-ups-detail           iop_follow_up        s en n e- nn nn n n- n n - nn nn -
+POST api-iop-follow-ups-list              –                    s yn n yf nn nn n nf n n f nn nn f
+GET api-iop-follow-ups-detail             iop_follow_up        s yy y y- yy yy y y- y y - yy yy -
+PATCH api-iop-follow-ups-detail           iop_follow_up        s yn n y- nn nn n n- n n - nn nn -
 GET api-budget-plans-list                 –                    s yy y yy yy yy y ee y e e yy ee e
 POST api-budget-plans-list                –                    s nn y nn nn nn n nn n n n nn nn n
 GET api-budget-plans-detail               plan                 s yy y yy yy yy y -- y - - yy -- -
@@ -251,7 +251,7 @@ PATCH api-budget-plans-detail             plan                 s nn y nn nn nn n
 POST api-budget-plans-adopt               plan                 s nn y nn nn nn n -- n - - nn -- -
 POST api-budget-plans-close               plan                 s nn y nn nn nn n -- n - - nn -- -
 GET api-budget-items-list                 –                    s yy y yy yy yy y ee y e e yy ee e
-POST api-budget-items-list                –                    s nn f nn nn nn n ff n f f nn ff f
+POST api-budget-items-list                –                    s nn y nn nn nn n ff n f f nn ff f
 GET api-budget-items-detail               item                 s yy y yy yy yy y -- y - - yy -- -
 PATCH api-budget-items-detail             item                 s nn y nn nn nn n -- n - - nn -- -
 GET api-budget-lines-list                 –                    s yy y yy yy yy y ee y e e yy ee e
@@ -277,7 +277,7 @@ GET api-funding-requests-list             –                    s yy y yy yy yy
 POST api-funding-requests-list            –                    s nn y nn nn nn n nn n n n nn nn n
 GET api-funding-requests-detail           request              s yy y yy yy yy y -- y - - yy -- -
 PATCH api-funding-requests-detail         request              s nn y nn nn nn n -- n - - nn -- -
-POST api-funding-requests-decide          request              s nn f nn nn nn n -- n - - nn -- -
+POST api-funding-requests-decide          request              s nn y nn nn nn n -- n - - nn -- -
 GET api-control-values-list               –                    s yy y yy yy yy y ee y e e yy ee e
 POST api-control-values-list              –                    s nn y nn nn nn n ff n f f nn ff f
 GET api-control-values-detail             control_value        s yy y yy yy yy y -- y - - yy -- -
@@ -287,7 +287,7 @@ POST api-events-list                      –                    s yy n yy nn nn
 GET api-events-detail                     event                s yy y yy yy yy y yy y y y yy yy -
 PATCH api-events-detail                   event                s yy n yy nn nn n nn y n n nn nn -
 POST api-events-cancel                    event                s yy n yy nn nn n nn y n n nn nn -
-POST api-events-document                  held                 s ff n ff nn nn n nn f n n nn nn -
+POST api-events-document                  held                 s yy n yy nn nn n nn y n n nn nn -
 POST api-events-hold                      event                s yy n yy nn nn n nn y n n nn nn -
 POST api-events-publish                   event                s nn n yy nn nn n nn n n n nn nn -
 GET api-compacts-list                     –                    s yy y yy yy yy y yy y y y yy yy e
@@ -355,7 +355,7 @@ POST api-board-meetings-list              –                    s nn n nn yn nn
 GET api-board-meetings-detail             meeting              s yy y yy yy yy y yy y y y yy yy -
 PATCH api-board-meetings-detail           meeting              s nn n nn yn nn n nn n n n nn nn -
 GET api-decisions-list                    –                    s yy y yy yy yy y yy y y y yy yy e
-POST api-decisions-list                   –                    s nn n nn yn nn n nn n n n nn yn n
+POST api-decisions-list                   –                    s nn n nn yn nn n nn n n n nn fn n
 GET api-decisions-detail                  decision             s yy y yy yy yy y yy y y y yy yy -
 PATCH api-decisions-detail                decision             s nn n nn yn nn n nn n n n nn nn -
 GET api-assignments-list                  –                    s yy y yy yy yy y yy y y y yy yy e
@@ -372,8 +372,8 @@ POST api-payments-attest                  planned              s n- n n- -- -- -
 POST api-payments-cancel                  planned              s y- n y- -- -- - n- - - - yn -- -
 POST api-payments-execute                 attested             s n- y n- -- -- - n- - - - nn -- -
 POST api-payments-reverse                 paid                 s n- y n- -- -- - n- - - - nn -- -
-POST api-iop-resources-list               –                    s ff f ff ff ff f ff f f f ff ff f
-POST api-iop-milestones-list              –                    s ff f ff ff ff f ff f f f ff ff f
+POST api-iop-resources-list               –                    s yn n yf nn nn n nf n n f nn nn f
+POST api-iop-milestones-list              –                    s yn n yf nn nn n nf n n f nn nn f
 GET api-grant-schemes-list                –                    s yy y yy yy yy y yy y y y yy yy e
 POST api-grant-schemes-list               –                    s nn n yn nn nn y nn n n n nn nn n
 GET api-grant-schemes-detail              scheme               s yy y yy yy yy y yy y y y yy yy -
@@ -383,7 +383,7 @@ POST api-grant-rounds-list                –                    s nn n yn nn nn
 GET api-grant-rounds-detail               round                s yy y yy yy yy y yy y y y yy yy -
 PATCH api-grant-rounds-detail             round                s nn n yn nn nn y nn n n n nn nn -
 GET api-grant-applications-list           –                    s ye y ye yy yy y ye y y e yy ye e
-POST api-grant-applications-list          –                    s yn n yn nn nn n yn n n n nn nn f
+POST api-grant-applications-list          –                    s fn n fn nn nn n fn n n n nn nn f
 GET api-grant-applications-detail         draft                s y- y y- yy -- y y- y y - yy y- -
 GET api-grant-applications-detail         application          s y- y y- yy -- y y- y y - yy y- -
 GET api-grant-applications-detail         granted              s y- y y- yy yy y y- y y - yy y- -
@@ -391,8 +391,8 @@ PATCH api-grant-applications-detail       draft                s y- n y- nn -- n
 PATCH api-grant-applications-detail       application          s y- n y- nn -- n n- n n - nn y- -
 PATCH api-grant-applications-detail       granted              s n- n n- nn nn n n- n n - nn n- -
 POST api-grant-applications-dismiss       application          s y- n y- nn -- n n- n n - nn y- -
-POST api-grant-applications-grant         application          s n- n n- yn -- n n- n n - nn y- -
-POST api-grant-applications-reject        application          s n- n n- yn -- n n- n n - nn y- -
+POST api-grant-applications-grant         application          s n- n n- yn -- n n- n n - nn f- -
+POST api-grant-applications-reject        application          s n- n n- yn -- n n- n n - nn f- -
 POST api-grant-applications-submit        draft                s y- n y- nn -- n y- n n - nn y- -
 POST api-grant-applications-withdraw      application          s y- n y- nn -- n n- n n - nn y- -
 GET api-grant-decisions-list              –                    s yy y yy yy yy y ye y y e yy yy e
@@ -404,14 +404,14 @@ GET api-grant-reports-detail              report               s y- y y- yy -- y
 PATCH api-grant-reports-detail            report               s xx x xx xx xx x xx x x x xx xx x
 POST api-grant-reports-approve            report               s y- n y- nn -- n n- n n - -- -- -
 GET api-recovery-claims-list              –                    s ye y ye yy ee y ye y y e ee ee e
-POST api-recovery-claims-list             –                    s yn y yn nn nn n nf n n f nn nn f
+POST api-recovery-claims-list             –                    s fn f fn nn nn n nf n n f nn nn f
 GET api-recovery-claims-detail            claim                s y- y y- yy -- y y- y y - -- -- -
 PATCH api-recovery-claims-detail          claim                s xx x xx xx xx x xx x x x xx xx x
 GET api-schema                            –                    s yy y yy yy yy y yy y y y yy yy y
 GET api-docs                              –                    s yy y yy yy yy y yy y y y yy yy y
-POST api-budget-transfers-cancel          transfer             ?
-PATCH api-boards-detail                   board                ?
-PATCH api-offices-detail                  office               ?
+POST api-budget-transfers-cancel          transfer             s nn y nn nn nn n -- n - - nn -- -
+PATCH api-boards-detail                   board                s nn n nn nn nn y nn n n n nn nn n
+PATCH api-offices-detail                  office               s nn n nn nn nn y nn n n n nn nn n
 """
 # What is sent where something is asked; {name} is the number of something in the world.
 BODIES = {
@@ -446,14 +446,14 @@ BODIES = {
     "PATCH api-grant-schemes-detail": {"rules": "Nya regler"},
     "POST api-grant-rounds-list": {
         "scheme": "{scheme}",
-        "year": 2020,
+        "year": 2021,
         "opens": "2019-09-01",
         "closes": "2019-10-31",
         "frame": "5000.00",
     },  # fmt: skip
     "PATCH api-grant-rounds-detail": {"frame": "200000.00"},
     "POST api-grant-applications-list": {
-        "round": "{round}",
+        "round": "{next_round}",
         "organisation": "{organisation}",
         "requested_amount": "10.00",
         "purpose": "Kör",
@@ -474,7 +474,7 @@ BODIES = {
         "grant": "{reported}",
         "ground": "not_used",
         "amount": "10.00",
-        "decision": "{decision}",
+        "decision": "{late_decision}",
     },  # fmt: skip
     "POST api-iop-agreements-list": {"title": "Nytt avtal", "responsible_board": "{board}"},
     "PATCH api-iop-agreements-detail": {"challenge": "Otrygghet"},

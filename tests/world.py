@@ -64,6 +64,7 @@ def boards(world):
     world.meeting = BoardMeeting.objects.create(board=world.board, date=date(2018, 12, 11))
     world.decision = DecisionFactory(board=world.board, paragraph=161)
     world.executive_decision = DecisionFactory(board=world.executive_board)
+    world.late_decision = DecisionFactory(board=world.board, paragraph=163, meeting_date=date(2020, 2, 15))
     world.refusal = DecisionFactory(board=world.board, paragraph=162, outcome="rejected")
     world.assignment = Assignment.objects.create(board=world.board, text="Följ upp")
 
@@ -71,6 +72,7 @@ def boards(world):
 def grants(world):
     world.scheme = SchemeFactory(board=world.board, code="V")
     world.round = RoundFactory(scheme=world.scheme)
+    world.next_round = RoundFactory(scheme=world.scheme, year=2020)
     asked = {"round": world.round, "organisation": world.organisation}
     world.draft = ApplicationFactory(state="draft", submitted_on=None, **asked)
     world.application = ApplicationFactory(**asked)

@@ -68,6 +68,8 @@ class RecordForm(forms.ModelForm):
         self.user, self.thing = user, thing
         if thing is None:
             del self.fields["version"], self.fields["reason"]
+            if "reason" in self._meta.fields:  # the record's own reason, not the log's
+                self.fields["reason"] = form_field(self._meta.model._meta.get_field("reason"))
         else:
             self.initial["version"] = thing.version
         self.narrow()

@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.forms import BooleanField
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from .errors import Stale
-from .forms import shown
+from .forms import empty_as_unknown, shown
 from .tables import page_table
 
 
@@ -97,15 +98,15 @@ def differences(form, current):
     for name, field in form.fields.items():
         if name in {"version", "reason"} or name not in {each.name for each in current._meta.fields}:
             continue
-        now, yours = shown(current, name), form[name].value()
-        mine = _choice_text(field, yours)
-        if mine != now:
-            rows.append({"label": field.label, "mine": mine, "theirs": now})
+        # What was meant is compared, not how it was written: 1 mars 2019 is 2019-03-01.
+        if empty_as_unknown(field, form.cleaned_data.get(name)) != getattr(current, name):
+            rows.append({"label": field.label, "mine": written(field, form[name].value()), "theirs": shown(current, name)})
     return rows
 
 
-def _choice_text(field, value):
-    choices = getattr(field, "choices", None)
-    if choices is None:
-        return "" if value is None else str(value)
-    return str({str(key): label for key, label in choices}.get(str(value), value or ""))
+def written(field, value):
+    """What a person chose or typed, in words."""
+    if isinstance(field, BooleanField):
+        return str(_("Ja") if value else _("Nej"))
+    choices = {str(key): label for key, label in getattr(field, "choices", ())}
+    return str(choices.get(str(value), "" if value is None else value))

@@ -1,5 +1,6 @@
 """Pages of organisations, contacts, boards, amounts, users, and how one signs in with a one-time link."""
 
+from dataclasses import replace
 from functools import partial
 
 from django.conf import settings
@@ -41,6 +42,7 @@ from .permissions import (
     can_register_organisation,
     can_register_parameter,
 )
+from .rights import Area
 from .tables import BOARDS, CONTACTS, OFFICES, ORGANISATIONS, PARAMETERS, USERS
 
 
@@ -257,7 +259,7 @@ def parameter_list(request):
     return list_page(
         request,
         ParameterFilters(request.GET, LegalParameter.objects.visible_to(request.user)),
-        PARAMETERS,
+        [replace(PARAMETERS[0], link=can_register_parameter(request.user)), *PARAMETERS[1:]],
         title=_("Beloppsgränser"),
         intro=_("Belopp som lag eller beslut sätter, med den tid de gäller och var det står"),
         create=(_("Ny beloppsgräns"), reverse("register:register_parameter")) if can_register_parameter(request.user) else None,
@@ -375,7 +377,12 @@ def change_role(request, pk):
 
 def profile(request):
     facts = [(each.get_role_display(), each.scope()) for each in request.user.assignments]
-    context = {"title": request.user.name, "facts": facts, "keeps_users": can_keep_users(request.user)}
+    context = {
+        "title": request.user.name,
+        "facts": facts,
+        "keeps_users": can_keep_users(request.user),
+        "reads_log": request.user.reads(Area.LOG),
+    }
     return render(request, "register/profile.html", context)
 
 

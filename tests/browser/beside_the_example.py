@@ -40,7 +40,7 @@ def cases(people):
 
 def grant_applications(people):
     round = GrantRound.objects.filter(board__code="KFN").latest("year")
-    organisation = Organisation.objects.exclude(bankgiro="").first()
+    organisation = newcomers(round).first()
     grant = GrantDecision.objects.filter(application__board=round.board, amount__gt=0, report=None).latest("pk")
     grants.register_report(actor=people["culture"], grant=grant, received_on=today(), used_amount=grant.amount)
     grants.register_application(
@@ -50,6 +50,22 @@ def grant_applications(people):
         requested_amount=Decimal("12000"),
         purpose="Utkast till ansökan",
     )
+    round = GrantRound.objects.filter(board__code="SN").latest("year")
+    for organisation in newcomers(round)[:2]:
+        application = grants.register_application(
+            actor=people["social"],
+            round=round,
+            organisation=organisation,
+            requested_amount=Decimal("12000"),
+            purpose="Träffar varje vecka",
+        )
+        grants.submit_application(actor=people["social"], application=application, submitted_on=round.closes)
+
+
+def newcomers(round):
+    """Those who have not applied in the round, and can be paid."""
+    applied = round.applications.values("organisation")
+    return Organisation.objects.exclude(bankgiro="").exclude(pk__in=applied)
 
 
 def compact(people):

@@ -1,4 +1,4 @@
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,8 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, email, name, municipality, **options):
+        if User.objects.filter(email__iexact=email).exists():
+            raise CommandError(_("Det finns redan en användare med den adressen."))
         if not Municipality.objects.exists():
             add(None, Municipality(pk=1, name=municipality))
         user = User(email=email, name=name)
