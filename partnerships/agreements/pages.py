@@ -37,8 +37,9 @@ def months(number):
     return ngettext("%(n)s månad", "%(n)s månader", number) % {"n": number}
 
 
-def facts(agreement, resources):
-    case, decision, test = agreement.case, agreement.decision, agreement.latest_test()
+def facts(agreement, resources, tests):
+    """What the agreement is. `resources` and `tests` are None to a reader who may not see them."""
+    case, decision = agreement.case, agreement.decision
     rows = [
         (_("Diarienummer"), case and case.raw, case and case.get_absolute_url()),
         (_("Ansvarig nämnd"), agreement.responsible_board.name),
@@ -46,7 +47,6 @@ def facts(agreement, resources):
         (_("Avtalstid"), term(agreement)),
         (_("Uppsägningstid"), None if agreement.notice_months is None else months(agreement.notice_months)),
         (_("Välfärdsområde"), agreement.welfare_area and agreement.welfare_area.name),
-        (_("Juridisk prövning"), test and str(test)),
         (_("Beslut"), decision and str(decision), decision and decision.get_absolute_url()),
         (
             _("Undertecknat"),
@@ -57,6 +57,8 @@ def facts(agreement, resources):
     ]
     if resources is not None:
         rows.insert(6, (_("Kommunens medel %(year)s") % {"year": today().year}, money_this_year(resources)))
+    if tests is not None:
+        rows.append((_("Juridisk prövning"), str(tests[0]) if tests else None))
     if agreement.known_in_force_on:
         rows.insert(3, (_("Känt gällande"), format_day(agreement.known_in_force_on)))
     if agreement.source:
@@ -180,7 +182,7 @@ def missing(agreement, may_change):
     ]
 
 
-def timeline(agreement, user_may_change):
+def timeline(agreement, user_may_change, tests):
     """Every date of the agreement in order: what is done, what is late, what comes."""
     steps = [
         (agreement.known_in_force_on, _("Känt gällande"), agreement.source),
@@ -190,7 +192,7 @@ def timeline(agreement, user_may_change):
     if decision := agreement.decision:
         paragraph = _("Beslut § %(paragraph)s") % {"paragraph": decision.paragraph} if decision.paragraph else _("Beslut")
         steps.append((decision.meeting_date, paragraph, decision.board.name))
-    steps += [(test.examined_on, _("Juridisk prövning"), test.get_conclusion_display()) for test in agreement.legal_tests.all()]
+    steps += [(test.examined_on, _("Juridisk prövning"), test.get_conclusion_display()) for test in tests or ()]
     steps += [
         (row.held_on, _("Uppföljning av %(year)s") % {"year": row.year}, row.get_goal_fulfilment_display())
         for row in agreement.follow_ups.all()

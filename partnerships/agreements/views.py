@@ -119,6 +119,9 @@ def agreement(request, pk):
     agreement = get_object_or_404(rows.prefetch_related("follow_ups", "successors"), pk=pk)
     user, may_change = request.user, can_change_agreement(request.user, agreement)
     resources = pages.resources_of(user, agreement) if can_read_part(user, Area.RESOURCES, agreement) else None
+    tests = None
+    if can_read_part(user, Area.LEGAL_TEST, agreement):
+        tests = list(IOPLegalTest.objects.visible_to(user).filter(agreement=agreement))
     context = {
         "title": agreement.title,
         "crumbs": [(_("IOP-avtal"), reverse("agreements:agreement_list")), (str(agreement.case or agreement.title), "")],
@@ -127,18 +130,17 @@ def agreement(request, pk):
         "acts": pages.acts(user, agreement),
         "warnings": pages.warnings(agreement),
         "missing": pages.missing(agreement, may_change),
-        "facts": pages.facts(agreement, resources),
+        "facts": pages.facts(agreement, resources, tests),
         "texts": pages.texts(agreement),
         "parties": part_table(PARTIES, agreement.parties.all(), _("Parter"), "change_party" if may_change else ""),
-        "timeline": pages.timeline(agreement, may_change),
+        "timeline": pages.timeline(agreement, may_change, tests),
         "links": pages.part_links(user, agreement),
         "documents": document_rows(user, agreement),
         "attach_url": reverse("agreements:attach", args=[pk]) if may_change else "",
         "history": history_of(agreement),
         **money_of(user, agreement, resources),
     }
-    if can_read_part(user, Area.LEGAL_TEST, agreement):
-        tests = IOPLegalTest.objects.visible_to(user).filter(agreement=agreement)
+    if tests is not None:
         columns = LEGAL_TESTS if can_read_reasons(user) else LEGAL_CONCLUSIONS
         context["legal_tests"] = part_table(columns, tests, _("Juridisk prövning"))
     if agreement.state in agreement.BOUND:
