@@ -383,7 +383,7 @@ POST api-grant-rounds-list                –                    s nn n yn nn nn
 GET api-grant-rounds-detail               round                s yy y yy yy yy y yy y y y yy yy -
 PATCH api-grant-rounds-detail             round                s nn n yn nn nn y nn n n n nn nn -
 GET api-grant-applications-list           –                    s ye y ye yy yy y ye y y e yy ye e
-POST api-grant-applications-list          –                    s fn n fn nn nn n fn n n n nn nn f
+POST api-grant-applications-list          –                    s yn n yn nn nn n yn n n n nn nn f
 GET api-grant-applications-detail         draft                s y- y y- yy -- y y- y y - yy y- -
 GET api-grant-applications-detail         application          s y- y y- yy -- y y- y y - yy y- -
 GET api-grant-applications-detail         granted              s y- y y- yy yy y y- y y - yy y- -
@@ -404,7 +404,7 @@ GET api-grant-reports-detail              report               s y- y y- yy -- y
 PATCH api-grant-reports-detail            report               s xx x xx xx xx x xx x x x xx xx x
 POST api-grant-reports-approve            report               s y- n y- nn -- n n- n n - -- -- -
 GET api-recovery-claims-list              –                    s ye y ye yy ee y ye y y e ee ee e
-POST api-recovery-claims-list             –                    s fn f fn nn nn n nf n n f nn nn f
+POST api-recovery-claims-list             –                    s yn y yn nn nn n nf n n f nn nn f
 GET api-recovery-claims-detail            claim                s y- y y- yy -- y y- y y - -- -- -
 PATCH api-recovery-claims-detail          claim                s xx x xx xx xx x xx x x x xx xx x
 GET api-schema                            –                    s yy y yy yy yy y yy y y y yy yy y

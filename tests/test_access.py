@@ -332,11 +332,11 @@ def test_reading_changes_nothing(world, crowd, no_throttle):
     urls = [address(world, name, about) for name, about in expected(PAGES)]
     urls += [address(world, row.split()[1], about) for row, about in expected(API) if row.startswith("GET")]
     before = everything()
-    for client, url in product(readers, urls):
-        for ask in (client.get, client.head, client.options):
-            answer = ask(url)
-            if answer.streaming:
-                answer.getvalue()
+    looks = [*(reader.get for reader in readers), readers[-1].head, readers[-1].options]
+    for look, url in product(looks, urls):
+        answer = look(url)
+        if answer.streaming:
+            answer.getvalue()
     assert everything() == before
     assert set(AuditEvent.objects.filter(source__in=["page", "api"]).values_list("act", flat=True)) <= {"saw_protected"}
 

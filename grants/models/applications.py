@@ -5,13 +5,14 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Max, Min, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision, CaseReference, Document
 from partnerships.ground.days import format_day, today
 from partnerships.ground.models import NamedRecord, Record, Records, Stateful
-from partnerships.ground.money import KronorField, format_kronor
+from partnerships.ground.money import KronorField, format_kronor, kronor
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, Organisation, User
 from partnerships.register.rights import Area
@@ -45,11 +46,15 @@ class GrantApplications(Records):
 
     def with_money(self):
         """Each application with what was paid and reclaimed (kronor, None when nothing was), in one query."""
-        paid = payments_of_grants(application=OuterRef("pk")).paid().order_by().values("state")
+        # From the grant's own payments: an OR with what reverses them would walk every payment there is, for each row.
+        paid = GrantPayment.objects.filter(grant__application=OuterRef("pk"), payment__state=Payment.State.PAID)
+        paid = paid.order_by().values("grant")
+        returned = paid.filter(payment__reversed_by__isnull=False).annotate(sum=Sum("payment__reversed_by__amount"))
         claims = RecoveryClaim.objects.filter(grant__application=OuterRef("pk")).order_by().values("grant")
         return self.annotate(
-            paid=Subquery(paid.annotate(sum=Sum("amount")).values("sum")),
-            last_paid_on=Subquery(paid.annotate(last=Max("paid_on")).values("last")),
+            paid=Subquery(paid.annotate(sum=Sum("payment__amount")).values("sum"))
+            + Coalesce(Subquery(returned.values("sum")), kronor(Decimal(0))),
+            last_paid_on=Subquery(paid.annotate(last=Max("payment__paid_on")).values("last")),
             reclaimed=Subquery(claims.annotate(sum=Sum("amount")).values("sum")),
         )
 

@@ -182,7 +182,7 @@ def missing(agreement, may_change):
     ]
 
 
-def timeline(agreement, user_may_change, tests):
+def timeline(agreement, user_may_change, tests=()):
     """Every date of the agreement in order: what is done, what is late, what comes."""
     steps = [
         (agreement.known_in_force_on, _("Känt gällande"), agreement.source),
