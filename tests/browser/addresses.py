@@ -104,6 +104,9 @@ ELSEWHERE = {"register:sign_in_by_link", "budget:add_line"}
 # Parts of the library for accounts that the settings turn off, or that need what no example user has: a password, a letter,
 # a key, a directory to sign in with. The library's own templates are drawn with the same elements as those that are tried.
 SWITCHED_OFF = {
+    "account_email",
+    "account_signup",
+    "socialaccount_connections",
     "account_confirm_email",
     "account_change_password",
     "account_confirm_login_code",
@@ -126,7 +129,6 @@ OPEN = {
     "reports:start",
     "register:accessibility",
     "account_login",
-    "account_signup",
     "account_inactive",
     "account_reset_password",
     "account_reset_password_done",
