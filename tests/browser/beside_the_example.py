@@ -97,4 +97,5 @@ def budgets(people):
         outcome=BoardDecision.Outcome.GRANTED,
     )
     transfer = BudgetTransfer.objects.filter(state="proposed").first()
+    budget.add_item(actor=people["finance"], plan=line.plan, name="Lokaler", order=3)
     budget.decide_transfer(actor=people["finance"], transfer=transfer, decision=decision)

@@ -2,7 +2,11 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
 
+from budget.models import BudgetItem
+from partnerships.register.models import User
+from partnerships.register.services import make_sign_in_link
 from tests.browser.addresses import ROUTES, place
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -63,3 +67,24 @@ def test_a_page_has_no_faults(name, browser, clients):
         assert [text for text in told if "status of 422" not in text] == []
     page.remove_listener("console", hear)
     page.remove_listener("pageerror", hear_fault)
+
+
+def test_the_page_of_a_year_without_an_amount_has_no_faults(browser, example):
+    item = BudgetItem.objects.get(lines=None)
+    page = browser.window("finance")
+    assert page.goto(reverse("budget:add_line", args=[item.pk, 2019])).status == 200
+    look(page, WIDE, NARROW)
+
+
+def test_the_page_of_a_sign_in_link_has_no_faults(browser, example):
+    page = browser.window()
+    secret = make_sign_in_link(user=User.objects.get(email="reader@example.org"))
+    assert page.goto(reverse("register:sign_in_by_link", args=[secret])).status == 200
+    look(page, WIDE, NARROW)
+
+
+@pytest.mark.parametrize(("address", "status"), [("/finns-inte/", 404), ("/logg/", 403), ("/organisationer/?slag=x", 400)])
+def test_a_page_that_says_no_has_no_faults(address, status, browser, example):
+    page = browser.window("representative")
+    assert page.goto(address).status == status
+    look(page, WIDE, NARROW)
