@@ -57,7 +57,7 @@ class User(AbstractBaseUser, Record):
     @cached_property
     def assignments(self):
         """The roles that hold today, read once per request."""
-        return list(self.role_assignments.current().select_related("board", "organisation"))
+        return list(self.role_assignments.current())
 
     def rights(self, area):
         """(letter, role assignment) for every right in an area."""
