@@ -2,16 +2,19 @@
 
 PYTHON = .venv/bin/python
 MANAGE = $(PYTHON) manage.py
+# Another port for `make run`: make run PORT=8123
+PORT = 8000
 # Two files at a time: the suite takes half as long on two cores, and each process has a database of its own.
-PYTEST = .venv/bin/pytest -n 2 --dist loadfile
+PYTEST = .venv/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder
 CATALOGUES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 READY = .venv/installed $(CATALOGUES)
 
 .PHONY: run test check report bench nightly clean example
 
 run: example
-	$(MANAGE) sign_in_links
-	DJANGO_RUNSERVER_HIDE_WARNING=true $(MANAGE) runserver --noreload --nostatic 127.0.0.1:8000
+	$(PYTHON) -m config.port $(PORT)
+	$(MANAGE) sign_in_links --address http://127.0.0.1:$(PORT)
+	DJANGO_RUNSERVER_HIDE_WARNING=true $(MANAGE) runserver --noreload --nostatic 127.0.0.1:$(PORT)
 
 test: $(READY)
 	env -u DATABASE_URL $(PYTEST)

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from partnerships.cases.forms import CaseChoiceField
 from partnerships.cases.models import BoardDecision
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm
@@ -25,6 +26,7 @@ class PlanForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = BudgetPlan
         fields = ["title", "case", "owner_board", "first_year", "last_year", "source"]
+        field_classes = {"case": CaseChoiceField}
         help_texts = {"source": _("Handlingen som planen står i, till exempel en tjänsteskrivelse med datum.")}
 
     def narrow(self):
@@ -127,6 +129,7 @@ class RequestForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = FundingRequest
         fields = ["board", "year", "amount", "purpose", "budget_process", "case", "source"]
+        field_classes = {"case": CaseChoiceField}
         widgets = {"purpose": LONG}
         help_texts = {"budget_process": _("Till exempel Mål och budget 2019–2021.")}
 

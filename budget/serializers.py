@@ -31,7 +31,7 @@ class PlanSerializer(FirmSerializer):
     FIRM = ("owner_board",)
 
     planned = KronorSerializerField(read_only=True)
-    actual = KronorSerializerField(read_only=True)
+    actual = KronorSerializerField(read_only=True, allow_null=True)
     left = KronorSerializerField(read_only=True)
 
     class Meta:

@@ -8,7 +8,7 @@ from partnerships.ground.money import format_kronor
 PLANS = [
     Column(_("Budgetplan"), "title", link=True, under=lambda row: row.case and row.case.raw, order="sort_text", width=50),
     Column(_("Nämnd"), "owner_board.name", width=30),
-    Column(_("År"), "span", order="first_year"),
+    Column(_("År"), "span", YEAR, order="first_year"),
     Column(_("Status"), "get_state_display", tag="tone", order="state"),
     Column(_("Plan (kr)"), "planned", KRONOR, total=True),
     Column(_("Utfall (kr)"), "actual", KRONOR, total=True),

@@ -81,6 +81,16 @@ def check_static_files_are_collected(app_configs, **kwargs):
     return [Error("Sidornas filer är inte samlade. Kör manage.py collectstatic.", id="config.E002")]
 
 
+@register(Tags.translation, deploy=True)
+def check_catalogues_are_compiled(app_configs, **kwargs):
+    catalogues = [file for folder in settings.LOCALE_PATHS for file in Path(folder).glob("*/LC_MESSAGES/*.po")]
+    if all(file.with_suffix(".mo").exists() for file in catalogues):
+        return []
+    return [
+        Error("Översättningarna är inte kompilerade. Kör pybabel compile --domain django --directory locale.", id="config.E003")
+    ]
+
+
 def refuse_bad_start():
     """A server that would lose or leak something does not start."""
     faults = [fault for fault in run_checks(include_deployment_checks=True, databases=["default"]) if fault.is_serious()]

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.db import DatabaseError
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -135,6 +136,22 @@ class ApiOverHttps:
         return self.get_response(request)
 
 
+class KnownMethods:
+    """A method that nothing in the register answers to, such as TRACE, is refused before it reaches any page."""
+
+    METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PATCH")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method in self.METHODS:
+            return self.get_response(request)
+        response = problem(405, _("Metoden kan inte användas här")) if is_api(request) else HttpResponse(status=405)
+        response["Allow"] = ", ".join(self.METHODS)
+        return response
+
+
 class DatabaseBusy:
     """When the database cannot take a write in time, the answer is "try again", never a server error."""
 
@@ -192,8 +209,8 @@ class SecondFactor:
         if request.path.startswith(ACCOUNT) or self.has_second_factor(request):
             return None
         if is_api(request):
-            return problem(403, _("Kontot saknar en andra faktor för inloggning."))
-        messages.info(request, _("Skaffa en andra faktor för inloggning innan du fortsätter."))
+            return problem(403, _("Kontot saknar tvåfaktorsinloggning."))
+        messages.info(request, _("Skaffa tvåfaktorsinloggning innan du fortsätter."))
         return redirect("mfa_activate_totp")
 
     def has_second_factor(self, request):

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "config.middleware.ApiOverHttps",
+    "config.middleware.KnownMethods",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.DatabaseBusy",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -303,6 +304,10 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 # The address is the administrator's word, not the user's, so there is nothing to verify.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Samverkansregistret"
+MFA_FORMS = {
+    "add_webauthn": "partnerships.register.forms.AddKeyForm",
+    "edit_webauthn": "partnerships.register.forms.EditKeyForm",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS_ONLY
 
 # Single sign-on with the municipality's own directory, when there is one.
@@ -336,13 +341,10 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_CLASSES": [
         "rest_framework.throttling.AnonRateThrottle",
         "rest_framework.throttling.UserRateThrottle",
-        "rest_framework.throttling.ScopedRateThrottle",
     ],
     "DEFAULT_THROTTLE_RATES": {
         "anon": env.str("RATE_API_ANONYMOUS", default="30/min"),
         "user": env.str("RATE_API_USER", default="120/min"),
-        "import": env.str("RATE_API_IMPORT", default="6/hour"),
-        "export": env.str("RATE_API_EXPORT", default="30/hour"),
     },
     "NUM_PROXIES": TRUSTED_PROXIES,
     "EXCEPTION_HANDLER": "partnerships.ground.api.problem",

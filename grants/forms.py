@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.forms import CaseChoiceField
 from partnerships.cases.models import BoardDecision
-from partnerships.ground.days import DayFormField
-from partnerships.ground.forms import ActForm, RecordForm
+from partnerships.ground.days import DayFormField, today
+from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
 from partnerships.ground.money import KronorFormField
 
 from .models import GrantApplication, GrantReport, GrantRound, GrantScheme, RecoveryClaim
@@ -37,6 +37,19 @@ class RoundForm(RecordForm):
         fields = ["year", "name", "opens", "closes", "frame"]
 
 
+class NewRoundForm(RoundForm):
+    """A round of any scheme of the user's own boards."""
+
+    class Meta(RoundForm.Meta):
+        fields = ["scheme", *RoundForm.Meta.fields]
+
+    def narrow(self):
+        super().narrow()
+        schemes = self.fields["scheme"].queryset.filter(board__in=self.user.boards_with("U", "schemes"))
+        self.fields["scheme"].queryset = schemes.select_related("board")
+        self.fields["scheme"].label_from_instance = lambda scheme: f"{scheme}, {scheme.board}"
+
+
 class ApplicationForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = GrantApplication
@@ -60,12 +73,16 @@ class ApplicationForm(RecordForm):
         super().narrow()
         self.fields["round"].queryset = self.fields["round"].queryset.select_related("scheme")
         if self.user.own_organisations():
-            del self.fields["caseworker"]  # the board's own business
+            del self.fields["caseworker"], self.fields["case"]  # the board's own business
         if self.thing is not None:
             del self.fields["round"], self.fields["organisation"]
             return
         if own := self.user.own_organisations():
             self.fields["organisation"].queryset = self.fields["organisation"].queryset.filter(pk__in=own)
+            self.initial["organisation"] = next(iter(own)) if len(own) == 1 else None
+            self.fields["round"].queryset = self.fields["round"].queryset.open_on(today())
+            if not self.fields["round"].queryset.exists():
+                self.fields["round"].help_text = _("Ingen omgång är öppen för ansökan i dag.")
         else:
             self.fields["round"].queryset = self.fields["round"].queryset.filter(
                 board__in=self.user.boards_with("C", "applications")
@@ -127,6 +144,12 @@ class PaymentForm(ActForm):
         super().__init__(data, **kwargs)
         self.initial.setdefault("key", uuid.uuid4())
         self.fields["giro_type"].choices = [(kind, f"{kind.capitalize()} {number}") for kind, number in organisation.giros()]
+        say_if_empty(
+            self.fields["giro_type"],
+            _("%(organisation)s har inget bankgiro eller plusgiro i registret.") % {"organisation": organisation},
+            organisation.get_absolute_url(),
+            _("Fyll i det hos organisationen först"),
+        )
 
 
 class ReportForm(RecordForm):

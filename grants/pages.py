@@ -1,7 +1,9 @@
 """What stands on the pages of an application and of a round, as far as who reads may see it."""
 
+from decimal import Decimal
 from functools import partial
 
+from django.db.models import Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -23,6 +25,9 @@ from .permissions import (
     can_register_report,
 )
 
+IS_PAID = Q(state=Payment.State.PAID)
+IS_WAITING = Q(state__in=[Payment.State.PLANNED, Payment.State.ATTESTED])
+
 
 class Outcome:
     """The decision on an application, its payments and its report; None where the user may not read them."""
@@ -30,16 +35,21 @@ class Outcome:
     def __init__(self, user, application):
         grants = GrantDecision.objects.visible_to(user).select_related("decision__board", "application")
         self.grant = grants.filter(application=application).first()
-        self.payments = self.report = self.claims = None
+        self.payments = self.report = None
         self.reads_reports = False
+        self.paid = self.waiting = self.reclaimed = Decimal(0)
         if self.grant is None:
             return
         if can_read_part(user, Area.PAYMENTS, application):
             self.payments = self.grant.payments().visible_to(user).select_related("organisation", "board")
+            sums = {"paid": Sum("amount", filter=IS_PAID), "waiting": Sum("amount", filter=IS_WAITING)}
+            sums = self.payments.order_by().aggregate(**sums)
+            self.paid, self.waiting = sums["paid"] or Decimal(0), sums["waiting"] or Decimal(0)
         if can_read_part(user, Area.GRANT_REPORTS, application):
             self.reads_reports = True
-            self.report = GrantReport.objects.visible_to(user).filter(grant=self.grant).first()
-            self.claims = RecoveryClaim.objects.visible_to(user).filter(grant=self.grant)
+            reports = GrantReport.objects.visible_to(user).select_related("grant__application")
+            self.report = reports.filter(grant=self.grant).first()
+            self.reclaimed = RecoveryClaim.objects.visible_to(user).filter(grant=self.grant).total("amount")
 
     def is_unreported(self):
         return self.reads_reports and self.grant.report_due is not None and self.report is None
@@ -56,11 +66,10 @@ class Outcome:
             (_("Redovisning senast"), grant.report_due and format_day(grant.report_due)),
         ]
         if self.payments is not None:
-            paid, waiting = self.payments.paid().total("amount"), self.payments.waiting().total("amount")
             facts += [
-                (_("Utbetalt"), format_kronor(paid)),
-                (_("Planerat och attesterat"), format_kronor(waiting)),
-                (_("Kvar att betala"), format_kronor(grant.amount - paid)),
+                (_("Utbetalt"), format_kronor(self.paid)),
+                (_("Planerat och attesterat"), format_kronor(self.waiting)),
+                (_("Kvar att betala"), format_kronor(grant.amount - self.paid)),
             ]
         if self.reads_reports:
             report = self.report
@@ -68,7 +77,7 @@ class Outcome:
                 (_("Redovisning inkom"), report and format_day(report.received_on)),
                 (_("Redovisat belopp"), report and format_kronor(report.used_amount)),
                 (_("Redovisning godkänd"), report and format_day(report.approved_on)),
-                (_("Återkrav"), format_kronor(self.claims.total("amount"))),
+                (_("Återkrav"), format_kronor(self.reclaimed)),
             ]
         return facts
 
@@ -80,8 +89,9 @@ class Outcome:
     def steps(self):
         """The dates after the decision."""
         yield step(self.grant.decision.meeting_date, _("Beslut"), str(self.grant.decision))
-        for payment in () if self.payments is None else self.payments.standing():
-            yield payment_step(payment)
+        for payment in self.payments or ():
+            if payment.state != Payment.State.CANCELLED:
+                yield payment_step(payment)
         if self.reads_reports:
             yield due_step(self.grant.report_due, _("Redovisning senast"), is_done=self.report is not None)
             yield step(self.report and self.report.received_on, _("Redovisning inkom"))
@@ -115,10 +125,10 @@ def application_timeline(application, outcome):
     return sorted((each for each in steps if each["day"]), key=lambda each: each["day"])
 
 
-def application_acts(user, application, grant):
+def application_acts(user, application, outcome):
     """(label, address) of what this user can do now; the first stands out."""
     address = partial(reverse, args=[application.pk])
-    acts, State = [], GrantApplication.State
+    acts, State, grant = [], GrantApplication.State, outcome.grant
     if can_register_decision(user, application):
         acts += [(_("Bevilja"), address("grants:grant")), (_("Avslå"), address("grants:reject"))]
     if can_change_application(user, application):
@@ -130,14 +140,14 @@ def application_acts(user, application, grant):
         if application.can_move_to(State.WITHDRAWN):
             acts.append((_("Återta"), address("grants:withdraw")))
     if grant and grant.amount:
-        report = GrantReport.objects.visible_to(user).filter(grant=grant).first()
-        if can_plan_grant_payment(user, grant) and grant.planned() < grant.amount:
+        report = outcome.report
+        if can_plan_grant_payment(user, grant) and outcome.paid + outcome.waiting < grant.amount:
             acts.append((_("Planera utbetalning"), address("grants:plan_payment")))
         if report is None and can_register_report(user, grant):
             acts.append((_("Registrera redovisning"), address("grants:register_report")))
         if report and can_approve_report(user, report):
             acts.append((_("Godkänn redovisning"), address("grants:approve_report")))
-        if can_claim_recovery(user, grant):
+        if can_claim_recovery(user, grant) and outcome.reclaimed < outcome.paid:
             acts.append((_("Återkräv"), address("grants:claim_recovery")))
     return acts
 

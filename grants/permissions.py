@@ -10,8 +10,8 @@ def can_register_scheme(user, board_id=None):
     return user.may("C", Area.SCHEMES, board_id)
 
 
-def can_change_scheme(user, scheme):
-    return user.may("U", Area.SCHEMES, scheme.board_id)
+def can_change_scheme(user, scheme=None):
+    return user.may("U", Area.SCHEMES, scheme and scheme.board_id)
 
 
 def can_register_application(user, round=None, organisation=None):

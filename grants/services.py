@@ -201,6 +201,7 @@ def approve_report(*, actor, report, approved_on=None):
     require(can_approve_report(actor, report))
     report.approved_on = approved_on or today()
     report.full_clean(validate_unique=False)
+    report.grant.check_paid_by(report.approved_on)
     report.save(update_fields=["approved_on"])
     record(actor, "decided", report, changes=[["approved_on", None, report.approved_on]])
     application = report.grant.application
@@ -216,7 +217,7 @@ def claim_recovery(*, actor, grant, decision, ground, amount):
     grant = GrantDecision.objects.locked().get(pk=grant.pk)  # held, so that two claims cannot share what was paid
     grant.check_reclaimed_by(decision)
     claimed = grant.recovery_claims.total("amount") + amount
-    if claimed > grant.payments().paid().total("amount"):
+    if claimed > grant.paid():
         raise ValidationError({"amount": _("Återkravet är större än det som har betalats ut.")})
     claim = RecoveryClaim(grant=grant, decision=decision, decided_on=decision.meeting_date, ground=ground, amount=amount)
     return add(actor, claim)

@@ -9,7 +9,7 @@ APPLICATIONS = [
     Column(_("Organisationsnummer"), "organisation.org_number"),
     Column(_("Nämnd"), "board.name", width=30),
     Column(_("Bidragsform"), "round.scheme.name", under=lambda row: row.round.year, width=30),
-    Column(_("Status"), "get_state_display", tag="tone", order="state"),
+    Column(_("Status"), "get_state_display", tag="tone", under="grant.get_result_display", order="state"),
     Column(_("Inkom"), "submitted_on", DAY, order="submitted_on"),
     Column(_("Sökt (kr)"), "requested_amount", KRONOR, total=True, order="requested_amount"),
     Column(_("Beviljat (kr)"), "grant.amount", KRONOR, total=True),

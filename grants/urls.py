@@ -19,6 +19,7 @@ urlpatterns = [
     path("bidrag/<int:pk>/aterkrav/", views.claim_recovery, name="claim_recovery"),
     path("bidrag/<int:pk>/handling/", views.attach, name="attach"),
     path("bidrag/omgangar/", views.round_list, name="round_list"),
+    path("bidrag/omgangar/ny/", views.register_round, name="register_round"),
     path("bidrag/omgangar/<int:pk>/", views.round, name="round"),
     path("bidrag/omgangar/<int:pk>/andra/", views.change_round, name="change_round"),
     path("bidrag/former/", views.scheme_list, name="scheme_list"),

@@ -21,6 +21,7 @@ from .forms import (
     ApplicationForm,
     ApproveForm,
     GrantForm,
+    NewRoundForm,
     PaymentForm,
     ReasonForm,
     RecoveryForm,
@@ -67,14 +68,14 @@ def may_apply(user):
 
 
 def application(request, pk):
-    application = get_object_or_404(applications_for(request.user), pk=pk)
+    application = get_object_or_404(applications_for(request.user).select_related("caseworker"), pk=pk)
     outcome = pages.Outcome(request.user, application)
     context = {
         "title": application.organisation.name,
         "crumbs": [(_("Bidrag"), reverse("grants:application_list")), (str(application.case or application.organisation), "")],
         "intro": f"{application.round} · {application.board}",
         "state": (application.get_state_display(), application.tone),
-        "acts": pages.application_acts(request.user, application, outcome.grant),
+        "acts": pages.application_acts(request.user, application, outcome),
         "warnings": pages.application_warnings(application, outcome),
         "facts": pages.application_facts(application),
         "grant_facts": outcome.grant and outcome.facts(),
@@ -228,7 +229,20 @@ def round_list(request):
         ROUNDS,
         title=_("Ansökningsomgångar"),
         intro=_("När det går att söka, och hur mycket som kan beviljas"),
+        create=(_("Ny omgång"), reverse("grants:register_round")) if can_change_scheme(request.user) else None,
         export="omgangar",
+    )
+
+
+def register_round(request):
+    require(can_change_scheme(request.user))
+    return act_page(
+        request,
+        NewRoundForm(request.POST or None, user=request.user),
+        partial(services.open_round, actor=request.user),
+        title=_("Ny omgång"),
+        submit=_("Öppna omgången"),
+        back="grants:round_list",
     )
 
 

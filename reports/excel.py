@@ -25,6 +25,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname, range_boundaries
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from partnerships.ground.columns import DAY, KRONOR, LONG, MOMENT, NUMBER, SHARE, TEXT, YEAR, YES_NO, Column, Kind
 
@@ -68,6 +69,11 @@ class Link:
 
     text: str
     to: str
+
+
+WITH_KIND = (Formula, Typed)  # made once: these are asked of every cell
+NUMBERS = (int, float, Decimal)
+NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -132,6 +138,8 @@ def _sheet_title(title):
 
 def _as_written(value, kind):
     """The value as Excel can hold it, and the kind that it is shown as."""
+    if type(value) is str:
+        return (value or None), kind if kind is LONG or not value else TEXT
     if value is None or value == "":
         return None, kind
     if isinstance(value, bool):
@@ -144,8 +152,8 @@ def _as_written(value, kind):
         if (value.date() if moment else value) < FIRST_SAFE_DAY:
             return value.isoformat(), TEXT
         return value, MOMENT if moment else DAY
-    if isinstance(value, int | float | Decimal):
-        number = Decimal(str(value))
+    if isinstance(value, NUMBERS):
+        number = value if isinstance(value, Decimal) else Decimal(str(value))
         if not number.is_finite():
             raise ValueError(_("%s är inget tal och kan inte skrivas till Excel.") % value)
         if kind in (TEXT, LONG) or abs(number) >= LARGEST_NUMBER:
@@ -281,13 +289,13 @@ class _Laid:
 
 def _inner(cell):
     """The value in a cell, be it bare, typed, a link or a formula."""
-    return cell.text if isinstance(cell, Link) else cell.value if isinstance(cell, Formula | Typed) else cell
+    return cell.text if isinstance(cell, Link) else cell.value if isinstance(cell, WITH_KIND) else cell
 
 
 def _lines(cell):
     """The lines of a text; nothing for numbers and days, which are never wrapped."""
     value = _inner(cell)
-    return [] if value is None or isinstance(value, int | float | Decimal | date) else str(value).split("\n")
+    return [] if value is None or isinstance(value, (*NUMBERS, date)) else str(value).split("\n")
 
 
 def _height(cells, widths):
@@ -295,31 +303,34 @@ def _height(cells, widths):
     most = 1
     for cell, width in zip(cells, widths, strict=True):
         room = width - 2
+        if cell is None or type(cell) is Decimal or (type(cell) is str and len(cell) <= room and "\n" not in cell):
+            continue  # nearly every cell
         most = max(most, sum(1 if len(line) <= room else -(-len(line) * 11 // (10 * room)) for line in _lines(cell)))
     return min(ROW_HEIGHT + LINE_HEIGHT * (most - 1), HIGHEST)
 
 
 def _own_kind(cell):
-    return cell.kind if isinstance(cell, Formula | Typed) else None
+    return cell.kind if isinstance(cell, WITH_KIND) else None
 
 
 def _has_parts(cell):
-    return _number(cell) != _number(cell).to_integral_value()
+    number = _number(cell)
+    return number != number.to_integral_value()
 
 
 def _number(cell):
     """The number in a cell, nothing for all else."""
     value = _inner(cell)
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        return Decimal(0)
-    value = Decimal(str(value))
-    return value if value.is_finite() else Decimal(0)
+    if isinstance(value, bool) or not isinstance(value, NUMBERS):
+        return NOTHING
+    value = value if isinstance(value, Decimal) else Decimal(str(value))
+    return value if value.is_finite() else NOTHING
 
 
 def _breadth(cell):
     """About how many characters wide a value is on paper."""
     number = _inner(cell)
-    if isinstance(number, int | float | Decimal):
+    if isinstance(number, NUMBERS):
         return len(f"{_number(cell):,.2f}") + 4
     return max(map(len, _lines(cell)), default=0) + 2
 
@@ -493,7 +504,8 @@ def write_workbook(sheets, *, title, subject, path, creator="", created=None):
         raw, whole = Path(folder, "raw"), Path(folder, "whole")
         try:
             writer.sheets(sheets)
-            workbook.save(raw)
+            with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:  # read again at once, then squeezed
+                ExcelWriter(workbook, archive).save()
         finally:
             for page in workbook.worksheets:
                 if not page.closed:  # openpyxl has an open file for each sheet that was begun

@@ -1,8 +1,10 @@
 """Which lists can be handed out as Excel, each with the page's own rows, filters and columns."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext_lazy as _
 
 from budget import filters as budget_filters
@@ -39,6 +41,30 @@ class ListExport:
     rows: Any
     filters: type
     columns: list
+
+    def rows_for(self, user):
+        """The rows that the user may see; where the columns are plain fields, nothing else of them is read."""
+        rows = self.rows.visible_to(user)
+        paths = [field_path(rows.model, column.value) for column in self.columns]
+        if None in paths:
+            return rows
+        related = {path.rpartition("__")[0] for path in paths} - {""}
+        return rows.select_related(None).select_related(*related).only(*paths)
+
+
+def field_path(model, path):
+    """`round__scheme__name` of a column's `round.scheme.name`; None where it is no plain field."""
+    if callable(path):
+        return None
+    *steps, name = path.split(".")
+    name = re.sub("^get_(.+)_display$", r"\1", name)
+    try:
+        for step in steps:
+            model = model._meta.get_field(step).related_model
+        field = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+    return "__".join([*steps, name]) if field.concrete else None
 
 
 LISTS = {

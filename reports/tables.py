@@ -35,6 +35,8 @@ FINDINGS = [
     Column(_("Åtgärd"), lambda finding: finding.remedy if finding.count else "–", LONG, width=48),
 ]
 
+FOUND = [Column(_("Objekt"), "thing", link=True)]
+
 
 def summary_table(report):
     """The sheet Sammanfattning as a page shows it: each key figure written as its own kind."""

@@ -33,7 +33,7 @@ from .lists import LISTS
 from .period import ReportYear
 from .permissions import can_read_follow_up, can_read_log, can_take_out_workbook
 from .quality import findings
-from .tables import DUE, EVENTS, FINDINGS, events_for, summary_table
+from .tables import DUE, EVENTS, FINDINGS, FOUND, events_for, summary_table
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DUE_SHOWN = 12
@@ -100,6 +100,21 @@ def follow_up(request):
     return render(request, "reports/follow_up.html", context)
 
 
+def finding(request, name):
+    """What one check found: each thing with the page where it is mended."""
+    require(can_read_follow_up(request.user))
+    found = next((each for each in findings(request.user) if each.name == name), None)
+    if found is None:
+        raise Http404
+    context = {
+        "title": found.check,
+        "crumbs": [(_("Översikt"), reverse("reports:overview")), (found.check, "")],
+        "intro": found.remedy,
+        "found": table(FOUND, found.rows, caption=found.check, empty=_("Inget fel finns i det du kan se.")),
+    }
+    return render(request, "reports/finding.html", context)
+
+
 def asked_year(request):
     if set(request.GET) - {"ar"}:
         raise BadRequest(_("Adressen frågar efter något som inte finns."))
@@ -126,7 +141,7 @@ def list_export(request, name):
     if name not in LISTS:
         raise Http404
     export = LISTS[name]
-    filters = export.filters(request.GET, export.rows.visible_to(request.user))
+    filters = export.filters(request.GET, export.rows_for(request.user))
     if not filters.is_valid():
         raise BadRequest(_("Filtret kan inte läsas."))
     title = str(export.title)
@@ -149,7 +164,9 @@ def organisation_money(request, pk):
     organisation = get_object_or_404(Organisation.objects.visible_to(request.user), pk=pk)
     applications = GrantApplication.objects.visible_to(request.user).filter(organisation=organisation)
     applications = applications.select_related("organisation", "board", "case", "round__scheme", "grant")
-    agreements = IOPAgreement.objects.visible_to(request.user).filter(parties__organisation=organisation)
+    agreements = IOPAgreement.objects.visible_to(request.user).filter(
+        parties__organisation=organisation, parties__struck_reason=""
+    )
     agreements = agreements.with_state_on(today()).with_money_in(today().year).select_related("responsible_board", "case")
     context = {
         "title": _("Bidrag och avtal"),

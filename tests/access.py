@@ -67,6 +67,9 @@ agreements:register_milestone             iop_draft            s yn n y- nn nn n
 agreements:register_legal_test            iop_draft            s yn n y- nn nn n n- n n - nn nn -
 agreements:register_follow_up             iop_signed           s yn n y- nn nn n n- n n - nn nn -
 agreements:change_party                   party                s yn n y- nn nn n n- n n - nn nn -
+agreements:strike_party                   party                s yn n y- nn nn n n- n n - nn nn -
+agreements:strike_milestone               milestone            s yn n y- nn nn n n- n n - nn nn -
+agreements:strike_resource                resource             s yn y yn nn nn n n- n n - -- nn -
 agreements:change_resource                resource             s yn y yn nn nn n n- n n - -- nn -
 agreements:change_milestone               milestone            s yn n y- nn nn n n- n n - nn nn -
 agreements:change_follow_up               iop_follow_up        s yn n y- nn nn n n- n n - nn nn -
@@ -138,6 +141,7 @@ grants:approve_report                     granted              s y- n y- nn -- n
 grants:claim_recovery                     granted              s yn y yn nn nn n n- n n - nn nn -
 grants:attach                             application          s y- n y- nn -- n n- n n - nn y- -
 grants:round_list                         –                    s yy y yy yy yy y yy y y y yy yy e
+grants:register_round                     –                    s nn n yy nn nn y nn n n n nn nn n
 grants:round                              round                s yy y yy yy yy y yy y y y yy yy -
 grants:change_round                       round                s nn n yn nn nn y nn n n n nn nn -
 grants:scheme_list                        –                    s yy y yy yy yy y yy y y y yy yy e
@@ -150,6 +154,7 @@ budget:register_request                   –                    s nn y nn nn nn
 reports:overview                          –                    s yy y yy yy yy y yy y y y yy yy y
 reports:due                               –                    s yy y yy yy yy y yy y y y yy yy y
 reports:follow_up                         –                    s yy y yy yy yy y nn y y y yy yy n
+reports:finding                           iop-avtal-utan-kand-motpart s yy y yy yy yy y nn y y y yy yy n
 reports:workbook                          2019                 s yy y yy yy yy y nn y n n nn nn n
 reports:list_export                       organisationer       s yy y yy yy yy y yy y y y yy yy y
 reports:list_export                       namnder              s yy y yy yy yy y yy y y y yy yy y
@@ -230,6 +235,9 @@ GET api-iop-parties-list                  –                    s yy y ye yy yy
 POST api-iop-parties-list                 –                    s yn n yf nn nn n nf n n f nn nn f
 GET api-iop-parties-detail                party                s yy y y- yy yy y y- y y - yy yy -
 PATCH api-iop-parties-detail              party                s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-parties-strike               party                s fn n f- nn nn n n- n n - nn nn -
+POST api-iop-milestones-strike            milestone            s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-resources-strike             resource             s yn y yn nn nn n n- n n - -- nn -
 GET api-iop-resources-list                –                    s yy y yy yy yy y ye y y e ee yy e
 GET api-iop-resources-detail              resource             s yy y yy yy yy y y- y y - -- yy -
 PATCH api-iop-resources-detail            resource             s yn y yn nn nn n n- n n - -- nn -
@@ -492,6 +500,9 @@ BODIES = {
         "giro_type": "bankgiro",
     },  # fmt: skip
     "POST api-iop-parties-list": {"agreement": "{iop_draft}", "side": "idea_driven", "organisation": "{other_organisation}"},
+    "POST api-iop-parties-strike": {"reason": "Fel part"},
+    "POST api-iop-resources-strike": {"reason": "Fel part"},
+    "POST api-iop-milestones-strike": {"reason": "Fel insats"},
     "PATCH api-iop-parties-detail": {"role": "Driver verksamheten"},
     "POST api-iop-resources-list": {
         "party": "{party}",

@@ -19,6 +19,8 @@ from config import local_environment, settings
 
 pytest_plugins = ["tests.fixtures", "tests.example"]
 
+LONG = {"test_access.py", "test_every_page.py", "test_fuzz.py", "test_tasks.py"}
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 # What the local profile has another value for: plain http on one's own machine.
@@ -53,6 +55,8 @@ def pytest_collection_modifyitems(config, items):
             raise pytest.UsageError("Chromium saknas. Installera paketet chromium.")
         config.hook.pytest_deselected(items=browser)
         items[:] = [item for item in items if item not in browser]
+    # The long files first: otherwise one process sits with the last of them while the other has nothing to do.
+    items.sort(key=lambda item: item.path.name not in LONG)
 
 
 class OverHttps:

@@ -101,7 +101,7 @@ def payments(world):
     world.attested = payment(world, state="attested", **attested)
     world.paid = payment(world, state="paid", paid_on=date(2019, 2, 1), voucher_no="4711", **attested)
     world.claim = RecoveryClaim.objects.create(
-        grant=world.reported, ground="not_used", amount=Decimal("10"), decision=world.decision, decided_on=date(2020, 3, 1)
+        grant=world.unreported, ground="not_used", amount=Decimal("10"), decision=world.decision, decided_on=date(2020, 3, 1)
     )
 
 

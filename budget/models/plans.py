@@ -25,8 +25,13 @@ NOTHING = kronor(Decimal("0.00"))
 
 def own_sum(model, path, **condition):
     """The sum of an amount over what belongs to each row, as one column of its query; none at all is 0 kr."""
+    return Coalesce(known_sum(model, path, **condition), NOTHING)
+
+
+def known_sum(model, path, **condition):
+    """The same, where none at all is not known."""
     own = model.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
-    return Coalesce(Subquery(own.annotate(own_sum=Sum(path, filter=Q(**condition))).values("own_sum")), NOTHING)
+    return Subquery(own.annotate(own_sum=Sum(path, filter=Q(**condition))).values("own_sum"))
 
 
 class BudgetPlans(Records):
@@ -34,11 +39,11 @@ class BudgetPlans(Records):
         return self.filter(user.readable(Area.BUDGET, board="owner_board"))
 
     def with_money(self):
-        """Each plan with what its lines, its costs and what is left sum to, in one query."""
+        """Each plan with what its lines, its costs (None where none is booked) and what is left sum to, in one query."""
         return self.annotate(
             planned=own_sum(BudgetPlan, "items__lines__amount"),
-            actual=own_sum(BudgetPlan, "items__lines__actual_costs__amount"),
-        ).annotate(left=F("planned") - F("actual"))
+            actual=known_sum(BudgetPlan, "items__lines__actual_costs__amount"),
+        ).annotate(left=F("planned") - Coalesce(F("actual"), NOTHING))
 
 
 class BudgetPlan(Stateful, NamedRecord):
@@ -129,6 +134,9 @@ class BudgetPlan(Stateful, NamedRecord):
     def stated_on(self):
         """The day of the first document that the plan's sums stand in, where one is known: nothing was decided before it."""
         return self.control_values.aggregate(first=Min("source_date"))["first"]
+
+    def check_rests_on(self, decision):
+        self.check_adopted_by(decision)
 
     def check_adopted_by(self, decision):
         check_serves(decision, not_before=self.stated_on())

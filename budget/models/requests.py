@@ -95,6 +95,9 @@ class FundingRequest(Stateful, NamedRecord):
             return self.State.REJECTED
         return self.State.GRANTED if granted == self.amount else self.State.PARTLY
 
+    def check_rests_on(self, decision):
+        self.check_decided_by(decision, self.granted_amount)
+
     def check_decided_by(self, decision, granted):
         check_serves(decision, outcomes=IN_FAVOUR if granted else ANSWERS)
         if decision.board.kind not in DECIDES_FOR_ALL:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision
+from partnerships.ground.days import format_day
 from partnerships.ground.models import Record, Records, Stateful
 from partnerships.ground.money import KronorField
 from partnerships.register.models import Board
@@ -120,6 +121,12 @@ class BudgetTransfer(Stateful, Record):
             raise ValidationError(
                 {"from_board": _("Pengarna är %(board)s, som äger planen.") % {"board": self.line.plan.owner_board}}
             )
+
+    def check_rests_on(self, decision):
+        """The decision, as it is corrected, still makes the transfer, and before it was booked."""
+        self.check_decided_by(decision)
+        if self.booked_on and self.booked_on < decision.meeting_date:
+            raise ValidationError({"decision": _("Överföringen bokfördes redan %(day)s.") % {"day": format_day(self.booked_on)}})
 
     def check_decided_by(self, decision):
         """The board that gives the money away decides, or somebody above it."""

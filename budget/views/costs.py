@@ -33,6 +33,7 @@ def cost_list(request):
         title=_("Utfall"),
         intro=_("Bokförda kostnader i budgetplanerna. En rättelse står som en egen post med omvänt tecken"),
         export="utfall",
+        empty=_("Inget utfall att visa. Det registreras på budgetplanens sida."),
     )
 
 

@@ -37,6 +37,7 @@ def transfer_list(request):
         title=_("Överföringar mellan nämnder"),
         intro=_("Pengar ur en budgetplan som går från en nämnd till en annan"),
         export="overforingar",
+        empty=_("Ingen överföring att visa. Den föreslås på budgetplanens sida."),
     )
 
 

@@ -22,9 +22,11 @@ from .rounds import GrantRound
 
 def payments_of_grants(**condition):
     """Payments of the grants that meet a condition, with the records that reverse them."""
-    paying = Q(**{f"grant_payment__grant__{name}": value for name, value in condition.items()})
-    reversing = Q(**{f"reverses__grant_payment__grant__{name}": value for name, value in condition.items()})
-    return Payment.objects.filter(paying | reversing)
+    # Two searches by key, put together: an OR over both ways to the grant would walk every payment there is.
+    paying = {f"grant_payment__grant__{name}": value for name, value in condition.items()}
+    reversing = {f"reverses__{path}": value for path, value in paying.items()}
+    keys = [Payment.objects.filter(**path).order_by().values("pk") for path in (paying, reversing)]
+    return Payment.objects.filter(pk__in=keys[0].union(keys[1]))
 
 
 def days(day):
@@ -267,6 +269,14 @@ class GrantDecision(Record):
         """Payments of the grant, with the records that reverse them."""
         return payments_of_grants(pk=self.pk)
 
+    def check_rests_on(self, decision):
+        """The decision, as it is corrected, still gives what was decided and came before what was paid."""
+        application, first = self.application, self.first_paid_on()
+        rejected = self.result == self.Result.REJECTED
+        application.check_decided_by(decision, application.REJECTING if rejected else application.GRANTING)
+        if first and decision.meeting_date and first < decision.meeting_date:
+            raise ValidationError({"decision": _("Pengar betalades ut redan %(day)s.") % days(first)})
+
     def first_paid_on(self):
         return self.payments().paid().aggregate(first=Min("paid_on"))["first"]
 
@@ -285,6 +295,31 @@ class GrantDecision(Record):
             )
         if faults:
             raise ValidationError({"decision": faults})
+
+    def paid(self):
+        """Paid, less reversals, in kronor."""
+        return self.payments().paid().total("amount")
+
+    def check_paid_by(self, day):
+        """There is nothing to account for until some of the grant is paid."""
+        if self.paid() <= 0:
+            raise ValidationError(
+                _("Inget av bidraget är utbetalt. Redovisningen kan godkännas när en utbetalning är registrerad.")
+            )
+        if day < (first := self.first_paid_on()):
+            told = _("Den första utbetalningen gjordes %(day)s, och redovisningen kan inte vara godkänd före den.") % days(first)
+            raise ValidationError({"approved_on": told})
+
+    def check_still_covers_claims(self, returned):
+        """No more is reclaimed than was paid, also when `returned` kronor of it are taken back by a reversal."""
+        claims, left = self.recovery_claims.order_by("decided_on", "pk"), self.paid() - returned
+        claimed = claims.total("amount")
+        if claimed > left:
+            told = _(
+                "Utbetalningen kan inte rättas. Då är %(left)s av bidraget utbetalt, men %(claimed)s är återkrävt: %(claims)s."
+            )
+            amounts = {"left": format_kronor(left), "claimed": format_kronor(claimed)}
+            raise ValidationError(told, params={**amounts, "claims": "; ".join(claim.told() for claim in claims)})
 
     def planned(self):
         """Planned, attested and paid, less reversals, in kronor."""
@@ -312,6 +347,16 @@ class GrantPayment(models.Model):
 
     def __str__(self):
         return str(self.payment)
+
+
+def refuse_reversal_beneath_claims(sender, instance, raw=False, **kwargs):
+    """Before a payment is saved: what claims rest on is not reversed. (Payments lie below grants and do not know of them.)"""
+    if instance.reverses_id is None or raw:
+        return
+    # The grant is held, as when something is reclaimed of it, so that both at once do not find room.
+    grant = GrantDecision.objects.locked().filter(grant_payments__payment=instance.reverses_id).first()
+    if grant:
+        grant.check_still_covers_claims(-instance.amount)
 
 
 class GrantReports(Records):
@@ -406,6 +451,15 @@ class RecoveryClaim(Record):
 
     def __str__(self):
         return f"{self.get_ground_display()}, {self.grant.application}"
+
+    def check_rests_on(self, decision):
+        """The decision, as it is corrected, still claims the money back after it was paid."""
+        self.grant.check_reclaimed_by(decision)
+
+    def told(self):
+        """The claim among others of the same grant."""
+        facts = {"ground": self.get_ground_display(), "amount": format_kronor(self.amount), "day": format_day(self.decided_on)}
+        return _("%(ground)s, %(amount)s, beslutat %(day)s") % facts
 
     @property
     def board_id(self):

@@ -73,6 +73,9 @@ class GrantRounds(Records):
     def visible_to(self, user):
         return self.filter(user.readable(Area.SCHEMES, board="board"))
 
+    def open_on(self, day):
+        return self.filter(opens__lte=day, closes__gte=day)
+
 
 class GrantRound(Record):
     """A time to apply (ansökningsomgång) within a scheme, with the frame of money that may be granted."""

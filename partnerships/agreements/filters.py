@@ -1,10 +1,9 @@
 """What can be asked of IOP agreements and what they hold."""
 
-import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import today
-from partnerships.ground.filters import Filters, KeyFilter, RowChoiceFilter, StateFilter, TextFilter, YearFilter
+from partnerships.ground.filters import Filters, KeyFilter, RowChoiceFilter, StateFilter, TextFilter, YearFilter, YesNoFilter
 from partnerships.register.models import Board
 
 from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource, WelfareArea
@@ -45,7 +44,7 @@ class AgreementKeyFilters(AgreementFilters):
 
     organisation = KeyFilter(method="with_organisation")
     welfare_area = KeyFilter(field_name="welfare_area_id")
-    imported_incomplete = django_filters.BooleanFilter()
+    imported_incomplete = YesNoFilter()
 
     def with_organisation(self, rows, name, organisation):
         parties = IOPParty.objects.filter(organisation=int(organisation))
@@ -74,7 +73,7 @@ class ResourceFilters(PartFilters):
     kind = StateFilter(choices=IOPResource.Kind.choices, label=_("Resursslag"))
     year = YearFilter()
     side = StateFilter(field_name="party__side", choices=IOPParty.Side.choices, label=_("Partstyp"))
-    delivered = django_filters.BooleanFilter(label=_("Levererat"))
+    delivered = YesNoFilter(label=_("Levererat"))
 
     class Meta:
         model = IOPResource
@@ -82,7 +81,7 @@ class ResourceFilters(PartFilters):
 
 
 class MilestoneFilters(PartFilters):
-    done = django_filters.BooleanFilter(field_name="done_on", lookup_expr="isnull", exclude=True, label=_("Klar"))
+    done = YesNoFilter(field_name="done_on", lookup_expr="isnull", exclude=True, label=_("Klar"))
 
     class Meta:
         model = IOPMilestone

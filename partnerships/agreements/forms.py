@@ -4,11 +4,13 @@ import uuid
 
 from django import forms
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from partnerships.cases.forms import CaseChoiceField
 from partnerships.cases.models import BoardDecision, Document
 from partnerships.ground.days import DayFormField
-from partnerships.ground.forms import ActForm, RecordForm
+from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
 from partnerships.ground.money import KronorFormField
 
 from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource, WelfareArea
@@ -35,6 +37,7 @@ class AgreementForm(RecordForm):
             "registered_in_diary",
         ]  # fmt: skip
         widgets = dict.fromkeys(TEXTS, LONG)
+        field_classes = {"case": CaseChoiceField}
         help_texts = {
             "challenge": _("Vilken utmaning i samhället löser ni tillsammans?"),
             "added_value": _("Vad tillför den idéburna parten som ingen annan kan?"),
@@ -59,6 +62,7 @@ class AgreementForm(RecordForm):
             self.fields["responsible_board"].queryset = boards
         replaceable = IOPAgreement.objects.filter(state=IOPAgreement.State.SIGNED, responsible_board__in=boards)
         self.fields["predecessor"].queryset = replaceable.exclude(pk=self.thing and self.thing.pk)
+        say_if_empty(self.fields["predecessor"], _("Nämnden har inget undertecknat avtal som kan ersättas."))
 
     @property
     def sections(self):
@@ -87,6 +91,7 @@ class DecideForm(ActForm):
 
     decision = forms.ModelChoiceField(BoardDecision.objects.none(), label=_("Nämndbeslut"), empty_label=_("Välj beslut"))
     outcomes = YES
+    lacking = _("Inget beslut som bifaller, med datum och paragraf, är registrerat. Nämndsekreteraren registrerar det.")
 
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)
@@ -94,6 +99,7 @@ class DecideForm(ActForm):
         rows = rows.filter(Q(board=thing.responsible_board) | Q(board__kind__in=["executive", "council"]))
         serving = rows.filter(outcome__in=self.outcomes, meeting_date__isnull=False, paragraph__isnull=False)
         self.fields["decision"].queryset = serving
+        say_if_empty(self.fields["decision"], self.lacking, reverse("cases:decision_list"), _("Nämndbeslut"))
 
 
 class ReasonForm(ActForm):
@@ -102,6 +108,7 @@ class ReasonForm(ActForm):
 
 class DeclineForm(DecideForm):
     outcomes = NO
+    lacking = _("Inget beslut om avslag, med datum och paragraf, är registrerat. Nämndsekreteraren registrerar det.")
     reason = forms.CharField(label=_("Skäl till avslaget"), max_length=500, widget=LONG)
 
 
@@ -118,6 +125,12 @@ class SignForm(ActForm):
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)
         self.fields["signed_document"].queryset = Document.objects.visible_to(user).filter(iop_agreements=thing)
+        say_if_empty(
+            self.fields["signed_document"],
+            _("Avtalet har inga handlingar än."),
+            reverse("agreements:attach", args=[thing.pk]),
+            _("Lägg till handling"),
+        )
 
 
 class TerminateForm(ActForm):
@@ -156,12 +169,14 @@ class ResourceForm(RecordForm):
             "valuation_basis": _("Till exempel 220 kr per timme enligt kommunens schablon."),
         }
 
-    def __init__(self, data=None, *, agreement, **kwargs):
-        self.agreement = agreement
-        super().__init__(data, **kwargs)
+    def __init__(self, data=None, *, thing=None, agreement=None, **kwargs):
+        self.agreement = agreement or thing.agreement
+        super().__init__(data, thing=thing, **kwargs)
 
     def narrow(self):
         self.fields["party"].queryset = self.agreement.parties.select_related("organisation", "board")
+        to_party = reverse("agreements:register_party", args=[self.agreement.pk])
+        say_if_empty(self.fields["party"], _("Avtalet har inga parter än."), to_party, _("Lägg till en part först"))
 
 
 class MilestoneForm(RecordForm):
@@ -213,3 +228,10 @@ class IOPPaymentForm(ActForm):
             (kind, f"{kind.capitalize()} {number}" if len(receivers) == 1 else kind.capitalize())
             for kind, number in {kind: number for party in receivers for kind, number in party.organisation.giros()}.items()
         ]
+        for party in receivers[:1]:
+            say_if_empty(
+                self.fields["giro_type"],
+                _("%(organisation)s har inget bankgiro eller plusgiro i registret.") % {"organisation": party.organisation},
+                party.organisation.get_absolute_url(),
+                _("Fyll i det hos organisationen först"),
+            )

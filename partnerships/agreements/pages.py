@@ -12,7 +12,7 @@ from partnerships.ground.days import add_months, format_day, format_long_day, to
 from partnerships.ground.money import format_kronor
 from partnerships.ground.tables import Cell, Heading, Table, table
 
-from .models import IOPAgreement, IOPParty, IOPResource
+from .models import IOPAgreement, IOPMilestone, IOPParty, IOPResource
 from .permissions import (
     can_change_agreement,
     can_plan_iop_payment,
@@ -194,7 +194,7 @@ def timeline(agreement, user_may_change, tests=()):
         steps.append((decision.meeting_date, paragraph, decision.board.name))
     steps += [(test.examined_on, _("Juridisk prövning"), test.get_conclusion_display()) for test in tests or ()]
     steps += [
-        (row.held_on, _("Uppföljning av %(year)s") % {"year": row.year}, row.get_goal_fulfilment_display())
+        (row.held_on, _("Uppföljning av %(year)s") % {"year": row.year}, goals_in_words(row))
         for row in agreement.follow_ups.all()
     ]
     dated = [step(day, title, note, done=day <= today()) for day, title, note in steps if day]
@@ -205,6 +205,18 @@ def timeline(agreement, user_may_change, tests=()):
     if coming:
         coming["state"] = "now"
     return dated
+
+
+def goals_in_words(follow_up):
+    return _("mål: %(met)s") % {"met": follow_up.get_goal_fulfilment_display().lower()} if follow_up.goal_fulfilment else ""
+
+
+def struck(agreement, with_resources):
+    """What has been struck out of the agreement, as far as the user may read it."""
+    kinds = [IOPParty.with_struck.select_related("organisation", "board"), IOPMilestone.with_struck]
+    if with_resources:
+        kinds.append(IOPResource.with_struck)
+    return [part for rows in kinds for part in rows.filter(agreement=agreement).exclude(struck_reason="")]
 
 
 def step(day, title, note="", *, done):
@@ -353,9 +365,9 @@ def year_row(year, resources, paid):
     }
 
 
-def payment_sums(payments):
-    """What is paid, less reversals, and what is on its way; cancelled payments are in neither."""
-    return {"paid": payments.paid().total("amount"), "waiting": payments.waiting().total("amount")}
+def payment_sums(paid, payments):
+    """What is paid, less reversals, and what is on its way; cancelled payments are in neither. `paid` is {year: kronor}."""
+    return {"paid": sum(paid.values(), Decimal(0)), "waiting": payments.waiting().total("amount")}
 
 
 def resources_of(user, agreement):
@@ -377,9 +389,9 @@ def acts(user, agreement):
             found.append((_("Klar för beslut"), address("agreements:prepare")))
         if agreement.can_move_to(State.SIGNED):
             found.append((_("Registrera undertecknande"), address("agreements:sign")))
-        if agreement.state in agreement.BOUND:
+        if agreement.can_be_followed_up():
             found.append((_("Registrera uppföljning"), address("agreements:register_follow_up")))
-    if can_plan_iop_payment(user, agreement) and not agreement.imported_incomplete:
+    if can_plan_iop_payment(user, agreement) and not agreement.imported_incomplete and agreement.left():
         found.append((_("Planera utbetalning"), address("agreements:plan_payment")))
     if may_change:
         found.append((_("Ändra"), address("agreements:change_agreement")))
@@ -393,12 +405,11 @@ def acts(user, agreement):
 def part_links(user, agreement):
     """The page that adds a part, for each kind that the user may add."""
     may_change, closed = can_change_agreement(user, agreement), agreement.state in CLOSED
-    parties_stand = agreement.state in agreement.BOUND and not agreement.imported_incomplete
     allowed = {
-        "register_party": may_change and not parties_stand,
+        "register_party": may_change and not agreement.is_settled(),
         "register_resource": can_register_resource(user, agreement) and len(agreement.parties.all()) > 0,
         "register_milestone": may_change,
         "register_legal_test": can_register_legal_test(user, agreement),
-        "register_follow_up": may_change and agreement.state in agreement.BOUND,
+        "register_follow_up": may_change and agreement.can_be_followed_up(),
     }
     return {name: reverse(f"agreements:{name}", args=[agreement.pk]) for name, may in allowed.items() if may and not closed}

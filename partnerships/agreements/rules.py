@@ -8,7 +8,7 @@ from partnerships.ground.days import add_months, format_day
 from partnerships.register.models import Board
 
 Outcome = BoardDecision.Outcome
-YES = frozenset({Outcome.GRANTED, Outcome.APPROVED, Outcome.ADOPTED})
+YES = BoardDecision.IN_FAVOUR
 NO = frozenset({Outcome.REJECTED})
 LAST_PAYMENT = 3  # months after the agreement's last day
 
@@ -40,6 +40,20 @@ def faults_of_decision(agreement, decision, outcomes):
         yield _("Beslutets utfall är okänt.")
     elif decision.outcome not in outcomes:
         yield _("Beslutets utfall är ”%(outcome)s”.") % {"outcome": decision.get_outcome_display()}
+
+
+def check_still_carries(agreement, decision):
+    """A decision that is corrected still allows the agreement that was decided, declined or signed because of it."""
+    declined, decided = agreement.state == agreement.State.DECLINED, decision.meeting_date
+    faults = list(faults_of_decision(agreement, decision, NO if declined else YES))
+    if agreement.imported_incomplete:  # of an old agreement nothing need be known, but what is known says yes
+        faults = faults[-1:] if decision.outcome and decision.outcome not in YES else []
+    elif not declined and decided and agreement.legal_tests.all() and agreement.latest_test(by=decided) is None:
+        faults.append(_("Den juridiska prövningen är gjord efter beslutet %(decided)s.") % {"decided": format_day(decided)})
+    if agreement.signed_on and decided and agreement.signed_on < decided:
+        faults.append(_("Avtalet undertecknades redan %(day)s.") % {"day": format_day(agreement.signed_on)})
+    if faults:
+        raise ValidationError(faults)
 
 
 def faults_of_test(agreement, decided_on=None):
@@ -80,7 +94,7 @@ def check_can_be_signed(agreement):
 
 def check_money_stands(agreement):
     """The municipality's money is signed too; of an old agreement it is filled in."""
-    if agreement.state in agreement.BOUND and not agreement.imported_incomplete:
+    if agreement.is_settled():
         raise ValidationError(
             {
                 "amount": _(

@@ -35,8 +35,8 @@ class AgreementSerializer(RecordSerializer):
 class PartySerializer(RecordSerializer):
     class Meta:
         model = IOPParty
-        fields = ["id", "agreement", "side", "organisation", "board", "role", "signatory_role", "version"]
-        read_only_fields = ["version"]
+        fields = ["id", "agreement", "side", "organisation", "board", "role", "signatory_role", "struck_reason", "version"]
+        read_only_fields = ["struck_reason", "version"]
 
 
 class ResourceSerializer(RecordSerializer):
@@ -44,16 +44,16 @@ class ResourceSerializer(RecordSerializer):
         model = IOPResource
         fields = [
             "id", "agreement", "party", "kind", "year", "description", "quantity", "unit", "amount", "valuation_basis",
-            "confirmed", "delivered", "version",
+            "confirmed", "delivered", "struck_reason", "version",
         ]  # fmt: skip
-        read_only_fields = ["agreement", "version"]
+        read_only_fields = ["agreement", "struck_reason", "version"]
 
 
 class MilestoneSerializer(RecordSerializer):
     class Meta:
         model = IOPMilestone
-        fields = ["id", "agreement", "title", "planned_start", "planned_end", "done_on", "version"]
-        read_only_fields = ["version"]
+        fields = ["id", "agreement", "title", "planned_start", "planned_end", "done_on", "struck_reason", "version"]
+        read_only_fields = ["struck_reason", "version"]
 
 
 class LegalTestSerializer(RecordSerializer):

@@ -4,9 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from partnerships.audit.services import add, change, record, save_state
+from partnerships.audit.services import add, change, contents, record, save_state
 from partnerships.ground.days import add_months, format_day
 from partnerships.ground.errors import KeyUsed, require
+from partnerships.ground.identifiers import hide_personal_numbers
 from partnerships.payments import services as payments
 
 from .models import (
@@ -225,8 +226,28 @@ def change_party(*, actor, party, reason="", **values):
 
 def check_parties_stand(agreement):
     """Who has signed is not changed afterwards; of an old agreement the parties are filled in."""
-    if agreement.state in agreement.BOUND and not agreement.imported_incomplete:
+    if agreement.is_settled():
         raise ValidationError(_("Avtalet är undertecknat. Parterna kan inte ändras; registrera ett nytt avtal som ersätter det."))
+
+
+@transaction.atomic
+def strike_party(*, actor, party, reason):
+    """Strike out a party that was wrongly added, before anybody has signed."""
+    require(can_change_agreement(actor, party.agreement))
+    return strike(actor, party, reason)
+
+
+def strike(actor, part, reason):
+    """The row stays, with the reason, and counts nowhere; the log tells what stood there."""
+    part = part.as_seen()
+    part.check_can_be_struck()
+    if not reason.strip():
+        raise ValidationError({"reason": _("Skriv varför raden stryks.")})
+    part.struck_reason = hide_personal_numbers(reason)
+    part.save(update_fields=["struck_reason"])
+    stood = [[name, value, None] for name, value in contents(part).items() if value not in (None, "")]
+    record(actor, "struck", part, reason=reason, changes=stood)
+    return part
 
 
 @transaction.atomic
@@ -258,6 +279,16 @@ def change_resource(*, actor, resource, reason="", **values):
 
 
 @transaction.atomic
+def strike_resource(*, actor, resource, reason):
+    """Strike out a resource that was wrongly added; what is planned of the municipality's money is still covered."""
+    agreement = IOPAgreement.objects.locked().get(pk=resource.agreement_id)
+    require(can_change_resource(actor, agreement))
+    struck = strike(actor, resource, reason)
+    agreement.check_promise_covers_payments(struck.year)
+    return struck
+
+
+@transaction.atomic
 def register_milestone(*, actor, agreement, **values):
     """Add a step to the timeline."""
     require(can_change_agreement(actor, agreement))
@@ -268,6 +299,13 @@ def register_milestone(*, actor, agreement, **values):
 def change_milestone(*, actor, milestone, reason="", **values):
     require(can_change_agreement(actor, milestone.agreement))
     return change(actor, milestone, values, reason=reason)
+
+
+@transaction.atomic
+def strike_milestone(*, actor, milestone, reason):
+    """Strike out a step that was wrongly added to the timeline."""
+    require(can_change_agreement(actor, milestone.agreement))
+    return strike(actor, milestone, reason)
 
 
 @transaction.atomic

@@ -1,15 +1,15 @@
 from django.urls import path
 
-from . import views
+from . import views, views_welfare_areas
 
 app_name = "agreements"
 urlpatterns = [
     path("iop/", views.agreement_list, name="agreement_list"),
     path("iop/nytt/", views.register_agreement, name="register_agreement"),
     path("iop/aldre/", views.register_old_agreement, name="register_old_agreement"),
-    path("iop/valfardsomraden/", views.welfare_area_list, name="welfare_area_list"),
-    path("iop/valfardsomraden/nytt/", views.register_welfare_area, name="register_welfare_area"),
-    path("iop/valfardsomraden/<int:pk>/andra/", views.change_welfare_area, name="change_welfare_area"),
+    path("iop/valfardsomraden/", views_welfare_areas.welfare_area_list, name="welfare_area_list"),
+    path("iop/valfardsomraden/nytt/", views_welfare_areas.register_welfare_area, name="register_welfare_area"),
+    path("iop/valfardsomraden/<int:pk>/andra/", views_welfare_areas.change_welfare_area, name="change_welfare_area"),
     path("iop/<int:pk>/", views.agreement, name="agreement"),
     path("iop/<int:pk>/andra/", views.change_agreement, name="change_agreement"),
     path("iop/<int:pk>/provning/", views.review, name="review"),
@@ -29,5 +29,8 @@ urlpatterns = [
     path("iop/part/<int:pk>/andra/", views.change_party, name="change_party"),
     path("iop/resurs/<int:pk>/andra/", views.change_resource, name="change_resource"),
     path("iop/insats/<int:pk>/andra/", views.change_milestone, name="change_milestone"),
+    path("iop/part/<int:pk>/stryk/", views.strike_party, name="strike_party"),
+    path("iop/resurs/<int:pk>/stryk/", views.strike_resource, name="strike_resource"),
+    path("iop/insats/<int:pk>/stryk/", views.strike_milestone, name="strike_milestone"),
     path("iop/uppfoljning/<int:pk>/andra/", views.change_follow_up, name="change_follow_up"),
 ]

@@ -19,7 +19,7 @@ from partnerships.payments.tables import PAYMENTS
 from partnerships.register.rights import Area
 
 from . import pages, services
-from .filters import AgreementFilters, WelfareAreaFilters
+from .filters import AgreementFilters
 from .forms import (
     AgreementForm,
     DecideForm,
@@ -34,14 +34,13 @@ from .forms import (
     ResourceForm,
     SignForm,
     TerminateForm,
-    WelfareAreaForm,
 )
-from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource, WelfareArea
+from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource
 from .models.agreement import WARN_MONTHS
+from .models.parts import StrikablePart
 from .permissions import (
     can_change_agreement,
     can_change_resource,
-    can_change_welfare_areas,
     can_plan_iop_payment,
     can_read_part,
     can_read_reasons,
@@ -50,7 +49,7 @@ from .permissions import (
     can_register_legal_test,
     can_register_resource,
 )
-from .tables import AGREEMENTS, FOLLOW_UPS, LEGAL_CONCLUSIONS, LEGAL_TESTS, PARTIES, WELFARE_AREAS
+from .tables import AGREEMENTS, FOLLOW_UPS, LEGAL_CONCLUSIONS, LEGAL_TESTS, PARTIES
 
 State = IOPAgreement.State
 
@@ -62,11 +61,9 @@ def agreements_for(user):
 
 def agreement_list(request):
     filters = AgreementFilters(request.GET, agreements_for(request.user))
-    links = (
-        [(_("Registrera äldre avtal"), reverse("agreements:register_old_agreement"))]
-        if can_register_agreement(request.user)
-        else []
-    )
+    links = [(_("Välfärdsområden"), reverse("agreements:welfare_area_list"))]
+    if can_register_agreement(request.user):
+        links.append((_("Registrera äldre avtal"), reverse("agreements:register_old_agreement")))
     return list_page(
         request,
         filters,
@@ -135,6 +132,8 @@ def agreement(request, pk):
         "parties": part_table(PARTIES, agreement.parties.all(), _("Parter"), "change_party" if may_change else ""),
         "timeline": pages.timeline(agreement, may_change, tests),
         "links": pages.part_links(user, agreement),
+        "struck": pages.struck(agreement, resources is not None),
+        "may_strike": may_change and not agreement.is_settled(),
         "documents": document_rows(user, agreement),
         "attach_url": reverse("agreements:attach", args=[pk]) if may_change else "",
         "history": history_of(agreement),
@@ -157,7 +156,7 @@ def money_of(user, agreement, resources):
         paid = agreement.by_year(payments.paid())
         rows = payments.select_related("organisation", "board")
         shown["payments"] = table(PAYMENTS, rows, caption=_("Utbetalningar"), empty=_("Ingen utbetalning är planerad."))
-        shown["payment_sums"] = pages.payment_sums(payments)
+        shown["payment_sums"] = pages.payment_sums(paid, payments)
     if resources is not None:
         shown["money"] = pages.resource_groups(resources, can_change_resource(user, agreement))
         shown["years"] = resources and pages.years_table(resources, paid)
@@ -291,11 +290,12 @@ def terminate(request, pk):
 def plan_payment(request, pk):
     agreement = seen(request, pk)
     require(can_plan_iop_payment(request.user, agreement))
-    year = today().year
-    left = agreement.promised(year) - agreement.planned(year)
-    form = IOPPaymentForm(request.POST or None, agreement=agreement, initial={"year": year, "amount": max(left, 0)})
+    left, this_year = agreement.left(), today().year
+    year = this_year if this_year in left else next(iter(left), None)
+    form = IOPPaymentForm(request.POST or None, agreement=agreement, initial={"year": year, "amount": left.get(year)})
     act = partial(services.plan_iop_payment, actor=request.user, agreement=agreement)
-    intro = _("Kvar av kommunens medel %(year)s: %(left)s.") % {"year": year, "left": format_kronor(left)}
+    amounts = ", ".join(f"{format_kronor(amount)} ({year})" for year, amount in left.items())
+    intro = _("Kvar av kommunens medel: %(amounts)s.") % {"amounts": amounts} if left else _("Inget är kvar av kommunens medel.")
     return act_page(
         request, form, act, title=_("Planera utbetalning"), intro=intro, submit=_("Planera"), back=agreement, done=agreement
     )
@@ -327,13 +327,38 @@ def add_part(request, pk, form_class, act, allowed, **words):
     )
 
 
-def change_part(request, pk, model, form_class, act, thing, **words):
-    """The page that changes a part of an agreement."""
+def own_part(request, pk, model, allowed=can_change_agreement):
+    """A part that the user may both see and change."""
     part = get_object_or_404(model.objects.visible_to(request.user).select_related("agreement"), pk=pk)
-    require(can_change_agreement(request.user, part.agreement))
+    require(allowed(request.user, part.agreement))
+    return part
+
+
+def change_part(request, pk, model, form_class, act, thing, *, allowed=can_change_agreement, title):
+    """The page that changes a part of an agreement; while nobody has signed it leads to striking the part out."""
+    part = own_part(request, pk, model, allowed)
     form = form_class(request.POST or None, user=request.user, thing=part)
+    may_strike = isinstance(part, StrikablePart) and not part.agreement.is_settled()
+    return act_page(
+        request,
+        form,
+        partial(act, actor=request.user, **{thing: part}),
+        title=title,
+        submit=_("Spara ändringen"),
+        back=part.agreement,
+        template="agreements/part.html",
+        strike_url=reverse(f"agreements:strike_{thing}", args=[pk]) if may_strike else "",
+    )
+
+
+def strike_part(request, pk, model, act, thing, *, allowed=can_change_agreement, title):
+    """The page that strikes out a part, and asks why."""
+    part = own_part(request, pk, model, allowed)
+    form = ReasonForm(request.POST or None, thing=part)
+    intro = _("%(part)s stryks ur avtalet och räknas inte längre. Skälet och det som stod finns kvar i registret.")
     act = partial(act, actor=request.user, **{thing: part})
-    return act_page(request, form, act, submit=_("Spara ändringen"), back=part.agreement, **words)
+    words = {"title": title, "intro": intro % {"part": part}, "submit": _("Stryk"), "tone": "danger"}
+    return act_page(request, form, act, back=part.agreement, done=part.agreement, **words)
 
 
 def register_party(request, pk):
@@ -344,6 +369,10 @@ def change_party(request, pk):
     return change_part(request, pk, IOPParty, PartyForm, services.change_party, "party", title=_("Ändra part"))
 
 
+def strike_party(request, pk):
+    return strike_part(request, pk, IOPParty, services.strike_party, "party", title=_("Stryk part"))
+
+
 def register_milestone(request, pk):
     return add_part(request, pk, MilestoneForm, services.register_milestone, can_change_agreement, title=_("Ny insats"))
 
@@ -351,6 +380,10 @@ def register_milestone(request, pk):
 def change_milestone(request, pk):
     title = _("Ändra insats")
     return change_part(request, pk, IOPMilestone, MilestoneForm, services.change_milestone, "milestone", title=title)
+
+
+def strike_milestone(request, pk):
+    return strike_part(request, pk, IOPMilestone, services.strike_milestone, "milestone", title=_("Stryk insats"))
 
 
 def register_legal_test(request, pk):
@@ -377,48 +410,10 @@ def register_resource(request, pk):
 
 
 def change_resource(request, pk):
-    resource = get_object_or_404(IOPResource.objects.visible_to(request.user).select_related("agreement"), pk=pk)
-    require(can_change_resource(request.user, resource.agreement))
-    form = ResourceForm(request.POST or None, user=request.user, thing=resource, agreement=resource.agreement)
-    act = partial(services.change_resource, actor=request.user, resource=resource)
-    return act_page(request, form, act, title=_("Ändra resurs"), submit=_("Spara ändringen"), back=resource.agreement)
+    words = {"allowed": can_change_resource, "title": _("Ändra resurs")}
+    return change_part(request, pk, IOPResource, ResourceForm, services.change_resource, "resource", **words)
 
 
-# Fields of welfare
-
-
-def welfare_area_list(request):
-    create = None
-    if can_change_welfare_areas(request.user):
-        create = (_("Nytt välfärdsområde"), reverse("agreements:register_welfare_area"))
-    return list_page(
-        request,
-        WelfareAreaFilters(request.GET, WelfareArea.objects.visible_to(request.user)),
-        WELFARE_AREAS,
-        title=_("Välfärdsområden"),
-        intro=_("Områdena som den årliga uppföljningen redovisar efter"),
-        create=create,
-        export="valfardsomraden",
-    )
-
-
-def register_welfare_area(request):
-    require(can_change_welfare_areas(request.user))
-    return act_page(
-        request,
-        WelfareAreaForm(request.POST or None, user=request.user),
-        partial(services.register_welfare_area, actor=request.user),
-        title=_("Nytt välfärdsområde"),
-        submit=_("Spara"),
-        back="agreements:welfare_area_list",
-        done="agreements:welfare_area_list",
-    )
-
-
-def change_welfare_area(request, pk):
-    area = get_object_or_404(WelfareArea.objects.visible_to(request.user), pk=pk)
-    require(can_change_welfare_areas(request.user))
-    form = WelfareAreaForm(request.POST or None, user=request.user, thing=area)
-    act = partial(services.change_welfare_area, actor=request.user, welfare_area=area)
-    address = "agreements:welfare_area_list"
-    return act_page(request, form, act, title=_("Ändra välfärdsområde"), submit=_("Spara"), back=address, done=address)
+def strike_resource(request, pk):
+    words = {"allowed": can_change_resource, "title": _("Stryk resurs")}
+    return strike_part(request, pk, IOPResource, services.strike_resource, "resource", **words)

@@ -38,27 +38,41 @@ class AgreementViewSet(RecordViewSet):
     pay = act_endpoint(services.plan_iop_payment, "agreement", IOPPaymentAnswers, name="pay")
 
 
-class PartyViewSet(RecordViewSet):
-    queryset = IOPParty.objects.select_related("agreement")
+class StrikableViewSet(RecordViewSet):
+    """What is struck out is in no list; only the answer to the act itself shows it."""
+
+    def get_queryset(self):
+        rows = super().get_queryset()
+        return rows if self.action == "strike" else rows.filter(struck_reason="")
+
+
+class PartyViewSet(StrikableViewSet):
+    queryset = IOPParty.with_struck.select_related("agreement")
     serializer_class = PartySerializer
     filterset_class = PartyFilters
     register, change, thing = services.register_party, services.change_party, "party"
 
+    strike = act_endpoint(services.strike_party, "party", ReasonAnswers)
 
-class ResourceViewSet(RecordViewSet):
-    queryset = IOPResource.objects.select_related("agreement")
+
+class ResourceViewSet(StrikableViewSet):
+    queryset = IOPResource.with_struck.select_related("agreement")
     serializer_class = ResourceSerializer
     filterset_class = ResourceFilters
     ordering_fields = ("year",)
     register, change, thing = services.register_resource, services.change_resource, "resource"
 
+    strike = act_endpoint(services.strike_resource, "resource", ReasonAnswers)
 
-class MilestoneViewSet(RecordViewSet):
-    queryset = IOPMilestone.objects.select_related("agreement")
+
+class MilestoneViewSet(StrikableViewSet):
+    queryset = IOPMilestone.with_struck.select_related("agreement")
     serializer_class = MilestoneSerializer
     filterset_class = MilestoneFilters
     ordering_fields = ("planned_end",)
     register, change, thing = services.register_milestone, services.change_milestone, "milestone"
+
+    strike = act_endpoint(services.strike_milestone, "milestone", ReasonAnswers)
 
 
 class LegalTestViewSet(RecordViewSet):

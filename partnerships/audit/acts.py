@@ -43,6 +43,7 @@ ACTS = {
     "held": _("Genomförd"),
     "documented": _("Dokumenterad"),
     "called_off": _("Inställd"),
+    "struck": _("Struken"),
 }
 
 DETAILS = {
@@ -55,9 +56,10 @@ DETAILS = {
 }
 
 
-def history_of(thing):
-    """What `ground/_history.html` shows of one record."""
-    return [told(event) for event in AuditEvent.objects.of(thing)[:100]]
+def history_of(*things):
+    """What `ground/_history.html` shows of one record, or of one and what belongs to it."""
+    events = [event for thing in things for event in AuditEvent.objects.of(thing)[:100]]
+    return [told(event) for event in sorted(events, key=lambda event: event.pk, reverse=True)[:100]]
 
 
 def told(event):
@@ -98,6 +100,8 @@ def in_words(model, name, value):
         return _("ja") if value else _("nej")
     if isinstance(field, KronorField) or name in {"amount", "remaining"}:
         return format_kronor(Decimal(value))
+    if isinstance(field, models.DecimalField):
+        return format_kronor(Decimal(value), unit=False)
     if isinstance(field, models.TimeField):
         return str(value)[:5].replace(":", ".")
     if isinstance(field, models.ForeignKey):

@@ -1,9 +1,17 @@
 """What can be asked of cases, meetings, decisions, assignments and documents."""
 
-import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.filters import DayFilter, Filters, KeyFilter, RowChoiceFilter, StateFilter, TextFilter, YearFilter
+from partnerships.ground.filters import (
+    DayFilter,
+    Filters,
+    KeyFilter,
+    RowChoiceFilter,
+    StateFilter,
+    TextFilter,
+    YearFilter,
+    YesNoFilter,
+)
 from partnerships.register.models import Board
 
 from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document
@@ -40,7 +48,7 @@ class DecisionFilters(Filters):
     outcome = StateFilter(choices=BoardDecision.Outcome.choices, label=_("Utfall"))
     case = KeyFilter(field_name="case_id")
     paragraph = KeyFilter(field_name="paragraph")
-    is_delegated = django_filters.BooleanFilter(label=_("Delegationsbeslut"))
+    is_delegated = YesNoFilter(label=_("Delegationsbeslut"))
     meeting_date_from = DayFilter(field_name="meeting_date", lookup_expr="gte")
     meeting_date_to = DayFilter(field_name="meeting_date", lookup_expr="lte")
 

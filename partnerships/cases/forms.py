@@ -1,9 +1,10 @@
 """Forms for decisions, meetings, assignments and cases."""
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.forms import ActForm, RecordForm
+from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
 
 from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, DecisionBasis, Dissent, Motion, Remark
 
@@ -11,7 +12,11 @@ LONG = forms.Textarea(attrs={"rows": 3})
 
 
 class CaseChoiceField(forms.ModelChoiceField):
-    """Diary numbers to choose from, with what each is about."""
+    """Diary numbers to choose from, with what each is about, and who registers one that is not there."""
+
+    def __init__(self, queryset, *, help_text="", **kwargs):
+        told = _("Saknas numret? Nämndsekreteraren registrerar det under Ärenden, Diarienummer.")
+        super().__init__(queryset, help_text=help_text or told, **kwargs)
 
     def label_from_instance(self, case):
         return case.titled()
@@ -36,6 +41,8 @@ class DecisionForm(OwnBoard, RecordForm):
         super().narrow()
         if self.thing is None and not self.user.may("C", "decisions"):
             self.initial["is_delegated"], self.fields["is_delegated"].disabled = True, True  # a delegate registers no others
+        if self.thing is not None and next(self.thing.resting(), None):
+            self.fields["reason"].help_text = _("Syns i historiken. Behövs när du rättar datum, paragraf eller utfall.")
 
     def own_boards(self):
         return super().own_boards() | self.user.boards_with("D", "decisions")
@@ -89,6 +96,12 @@ class DecideForm(ActForm):
         self.fields["decision"].queryset = (
             BoardDecision.objects.visible_to(user).filter(board=thing.board).select_related("board")
         )
+        say_if_empty(
+            self.fields["decision"],
+            _("Nämnden har inget registrerat beslut."),
+            reverse("cases:register_decision"),
+            _("Registrera beslutet först"),
+        )
 
 
 class MoveForm(ActForm):
@@ -106,6 +119,7 @@ class CaseForm(RecordForm):
         model = CaseReference
         fields = ["raw", "title", "board", "matter", "stated_in", "opened_on"]
         field_classes = {"matter": CaseChoiceField}
+        help_texts = {"matter": _("Fylls i när flera nämnder har egna nummer i samma ärende.")}
 
 
 class MotionForm(RecordForm):

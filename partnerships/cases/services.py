@@ -1,8 +1,9 @@
 """Acts on cases, meetings, decisions, assignments and documents."""
 
 import hashlib
+from itertools import groupby
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,8 @@ from .permissions import (
     can_keep_minutes,
     can_register_decision,
 )
+
+NAMED = 2  # records of a kind that a message names before it stops
 
 
 @transaction.atomic
@@ -59,8 +62,45 @@ def register_decision(*, actor, board, **values):
 
 @transaction.atomic
 def change_decision(*, actor, decision, reason="", **values):
+    """Change a decision. What something rests on is filled in, or corrected with a reason, and never taken away."""
     require(can_change_decision(actor, decision))
-    return change(actor, decision, values, reason=reason)
+    before = decision.as_seen()
+    changed = change(actor, decision, values, reason=reason)
+    check_ground(actor, before, changed, reason)
+    return changed
+
+
+def check_ground(actor, before, decision, reason):
+    """Every fault at once: what was taken away, what no longer carries what rests on it, a correction without a reason."""
+    changed = [name for name in decision.GROUND if getattr(decision, name) != getattr(before, name)]
+    resting = list(decision.resting()) if changed else []
+    if not resting:
+        return
+    corrected = [name for name in changed if getattr(before, name) not in (None, "")]
+    taken_away = [name for name in corrected if getattr(decision, name) in (None, "")]
+    faults = {name: [f"{ground_for(actor, resting)} {_('Uppgiften kan inte tas bort.')}"] for name in taken_away}
+    if not taken_away:
+        broken = {}
+        for row in resting:
+            for message in decision.faults_towards(row, before):
+                broken.setdefault(message, []).append(row)
+        faults[NON_FIELD_ERRORS] = [f"{ground_for(actor, rows)} {message}" for message, rows in broken.items()]
+    if corrected and not reason.strip():
+        told = _("Skriv varför det rättas.")
+        faults["reason"] = [told if any(faults.values()) else f"{ground_for(actor, resting)} {told}"]
+    if any(faults.values()):
+        raise ValidationError({name: messages for name, messages in faults.items() if messages})
+
+
+def ground_for(actor, rows):
+    """What rests on a decision, in words: each kind, and some of them by name if the actor may see them."""
+    grounds = []
+    for noun, of_kind in groupby(rows, key=lambda row: str(row._meta.verbose_name)):
+        of_kind = list(of_kind)
+        seen = [row for row in of_kind[:NAMED] if type(row).objects.visible_to(actor).filter(pk=row.pk).exists()]
+        names = ", ".join(f"”{row}”" for row in seen) + (_(" med flera") if len(of_kind) > NAMED else "")
+        grounds.append(f"{noun} {names}".strip())
+    return _("Beslutet ligger till grund för %(grounds)s.") % {"grounds": ", ".join(grounds)}
 
 
 @transaction.atomic

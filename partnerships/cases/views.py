@@ -306,7 +306,7 @@ def case(request, pk):
         "warnings": number_warnings(case),
         "facts": [
             (_("Nämnd"), case.board and case.board.name),
-            (_("Huvudärende"), case.matter and case.matter.raw, case.matter and case.matter.get_absolute_url()),
+            *([(_("Huvudärende"), case.matter.raw, case.matter.get_absolute_url())] if case.matter else []),
             (_("Står i"), case.stated_in),
             (_("Öppnat"), case.opened_on and format_day(case.opened_on)),
         ],

@@ -3,9 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from partnerships.cases.forms import CaseChoiceField
 from partnerships.cases.models import BoardDecision
 from partnerships.ground.days import DayFormField
-from partnerships.ground.forms import ActForm, RecordForm
+from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
 from partnerships.register.models import Board
 
 from .models import (
@@ -30,6 +31,7 @@ class CompactForm(RecordForm):
             "title", "version_text", "case", "adopted_by", "adopted_on", "decision", "valid_to", "revision_due", "revision_years",
             "revision_responsible", "plan_years", "document_owner", "full_text", "source",
         ]  # fmt: skip
+        field_classes = {"case": CaseChoiceField}
         widgets = {"full_text": forms.Textarea(attrs={"rows": 10})}
 
     def narrow(self):
@@ -38,7 +40,7 @@ class CompactForm(RecordForm):
         if self.thing is None or self.thing.adopted_on is None:
             for name in ("adopted_by", "adopted_on", "decision"):
                 del self.fields[name]
-        for name in self.thing.frozen() if self.thing is not None else ():
+        for name in [*self.thing.frozen(), *self.thing.frozen_words()] if self.thing is not None else ():
             self.fields.pop(name, None)
 
 
@@ -122,3 +124,9 @@ class PlanPointForm(RecordForm):
     def __init__(self, data=None, *, plan, **kwargs):
         super().__init__(data, **kwargs)
         self.fields["area"].queryset = self.fields["area"].queryset.filter(compact=plan.compact_id)
+        say_if_empty(
+            self.fields["area"],
+            _("Överenskommelsen har inga utvecklingsområden."),
+            plan.compact.get_absolute_url(),
+            _("Till överenskommelsen"),
+        )

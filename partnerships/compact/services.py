@@ -10,8 +10,6 @@ from partnerships.ground.errors import require
 from .models import Commitment, CommitmentFollowUp, Compact, DevelopmentArea, DevelopmentPlan, PlanPoint, Principle
 from .permissions import can_change_compact, can_register_compact
 
-WORDS_OF_THE_COMPACT = ("title", "version_text", "full_text")
-
 
 @transaction.atomic
 def register_compact(*, actor, **values):
@@ -24,10 +22,7 @@ def register_compact(*, actor, **values):
 def change_compact(*, actor, compact, reason="", **values):
     """Change what is known of a version. The words and the adoption of an adopted one stay; what was missing may be filled in."""
     require(can_change_compact(actor, compact))
-    if any(
-        getattr(compact, name) and values.get(name, getattr(compact, name)) != getattr(compact, name)
-        for name in WORDS_OF_THE_COMPACT
-    ):
+    if any(values.get(name, getattr(compact, name)) != getattr(compact, name) for name in compact.frozen_words()):
         compact.check_open()
     compact.check_frozen(values)
     if not compact.is_open and compact.valid_to is None:

@@ -119,6 +119,10 @@ class Event(Stateful, NamedRecord):
         return self.state != self.State.CANCELLED and self.date < today()
 
     @property
+    def has_begun(self) -> bool:
+        return self.date <= today()
+
+    @property
     def current_state(self):
         """The state in words, as it is today."""
         return _("Avslutad") if self.is_over else self.get_state_display()
@@ -142,7 +146,7 @@ class Event(Stateful, NamedRecord):
         return sum(count for count in counted if count is not None) if any(count is not None for count in counted) else None
 
     def check_day_has_come(self):
-        if self.date > today():
+        if not self.has_begun:
             raise ValidationError(_("Träffen är den %(day)s och har inte hållits än.") % {"day": format_day(self.date)})
 
 

@@ -65,7 +65,7 @@ def event_acts(user, event):
     if can_publish_event(user, event) and event.can_move_to(State.PUBLISHED) and not event.is_over:
         acts.append((_("Publicera"), address("events:publish")))
     if can_change_event(user, event):
-        if event.can_move_to(State.HELD):
+        if event.can_move_to(State.HELD) and event.has_begun:
             acts.append((_("Registrera som genomförd"), address("events:hold")))
         if event.can_move_to(State.DOCUMENTED) and event.has_notes:
             acts.append((_("Registrera som dokumenterad"), address("events:document")))

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from rest_framework import exceptions, pagination, parsers, permissions, status
 from rest_framework.response import Response
 
-from .errors import KeyUsed, Stale
+from .errors import Alike, KeyUsed, Stale
 
 DAY_OR_FIRST = "_or_first"
 MAX_DEPTH = 50
@@ -111,6 +111,11 @@ class KeyUsedAlready(exceptions.APIException):
     default_code = "key_used"
 
 
+class AlikeAlready(exceptions.APIException):
+    status_code = status.HTTP_409_CONFLICT
+    default_code = "alike"
+
+
 def problem(fault, context):
     """Every error in one form (RFC 9457): what, where, what to do, in Swedish."""
     errors = None
@@ -119,11 +124,15 @@ def problem(fault, context):
             fault = PreconditionFailed(etag(fault.thing))
         case KeyUsed():
             fault = KeyUsedAlready(" ".join(fault.messages))
+        case Alike():
+            fault = AlikeAlready(" ".join(fault.messages))
         case BrokenRule():
             errors = fault.message_dict if hasattr(fault, "error_dict") else {"": fault.messages}
             fault = exceptions.ValidationError()
         case Http404():
             fault = exceptions.NotFound()
+        case exceptions.PermissionDenied() if str(fault.detail).startswith("CSRF Failed"):  # words that no catalogue can reach
+            fault = exceptions.PermissionDenied(_("Begäran saknar skydd mot förfalskning. Skicka X-CSRFToken och Origin."))
         case PermissionDenied():
             fault = exceptions.PermissionDenied(str(fault) or None)
         case exceptions.ValidationError():
@@ -154,7 +163,7 @@ def title(fault):
         404: _("Finns inte"),
         405: _("Metoden kan inte användas här"),
         406: _("Formatet kan inte lämnas"),
-        409: _("Krock med ett annat anrop"),
+        409: _("Det finns redan en likadan"),
         412: _("Posten har ändrats"),
         415: _("Formatet kan inte läsas"),
         422: _("Nyckeln är använd till något annat"),

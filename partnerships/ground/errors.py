@@ -16,6 +16,10 @@ class KeyUsed(ValidationError):
     """A key that makes an act happen once was sent again with other contents. Nothing is done; the API answers 422."""
 
 
+class Alike(ValidationError):
+    """What is to be registered looks like what is there already. Nothing is done until somebody says that it is another."""
+
+
 def require(allowed):
     """Go on only where a `can_…` question was answered with yes."""
     if not allowed:

@@ -1,5 +1,7 @@
 """Filters with bounds: what is asked is declared, an unknown question is refused, and no value can overflow a database."""
 
+from functools import cache
+
 import django_filters
 from django import forms
 from django.core.validators import MaxLengthValidator, MaxValueValidator, ProhibitNullCharactersValidator
@@ -61,8 +63,32 @@ class KronorFilter(Asked, django_filters.CharFilter):
     field_class = KronorFormField
 
 
+class YesNoFilter(Asked, django_filters.BooleanFilter):
+    """Yes, no, or both: who asks nothing sees all rows."""
+
+    def __init__(self, *args, **kwargs):
+        if "label" in kwargs:
+            kwargs.setdefault("widget", forms.Select(choices=[("", _("Alla")), ("true", _("Ja")), ("false", _("Nej"))]))
+        super().__init__(*args, **kwargs)
+
+
+class RowChoiceField(django_filters.fields.ChoiceField):
+    """Each form has a copy of the field, which reads the rows once: to check the answer and to draw the list."""
+
+    def __init__(self, *, choices, **kwargs):
+        self.rows = choices
+        super().__init__(choices=choices, **kwargs)
+
+    def __deepcopy__(self, memo):
+        field = super().__deepcopy__(memo)
+        field.choices = cache(self.rows)
+        return field
+
+
 class RowChoiceFilter(django_filters.ChoiceFilter):
     """Choose one row of another noun from a list, by its number. `rows` answers with the rows to choose from."""
+
+    field_class = RowChoiceField
 
     def __init__(self, *args, rows, **kwargs):
         kwargs.setdefault("empty_label", _("Alla"))

@@ -28,6 +28,17 @@ def form_field(field, **kwargs):
     return field.formfield(**kwargs)
 
 
+def say_if_empty(field, text, url="", label=""):
+    """What stands in place of a list that has nothing to choose, and where it is registered. Drawn by `select.html`."""
+    field.widget.attrs["empty"] = {"text": text, "url": url, "label": label}
+
+
+def say_if_any_is_empty(fields):
+    for field in fields.values():
+        if isinstance(field.widget, forms.Select):
+            say_if_empty(field, _("Det finns inget att välja än."))
+
+
 class ActForm(forms.Form):
     """The questions of one act. `version` is what the user saw of the record that the act changes."""
 
@@ -36,6 +47,7 @@ class ActForm(forms.Form):
     def __init__(self, data=None, *, thing=None, **kwargs):
         super().__init__(data, **kwargs)
         self.thing = thing
+        say_if_any_is_empty(self.fields)
         if thing is None:
             del self.fields["version"]
         else:
@@ -72,6 +84,7 @@ class RecordForm(forms.ModelForm):
                 self.fields["reason"] = form_field(self._meta.model._meta.get_field("reason"))
         else:
             self.initial["version"] = thing.version
+        say_if_any_is_empty(self.fields)
         self.narrow()
 
     def narrow(self):
@@ -99,20 +112,20 @@ def empty_as_unknown(field, value):
     return None if value == "" and isinstance(field, forms.IntegerField | forms.DecimalField) else value
 
 
-def shown(record, name):
-    """A field's value as the conflict page and the log show it."""
-    field = record._meta.get_field(name)
-    value = getattr(record, name)
+def shown(field, value):
+    """A value of a record's field as the conflict page shows it."""
     if value in (None, ""):
         return ""
     if field.choices:
-        return str(getattr(record, f"get_{name}_display")())
+        return str(dict(field.flatchoices).get(value, value))
     if isinstance(field, KronorField):
         return format_kronor(value)
+    if isinstance(field, models.DecimalField):
+        return format_kronor(value, unit=False)
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
         return format_day(value)
     if isinstance(field, models.TimeField):
         return f"{value:%H.%M}"
     if isinstance(value, bool):
         return str(_("Ja") if value else _("Nej"))
-    return str(value)
+    return "\n".join(str(value).splitlines())  # a browser ends its lines in its own way

@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.forms import BooleanField
+from django.db.models import CheckConstraint
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from .errors import Stale
-from .forms import empty_as_unknown, shown
+from .forms import shown
 from .tables import page_table
 
 
@@ -42,7 +42,7 @@ def list_page(
             rows,
             caption=title,
             export_url=export_url,
-            empty=empty or _("Inget att visa. Ändra eller rensa filtret."),
+            empty=empty or nothing_to_show(filters),
             empty_url=create[1] if create else "",
             empty_label=create[0] if create else "",
         ),
@@ -50,6 +50,11 @@ def list_page(
     }
     partial = request.htmx and not request.htmx.boosted
     return render(request, "ground/_table.html" if partial else template, context)
+
+
+def nothing_to_show(filters):
+    asked = any(filters.data.get(name) for name in filters.filters)
+    return _("Inget att visa. Ändra eller rensa filtret.") if asked else _("Här finns inget att visa än.")
 
 
 def act_page(request, form, act, *, title, submit, back, intro="", done="", template="ground/act.html", **extra):
@@ -69,7 +74,7 @@ def act_page(request, form, act, *, title, submit, back, intro="", done="", temp
         except ValidationError as broken_rule:
             show_broken_rule(form, broken_rule)
         else:
-            messages.success(request, _("Sparat."))
+            messages.success(request, _("Sparat: %(what)s.") % {"what": title})
             return redirect(done or result)
     status = 409 if refused else 422 if form.is_bound and form.errors else 200
     context = {
@@ -89,24 +94,26 @@ def show_broken_rule(form, broken_rule):
     """Put each message at its field where the form has it, otherwise above the form."""
     faults = broken_rule.message_dict if hasattr(broken_rule, "error_dict") else {None: broken_rule.messages}
     for name, messages_of_field in faults.items():
-        form.add_error(name if name in form.fields else None, messages_of_field)
+        for message in messages_of_field:
+            form.add_error(name if name in form.fields else field_of_rule(form, message), message)
+
+
+def field_of_rule(form, message):
+    """The last field of the form that a rule between fields of its record is about, or None."""
+    model = getattr(getattr(form, "_meta", None), "model", None)
+    for rule in model._meta.constraints if model else ():
+        if isinstance(rule, CheckConstraint) and str(rule.violation_error_message) == message:
+            return next((name for name in reversed(form.fields) if name in rule.condition.referenced_base_fields), None)
+    return None
 
 
 def differences(form, current):
     """What the user wrote beside what stands in the register now: [{label, mine, theirs}, …]."""
+    kept = {field.name: field for field in current._meta.fields}
     rows = []
-    for name, field in form.fields.items():
-        if name in {"version", "reason"} or name not in {each.name for each in current._meta.fields}:
-            continue
+    for name in (name for name in form.fields if name in kept and name not in {"version", "reason"}):
         # What was meant is compared, not how it was written: 1 mars 2019 is 2019-03-01.
-        if empty_as_unknown(field, form.cleaned_data.get(name)) != getattr(current, name):
-            rows.append({"label": field.label, "mine": written(field, form[name].value()), "theirs": shown(current, name)})
+        mine, theirs = shown(kept[name], form.cleaned_data.get(name)), shown(kept[name], getattr(current, name))
+        if mine != theirs:
+            rows.append({"label": form.fields[name].label, "mine": mine, "theirs": theirs})
     return rows
-
-
-def written(field, value):
-    """What a person chose or typed, in words."""
-    if isinstance(field, BooleanField):
-        return str(_("Ja") if value else _("Nej"))
-    choices = {str(key): label for key, label in getattr(field, "choices", ())}
-    return str(choices.get(str(value), "" if value is None else value))

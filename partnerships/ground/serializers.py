@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.db import models
 from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from .days import FIRST_YEAR, LAST_YEAR
@@ -38,6 +39,14 @@ class DaySerializerField(serializers.DateField):
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
             self.fail("invalid", format="YYYY-MM-DD")
         return day
+
+
+@extend_schema_field({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$", "examples": ["17:30"]})
+class ClockSerializerField(serializers.TimeField):
+    """A time of day as `17:30`, in the municipality's own time; a zone has no place in it."""
+
+    def __init__(self, **kwargs):
+        super().__init__(format="%H:%M", input_formats=["%H:%M"], **kwargs)
 
 
 class KeyField(serializers.PrimaryKeyRelatedField):
@@ -80,6 +89,7 @@ class RecordSerializer(StrictSerializer, serializers.ModelSerializer):
         **serializers.ModelSerializer.serializer_field_mapping,
         KronorField: KronorSerializerField,
         models.DateField: DaySerializerField,
+        models.TimeField: ClockSerializerField,
     }
 
     def get_fields(self):
@@ -87,6 +97,10 @@ class RecordSerializer(StrictSerializer, serializers.ModelSerializer):
         if self.partial:
             for name in self.Meta.model.SET_ONCE & fields.keys():
                 fields[name].read_only = True
+            if "reason" not in fields:  # why it is changed, for the log
+                fields["reason"] = serializers.CharField(
+                    required=False, allow_blank=True, max_length=500, write_only=True, help_text=_("Syns i historiken.")
+                )
         return fields
 
     def get_validators(self):

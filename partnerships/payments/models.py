@@ -130,6 +130,10 @@ class Payment(Stateful, Record):
     def get_absolute_url(self):
         return reverse("payments:payment", args=[self.pk])
 
+    def reversal(self):
+        """The record that reverses this one, or None."""
+        return getattr(self, "reversed_by", None)
+
     def can_be_reversed(self):
         """Paid, not itself a reversal, and not reversed before."""
-        return self.state == self.State.PAID and self.reverses_id is None and not hasattr(self, "reversed_by")
+        return self.state == self.State.PAID and self.reverses_id is None and self.reversal() is None

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partnerships.audit.services import add, record, save_state
+from partnerships.audit.services import record, save_or_tell, save_state
 from partnerships.ground.errors import KeyUsed, require
 
 from .models import Payment
@@ -70,7 +70,8 @@ def execute_payment(*, actor, payment, paid_on, voucher_no):
     require(can_execute_payment(actor, payment))
     payment.move_to(Payment.State.PAID)
     payment.paid_on, payment.voucher_no = paid_on, voucher_no
-    return save_state(actor, payment, "paid", fields=["paid_on", "voucher_no"], amount=payment.amount)
+    told = {"paid_on": paid_on, "voucher_no": voucher_no}
+    return save_state(actor, payment, "paid", fields=list(told), amount=payment.amount, **told)
 
 
 @transaction.atomic
@@ -104,4 +105,8 @@ def reverse_payment(*, actor, payment, paid_on, voucher_no, reason):
         reverses=payment,
         state=Payment.State.PAID,
     )
-    return add(actor, reversal, act="reversed", reason=reason)
+    reversal.full_clean()
+    save_or_tell(reversal)
+    told = {"amount": reversal.amount, "paid_on": paid_on, "voucher_no": voucher_no, "reverses": payment}
+    record(actor, "reversed", reversal, reason=reason, **told)
+    return reversal

@@ -6,6 +6,12 @@ from partnerships.ground.columns import DAY, KRONOR, Column
 
 TONES = {"planned": "info", "attested": "warning", "paid": "success", "cancelled": "neutral"}
 
+
+def kind(payment):
+    """A reversal stands beside what it reverses, with the opposite sign."""
+    return _("rättelse") if payment.reverses_id else ""
+
+
 # Without a sum row: cancelled, planned and paid amounts do not make one sum. Pages show the sums of each beside the table.
 PAYMENTS = [
     Column(
@@ -17,7 +23,7 @@ PAYMENTS = [
     ),
     Column(_("Nämnd"), "board.name", width=30),
     Column(_("Betalas senast"), "due", DAY, order="due"),
-    Column(_("Status"), "get_state_display", tag=lambda row: TONES[row.state], order="state"),
+    Column(_("Status"), "get_state_display", tag=lambda row: TONES[row.state], under=kind, order="state"),
     Column(_("Utbetald"), "paid_on", DAY, order="paid_on"),
     Column(_("Verifikation"), "voucher_no"),
     Column(_("Belopp (kr)"), "amount", KRONOR, order="amount"),

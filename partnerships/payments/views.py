@@ -22,7 +22,8 @@ from .tables import PAYMENTS, TONES
 
 
 def payments_for(user):
-    return Payment.objects.visible_to(user).select_related("organisation", "board", "planned_by", "attested_by")
+    rows = Payment.objects.visible_to(user)
+    return rows.select_related("organisation", "board", "planned_by", "attested_by", "reverses", "reversed_by")
 
 
 def payment_list(request):
@@ -65,7 +66,7 @@ def payment(request, pk):
         "title": str(payment),
         "crumbs": [(_("Utbetalningar"), reverse("payments:payment_list")), (payment.organisation.name, "")],
         "intro": format_kronor(payment.amount),
-        "state": (payment.get_state_display(), TONES[payment.state]),
+        "state": state_of(payment),
         "acts": acts,
         "facts": [
             (_("Mottagare"), payment.organisation.name, payment.organisation.get_absolute_url()),
@@ -74,16 +75,39 @@ def payment(request, pk):
             (_("Nämnd"), payment.board.name),
             (_("Betalas senast"), format_day(payment.due)),
             (_("Planerad av"), payment.planned_by.name),
-            (_("Attesterad av"), payment.attested_by and payment.attested_by.name),
-            (_("Utbetald"), payment.paid_on and format_day(payment.paid_on)),
-            (_("Verifikationsnummer"), payment.voucher_no),
-            (_("Meddelande"), payment.text),
+            *done(payment),
         ],
         "history": history_of(payment),
     }
-    if payment.reverses_id:
-        context["facts"].append((_("Rättar"), format_kronor(payment.reverses.amount), payment.reverses.get_absolute_url()))
     return render(request, "ground/record.html", context)
+
+
+def state_of(payment):
+    """The tag beside the amount. What is reversed is paid all the same, and says both."""
+    if payment.reversal():
+        return (_("Återförd"), "warning")
+    if payment.reverses_id:
+        return (_("Rättelse"), "neutral")
+    return (payment.get_state_display(), TONES[payment.state])
+
+
+def done(payment):
+    """What has been done with it so far. What has not been done yet is not unknown, and is not told of."""
+    if payment.attested_by:
+        yield (_("Attesterad av"), payment.attested_by.name)
+    if payment.paid_on:
+        yield (_("Utbetald"), format_day(payment.paid_on))
+        yield (_("Verifikationsnummer"), payment.voucher_no)
+    if payment.text:
+        yield (_("Meddelande"), payment.text)
+    if payment.reverses_id:
+        yield (_("Rättar"), in_short(payment.reverses), payment.reverses.get_absolute_url())
+    if reversal := payment.reversal():
+        yield (_("Återförd genom"), in_short(reversal), reversal.get_absolute_url())
+
+
+def in_short(payment):
+    return _("%(amount)s, %(day)s") % {"amount": format_kronor(payment.amount), "day": format_day(payment.paid_on)}
 
 
 def attest(request, pk):

@@ -1,9 +1,8 @@
 """What can be asked of organisations, contacts, boards, users and amounts."""
 
-import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.filters import DayFilter, Filters, KeyFilter, StateFilter, TextFilter
+from partnerships.ground.filters import DayFilter, Filters, KeyFilter, StateFilter, TextFilter, YesNoFilter
 
 from .models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
 from .rights import Role
@@ -13,9 +12,7 @@ class OrganisationFilters(Filters):
     search = TextFilter(method="search_words", label=_("Sök namn eller organisationsnummer"))
     legal_form = StateFilter(choices=Organisation.LegalForm.choices, label=_("Juridisk form"))
     status = StateFilter(choices=Organisation.Status.choices, label=_("Status"))
-    org_number_missing = django_filters.BooleanFilter(
-        field_name="org_number", lookup_expr="isnull", label=_("Saknar organisationsnummer")
-    )
+    org_number_missing = YesNoFilter(field_name="org_number", lookup_expr="isnull", label=_("Saknar organisationsnummer"))
 
     class Meta:
         model = Organisation
@@ -43,7 +40,7 @@ class BoardFilters(Filters):
 
 class OfficeFilters(Filters):
     board = KeyFilter(field_name="board_id", label=_("Nämnd"))
-    is_company = django_filters.BooleanFilter(label=_("Kommunalt bolag"))
+    is_company = YesNoFilter(label=_("Kommunalt bolag"))
 
     class Meta:
         model = Office
@@ -52,7 +49,7 @@ class OfficeFilters(Filters):
 
 class UserFilters(Filters):
     search = TextFilter(field_name="name", lookup_expr="icontains", label=_("Sök namn"))
-    is_active = django_filters.BooleanFilter(label=_("Aktiv"))
+    is_active = YesNoFilter(label=_("Aktiv"))
 
     class Meta:
         model = User

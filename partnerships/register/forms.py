@@ -1,8 +1,12 @@
 """Forms for organisations, contacts, amounts, users and roles."""
 
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.forms import RecordForm
+from partnerships.ground.money import KronorFormField
 
 from .models import (
     Board,
@@ -15,9 +19,13 @@ from .models import (
     RoleAssignment,
     User,
 )
+from .rights import scopes_in_words
 
 
 class OrganisationForm(RecordForm):
+    # Asked only when there is an organisation of the same name.
+    is_another = forms.BooleanField(label=_("Det är en annan organisation"), required=False, widget=forms.HiddenInput)
+
     class Meta(RecordForm.Meta):
         model = Organisation
         fields = [
@@ -42,6 +50,22 @@ class OrganisationForm(RecordForm):
         ]
         widgets = {"purpose": forms.Textarea(attrs={"rows": 3})}
 
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        if self.thing is not None:
+            del self.fields["is_another"]
+
+    def add_error(self, field, error):
+        if field == "is_another":
+            question = self[field]
+            alike = Organisation.objects.visible_to(self.user).called(self.cleaned_data["name"])
+            links = ((row.get_absolute_url(), row) for row in alike)
+            question.help_text = format_html(
+                "{}: {}", _("Se den som finns"), format_html_join(", ", '<a class="ds-link" href="{}">{}</a>', links)
+            )
+            question.field.widget = forms.CheckboxInput()
+        super().add_error(field, error)
+
 
 class ContactForm(RecordForm):
     class Meta(RecordForm.Meta):
@@ -52,7 +76,7 @@ class ContactForm(RecordForm):
 class MunicipalityForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Municipality
-        fields = ["name", "org_number"]
+        fields = ["name", "org_number", "email"]
 
 
 class BoardForm(RecordForm):
@@ -74,9 +98,18 @@ class OfficeForm(RecordForm):
 
 
 class ParameterForm(RecordForm):
+    value = KronorFormField(label=_("Värde"))
+
     class Meta(RecordForm.Meta):
         model = LegalParameter
         fields = ["key", "name", "value", "unit", "valid_from", "valid_to", "source_title", "source_url", "verified"]
+
+    def narrow(self):
+        super().narrow()
+        keys = LegalParameter.objects.order_by("key").values_list("key", flat=True).distinct()
+        self.fields["key"].help_text = _(
+            "Det kopplade system söker efter. Samma för alla tider av samma gräns. De som finns: %(keys)s."
+        ) % {"keys": ", ".join(keys) or "–"}
 
 
 class UserForm(RecordForm):
@@ -89,3 +122,18 @@ class RoleForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = RoleAssignment
         fields = ["role", "board", "organisation", "whole_municipality", "valid_from", "valid_to"]
+
+    def narrow(self):
+        super().narrow()
+        self.fields["role"].help_text = scopes_in_words()
+
+
+# allauth's own have no label, so the field's English name would stand on the page.
+
+
+class AddKeyForm(AddWebAuthnForm):
+    name = forms.CharField(label=_("Namn"), required=False)
+
+
+class EditKeyForm(EditWebAuthnForm):
+    name = forms.CharField(label=_("Namn"))

@@ -24,6 +24,36 @@ class Role(TextChoices):
     PROTECTED_READER = "protected_reader", _("Läsare av skyddade uppgifter")
 
 
+class Scope(TextChoices):
+    """What a role is held for; the values are the fields of the role assignment."""
+
+    BOARD = "board", _("en nämnd")
+    ORGANISATION = "organisation", _("en organisation")
+    WHOLE = "whole_municipality", _("hela kommunen")
+
+
+# Which scopes a role can be held for; those that are not here for a board, or for all boards at once.
+SCOPES = dict.fromkeys(Role, (Scope.BOARD, Scope.WHOLE)) | {
+    Role.FINANCE: (Scope.WHOLE,),
+    Role.ADMIN: (Scope.WHOLE,),
+    Role.COORDINATOR: (Scope.WHOLE,),
+    Role.PROTECTED_READER: (Scope.WHOLE,),
+    Role.REPRESENTATIVE: (Scope.ORGANISATION,),
+}
+
+
+def in_words(scopes):
+    return f" {_('eller')} ".join(str(scope.label) for scope in scopes)
+
+
+def scopes_in_words():
+    """What each role is held for, as a form's help."""
+    said = {}
+    for role, scopes in SCOPES.items():
+        said.setdefault(in_words(scopes), []).append(str(role.label))
+    return " ".join(_("För %(scope)s: %(roles)s.") % {"scope": scope, "roles": "; ".join(roles)} for scope, roles in said.items())
+
+
 class Area(TextChoices):
     ORGANISATIONS = "organisations", _("Organisationer")
     CONTACTS = "contacts", _("Kontaktpersoner")

@@ -1,11 +1,15 @@
 """What the API reads and writes of organisations, contacts, boards, users and amounts."""
 
+from rest_framework import serializers
+
 from partnerships.ground.serializers import RecordSerializer
 
 from .models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
 
 
 class OrganisationSerializer(RecordSerializer):
+    is_another = serializers.BooleanField(write_only=True, required=False)
+
     class Meta:
         model = Organisation
         fields = [
@@ -28,9 +32,16 @@ class OrganisationSerializer(RecordSerializer):
             "kk_registered_on",
             "status",
             "public",
+            "is_another",
             "version",
         ]
         read_only_fields = ["version"]
+
+    def get_fields(self):
+        fields = super().get_fields()
+        if self.partial:  # asked of a new organisation alone
+            del fields["is_another"]
+        return fields
 
 
 class ContactSerializer(RecordSerializer):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partnerships.audit.services import add, change, record
-from partnerships.ground.errors import require
+from partnerships.ground.errors import Alike, require
 
 from .models import Board, BoardAlias, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, SignInLink, User
 from .permissions import (
@@ -29,10 +29,26 @@ LINK_LASTS = timedelta(hours=12)
 
 
 @transaction.atomic
-def register_organisation(*, actor, **values):
-    """Put an organisation into the register, with or without an organisation number."""
+def register_organisation(*, actor, is_another=False, **values):
+    """Put an organisation into the register, with or without an organisation number; `is_another` where the name is taken."""
     require(can_register_organisation(actor))
-    return add(actor, Organisation(**values))
+    organisation = Organisation(**values)
+    if not is_another:
+        check_name_is_new(organisation)
+    return add(actor, organisation)
+
+
+def check_name_is_new(organisation):
+    """Two organisations may have the same name, but more often somebody has not looked."""
+    alike = Organisation.objects.called(organisation.name)
+    if alike:
+        names = ", ".join(f"{row.name} ({row.org_number or _('utan organisationsnummer')})" for row in alike)
+        raise Alike(
+            {
+                "is_another": _("%(names)s finns redan. Använd den som finns, eller bekräfta att det är en annan organisation.")
+                % {"names": names}
+            }
+        )
 
 
 @transaction.atomic

@@ -35,7 +35,7 @@ OFFICES = [
 ]
 
 PARAMETERS = [
-    Column(_("Beloppsgräns"), "name", width=50, under=lambda row: row.key),
+    Column(_("Beloppsgräns"), "name", width=50),
     Column(_("Värde"), "value", NUMBER),
     Column(_("Enhet"), "unit"),
     Column(_("Gäller från"), "valid_from", DAY),

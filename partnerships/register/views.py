@@ -59,7 +59,7 @@ def organisation_list(request):
         export="organisationer",
         links=[
             (_("Nämnder och kontor"), reverse("register:board_list")),
-            (_("Beloppsgränser"), reverse("register:parameter_list")),
+            *([(_("Beloppsgränser"), reverse("register:parameter_list"))] if request.user.reads(Area.PARAMETERS) else []),
         ],
     )
 
@@ -256,6 +256,7 @@ def change_municipality(request):
 
 
 def parameter_list(request):
+    require(request.user.reads(Area.PARAMETERS))
     return list_page(
         request,
         ParameterFilters(request.GET, LegalParameter.objects.visible_to(request.user)),
@@ -290,7 +291,7 @@ def change_parameter(request, pk):
         title=_("Ändra beloppsgräns"),
         submit=_("Spara ändringen"),
         back="register:parameter_list",
-        done="register:parameter_list",
+        history=history_of(parameter),
     )
 
 
@@ -328,9 +329,24 @@ def user(request, pk):
             )
             for each in assignments
         ],
-        "history": history_of(shown),
+        "warnings": ways_in(shown, assignments) if keeps_users else [],
+        "history": history_of(shown, *assignments),
     }
     return render(request, "ground/record.html", context)
+
+
+def ways_in(shown, assignments):
+    """What a new account still needs, and how its owner gets in."""
+    if not assignments:
+        yield {"title": _("Användaren har ingen roll"), "text": _("Utan roll visar registret inga uppgifter. Välj Ge roll.")}
+    if shown.is_active and not shown.has_usable_password():
+        by_password = _("Användaren väljer själv ett lösenord genom ”Glömt lösenordet?” på inloggningssidan.")
+        by_directory = _("Kommunens inloggning går också bra, om den har samma e-postadress.")
+        yield {
+            "title": _("Så loggar användaren in"),
+            "text": f"{by_password} {by_directory}" if settings.OIDC_SERVER_URL else by_password,
+            "tone": "info",
+        }
 
 
 def period(assignment):

@@ -58,9 +58,13 @@ def column(part, span, total):
 
 
 def is_known(tables, part, span):
-    """A forecast that nobody has made is unknown, not nought, and is not summed."""
+    """What nobody has booked or forecast is unknown, not nought, and is not summed."""
     figures = [made.columns.get(span) if isinstance(span, int) else made.total for made in tables]
-    return any(getattr(each, part) is not None for each in figures if each is not None)
+    return any(known(each, part) is not None for each in figures if each is not None)
+
+
+def known(figures, part):
+    return None if part == "actual" and not figures.costs else getattr(figures, part)
 
 
 def rows(made, years, several):
@@ -78,7 +82,7 @@ def rows(made, years, several):
 def outcome(figure, year):
     """Transferred, actual, forecast and left of one year."""
     left = Formula(f"=[{heading('plan', year)}]-[{heading('actual', year)}]", figure.left)
-    return [figure.transferred, figure.actual, figure.forecast, left]
+    return [figure.transferred, known(figure, "actual"), figure.forecast, left]
 
 
 def across(years, total):
@@ -86,8 +90,8 @@ def across(years, total):
     sums = []
     for part in PARTS[1:]:
         terms = "+".join(f"[{heading(part, year)}]" for year in years)
-        known = getattr(total, part)
-        sums.append(None if known is None else Formula(f"={terms}", known))
+        value = known(total, part)
+        sums.append(None if value is None else Formula(f"={terms}", value))
     return sums
 
 
@@ -95,13 +99,8 @@ def sums(tables, years):
     """What each column sums to, according to the database."""
     expected = {}
     for part in PARTS:
-        for year in years:
-            expected[heading(part, year)] = sum(
-                (value(made.columns.get(year, NO_FIGURES), part) for made in tables), Decimal("0.00")
-            )
-        expected[heading(part, _("totalt"))] = sum((value(made.total, part) for made in tables), Decimal("0.00"))
+        for span in [*years, _("totalt")]:
+            if is_known(tables, part, span):
+                figures = [made.columns.get(span, NO_FIGURES) if isinstance(span, int) else made.total for made in tables]
+                expected[heading(part, span)] = sum((known(each, part) or 0 for each in figures), Decimal("0.00"))
     return expected
-
-
-def value(figures, part):
-    return getattr(figures, part) or Decimal("0.00")

@@ -14,7 +14,7 @@ from partnerships.register.models import Organisation
 from reports.excel import Formula, Row, Sheet, Typed
 
 from . import agreements, compact, grants
-from .budget import plans
+from .budget import known, plans
 from .grants import Result, applications_of
 
 SUMMARY = [
@@ -94,9 +94,12 @@ def forums(report):
 
 
 def budget_of_year(report, part):
-    """A part of the year's budget over all plans: plan, actual or left."""
+    """A part of the year's budget over all plans: plan, actual (None where nothing is booked) or left."""
     columns = [table(plan).columns.get(report.year) for plan in plans()]
-    return sum((getattr(column, part) for column in columns if column), Decimal("0.00"))
+    parts = [known(column, part) for column in columns if column]
+    if part == "actual" and all(each is None for each in parts):
+        return None
+    return sum((each or 0 for each in parts), Decimal("0.00"))
 
 
 FIGURES = [

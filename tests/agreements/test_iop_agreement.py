@@ -1,6 +1,8 @@
 """The agreement's way: registered, examined, decided, signed, terminated, replaced."""
 
 from datetime import date, timedelta
+from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -9,6 +11,7 @@ from partnerships.agreements import services
 from partnerships.agreements.forms import DecideForm, DeclineForm
 from partnerships.agreements.models import IOPAgreement, IOPParty
 from partnerships.audit.models import AuditEvent
+from partnerships.cases.services import change_decision
 from partnerships.ground.errors import Stale
 from tests.fixtures import DecisionFactory, OrganisationFactory
 
@@ -340,3 +343,98 @@ def test_a_draft_is_not_followed_up(draft, social_officer):
 
 def test_signed_document_is_one_of_the_agreements_own(decided, social_officer):
     assert signed(decided, decided.decision).signed_document is None
+
+
+# The decision that it rests on
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"outcome": "rejected"}, "Beslutets utfall är ”Avslag”"),
+        ({"meeting_date": date(2023, 12, 21)}, "undertecknades redan 2023-12-20"),
+        ({"meeting_date": date(2018, 9, 30)}, "prövningen är gjord efter beslutet 2018-09-30"),
+        ({"paragraph": None}, "kan inte tas bort"),
+    ],
+)
+def test_the_decision_is_not_corrected_to_one_that_would_not_have_allowed_the_agreement(running, secretary, wrong, told):
+    with pytest.raises(ValidationError, match=f"ligger till grund för IOP-avtal ”{running.title}”.*{told}"):
+        change_decision(actor=secretary, decision=running.decision, reason="Skrivfel", **wrong)
+
+
+def test_the_decision_is_corrected_to_one_that_allows_the_agreement(running, secretary):
+    values = {"meeting_date": date(2023, 12, 20), "outcome": "granted"}
+    assert change_decision(actor=secretary, decision=running.decision, reason="Skrivfel", **values).outcome == "granted"
+
+
+def test_an_old_agreements_decision_is_filled_in_but_never_with_a_no(old_agreement, secretary):
+    decision = old_agreement.decision
+    type(decision).objects.update(outcome="", paragraph=None, meeting_date=None)
+    decision.refresh_from_db()
+    with pytest.raises(ValidationError, match="utfall är ”Avslag”"):
+        change_decision(actor=secretary, decision=decision, outcome="rejected")
+    assert change_decision(actor=secretary, decision=decision, paragraph=161).paragraph == 161
+
+
+# What is struck out
+
+
+def test_what_was_wrongly_added_is_struck_out_and_counts_nowhere(draft, social_officer):
+    wrong = services.register_party(actor=social_officer, agreement=draft, side="idea_driven", organisation=OrganisationFactory())
+    money = services.register_resource(actor=social_officer, party=wrong, kind="money", year=2024, amount=Decimal("500"))
+    step = services.register_milestone(actor=social_officer, agreement=draft, title="Fel", planned_end=date(2024, 5, 1))
+    with pytest.raises(ValidationError, match="Stryk dem först"):
+        services.strike_party(actor=social_officer, party=wrong, reason="Fel part")
+    services.strike_resource(actor=social_officer, resource=money, reason="Fel part")
+    services.strike_party(actor=social_officer, party=wrong, reason="Fel part 850709-9805")
+    services.strike_milestone(actor=social_officer, milestone=step, reason="Fel avtal")
+    assert [each.count() for each in (draft.parties, draft.resources, draft.milestones)] == [2, 2, 1]
+    assert not IOPAgreement.objects.search(wrong.organisation.name)
+    event = AuditEvent.objects.of(wrong)[0]
+    assert event.act == "struck"
+    assert ["side", "Idéburen part", None] in event.changes
+    assert "850709" not in event.reason + IOPParty.with_struck.get(pk=wrong.pk).struck_reason
+    services.register_party(actor=social_officer, agreement=draft, side="idea_driven", organisation=wrong.organisation)
+
+
+def test_the_municipalitys_struck_money_is_not_summed(draft, social_officer):
+    money = draft.resources.get(kind="money")
+    services.strike_resource(actor=social_officer, resource=money, reason="Fel avtal")
+    assert draft.promised(2024) == 0
+    assert IOPAgreement.objects.with_money_in(2024).get().municipal_money is None
+
+
+def test_a_struck_party_no_longer_reads_the_agreement(draft, social_officer, representative):
+    services.strike_resource(actor=social_officer, resource=draft.resources.get(kind="volunteer_time"), reason="Fel")
+    services.strike_party(actor=social_officer, party=draft.parties.get(side="idea_driven"), reason="Fel")
+    assert not IOPAgreement.objects.visible_to(representative)
+    assert list(IOPAgreement.objects.without_counterpart()) == [draft]
+
+
+def test_nothing_is_struck_out_of_what_is_signed_nor_without_a_reason_nor_twice(decided, social_officer, culture_officer):
+    step = decided.milestones.get()
+    with pytest.raises(PermissionDenied):
+        services.strike_milestone(actor=culture_officer, milestone=step, reason="Fel")
+    with pytest.raises(ValidationError, match="Skriv varför"):
+        services.strike_milestone(actor=social_officer, milestone=step, reason=" ")
+    struck = services.strike_milestone(actor=social_officer, milestone=step, reason="Fel")
+    with pytest.raises(ValidationError, match="redan struken"):
+        services.strike_milestone(actor=social_officer, milestone=struck, reason="Fel")
+    decided.state, decided.signed_on = State.SIGNED, date(2023, 12, 20)
+    decided.save()
+    for part in (decided.parties.first(), decided.resources.first()):
+        act = services.strike_party if isinstance(part, IOPParty) else services.strike_resource
+        with pytest.raises(ValidationError, match="undertecknat.*tilläggsavtal"):
+            act(actor=social_officer, reason="Fel", **{part._meta.model_name.removeprefix("iop"): part})
+
+
+def test_money_that_is_planned_is_not_struck_out_of_an_old_agreement(old_agreement, social_officer, organisation):
+    with_parts(old_agreement, organisation)
+    party, money = old_agreement.parties.get(side="idea_driven"), old_agreement.resources.get(kind="money")
+    values = {"year": money.year, "amount": Decimal("10"), "due": TODAY, "giro_type": "bankgiro"}
+    services.plan_iop_payment(actor=social_officer, agreement=old_agreement, key=uuid4(), party=party, **values)
+    with pytest.raises(ValidationError, match="räcker inte"):
+        services.strike_resource(actor=social_officer, resource=money, reason="Fel")
+    services.strike_resource(actor=social_officer, resource=party.resources.get(), reason="Fel")
+    with pytest.raises(ValidationError, match="utbetalningar till parten"):
+        services.strike_party(actor=social_officer, party=party, reason="Fel")

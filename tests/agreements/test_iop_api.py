@@ -155,3 +155,13 @@ def test_days_outside_the_calendar_of_the_register_are_refused(api, running, dra
     assert answer.status_code == 400
     IOPAgreement.objects.update(end_date="2200-12-31")
     assert post(api, f"iop-agreements/{agreement.pk}/terminate", terminated_on=day, reason="x").status_code == 400
+
+
+def test_a_part_is_struck_out_with_a_reason_and_is_in_no_list_after_it(api, draft):
+    step = draft.milestones.get()
+    assert post(api, f"iop-milestones/{step.pk}/strike").status_code == 400
+    answer = post(api, f"iop-milestones/{step.pk}/strike", reason="Fel avtal")
+    assert (answer.status_code, answer.json()["struck_reason"], answer.json()["version"]) == (200, "Fel avtal", 2)
+    assert api.get("/api/v1/iop-milestones/").json()["count"] == 0
+    assert api.get(f"/api/v1/iop-milestones/{step.pk}/").status_code == 404
+    assert post(api, f"iop-milestones/{step.pk}/strike", reason="Igen").status_code == 400

@@ -1,12 +1,15 @@
 """The pages: what each role sees, what the page says of a full and of an unknown agreement, and how much it asks the database."""
 
 from datetime import date
+from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from partnerships.agreements import services
 from partnerships.agreements.models import IOPAgreement, IOPMilestone, IOPParty
 from partnerships.agreements.pages import timeline
 from partnerships.register.rights import Role
@@ -244,3 +247,64 @@ def test_the_page_asks_as_much_of_many_parts_as_of_few(client, running, social_o
 
 def test_a_coordinator_reads_every_board(client, running):
     assert page(client, user_with(Role.COORDINATOR), running.get_absolute_url())[0] == 200
+
+
+def test_a_part_is_struck_out_by_page_and_shown_so(client, draft, social_officer, reader):
+    client.force_login(social_officer)
+    step = draft.milestones.get()
+    change, strike = (reverse(f"agreements:{act}_milestone", args=[step.pk]) for act in ("change", "strike"))
+    assert strike in client.get(change).content.decode()
+    assert client.post(strike, {"version": step.version}).status_code == 422
+    assert client.post(strike, {"version": step.version, "reason": "Fel avtal"}).url == draft.get_absolute_url()
+    text = client.get(draft.get_absolute_url()).content.decode()
+    assert "<s>Uppstart</s>" in text
+    assert "Fel avtal" in text
+    assert "Tidplan med insatser" in text  # is missing again
+    assert client.get(change).status_code == 404
+    assert "<s>Uppstart</s>" in page(client, reader, draft.get_absolute_url())[1]
+
+
+def test_a_signed_agreement_offers_no_striking(client, running, social_officer):
+    client.force_login(social_officer)
+    assert "/stryk/" not in client.get(reverse("agreements:change_party", args=[running.parties.first().pk])).content.decode()
+    assert "stryka" not in client.get(running.get_absolute_url()).content.decode()
+
+
+def test_a_receiver_without_an_account_is_told_of_with_the_way_there(client, running, social_officer, organisation):
+    organisation.bankgiro = ""
+    organisation.save()
+    text = page(client, social_officer, reverse("agreements:plan_payment", args=[running.pk]))[1]
+    assert "Provköpings mötesplats har inget bankgiro eller plusgiro i registret." in text
+    assert '<select name="giro_type"' not in text
+    assert organisation.get_absolute_url() in text
+
+
+def test_a_form_says_what_it_has_nothing_of(client, prepared, social_officer):
+    text = page(client, social_officer, reverse("agreements:decline", args=[prepared.pk]))[1]
+    assert "Inget beslut om avslag, med datum och paragraf, är registrerat. Nämndsekreteraren registrerar det." in text
+    text = page(client, social_officer, reverse("agreements:change_agreement", args=[prepared.pk]))[1]
+    assert "Nämnden har inget undertecknat avtal som kan ersättas." in text
+    assert "Saknas numret? Nämndsekreteraren registrerar det" in text
+
+
+def test_the_fields_of_welfare_are_found_from_the_list(client, social_officer):
+    assert reverse("agreements:welfare_area_list") in page(client, social_officer, LIST)[1]
+
+
+def test_a_follow_up_says_in_the_timeline_how_far_the_goals_were_met(client, follow_up, social_officer):
+    text = page(client, social_officer, follow_up.agreement.get_absolute_url())[1]
+    assert "mål: nådda" in text
+    assert "Målen nådda" not in text
+
+
+def test_a_payment_is_offered_while_some_money_is_left_and_of_the_year_that_has_it(client, running, social_officer):
+    address = reverse("agreements:plan_payment", args=[running.pk])
+    client.force_login(social_officer)
+    form = client.get(address)
+    assert form.context["form"].initial["year"] == 2024
+    assert "100\xa0000\xa0kr (2024)" in form.content.decode()
+    party = running.parties.get(side="idea_driven")
+    values = {"year": 2024, "amount": Decimal("100000"), "due": TODAY, "giro_type": "bankgiro"}
+    services.plan_iop_payment(actor=social_officer, agreement=running, key=uuid4(), party=party, **values)
+    assert address not in client.get(running.get_absolute_url()).content.decode()
+    assert "Inget är kvar av kommunens medel" in client.get(address).content.decode()

@@ -9,7 +9,10 @@ from django.core.management import CommandError, call_command
 
 from budget.control import Kind, checks, table
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast
-from reports.quality import budget_sums
+from reports.period import ReportYear
+from reports.quality import budget_findings
+from reports.sheets.budget import facilitator_and_conference
+from reports.sheets.summary import budget_of_year
 
 pytestmark = pytest.mark.django_db
 
@@ -154,7 +157,21 @@ def test_each_line_with_a_cost_has_its_check_and_no_other_line(plan, line, capsy
 
 def test_the_quality_of_data_counts_a_line_that_cost_too_much(plan, line):
     ActualCost.objects.create(line=line, date=date(2019, 3, 1), amount=Decimal("80001"))
-    assert [thing for thing in budget_sums(None).things if thing.startswith("Utfall över plan")]
+    [costs] = [finding for finding in budget_findings(None) if finding.count]
+    assert costs.things[0].startswith("Utfall över plan")
+    assert "bokförda på rätt rad" in costs.remedy
+
+
+def test_each_fault_of_a_plan_has_words_that_fit_it(plan, line, executive_board, culture_board):
+    BudgetLine.objects.filter(pk=line.pk).update(amount=Decimal("81000"))
+    boards = {"from_board": executive_board, "to_board": culture_board}
+    BudgetTransfer.objects.create(line=line, amount=Decimal("81001"), **boards)
+    found = {finding.check: (finding.count, finding.remedy) for finding in budget_findings(None)}
+    assert found == {
+        "Budgetsummor som inte stämmer": (3, "Jämför med handlingen. Rätta beloppet i planen eller kontrollvärdet."),
+        "Budgetrader där överföringarna inte stämmer": (1, "Kontakta den som driver registret."),
+        "Budgetrader med utfall över plan": (0, found["Budgetrader med utfall över plan"][1]),
+    }
 
 
 @pytest.mark.parametrize(
@@ -183,3 +200,16 @@ def test_every_sum_of_the_document_is_checked(plan):
         "Hela planen",
     ]
     assert all(check.holds for check in results)
+
+
+def test_nothing_booked_is_no_known_sum_in_the_workbook(plan, line):
+    report = ReportYear(2019)
+    unbooked = facilitator_and_conference(report, "Facilitator och konferens")
+    assert {"Utfall 2019", "Utfall totalt", "Prognos 2019"}.isdisjoint(unbooked.sums)
+    assert budget_of_year(report, "actual") is None
+    assert budget_of_year(report, "left") == Decimal("86000")
+    for amount in ("100", "-100"):
+        ActualCost.objects.create(line=line, date=date(2019, 3, 1), amount=Decimal(amount))
+    booked = facilitator_and_conference(report, "Facilitator och konferens")
+    assert booked.sums["Utfall 2019"] == booked.sums["Utfall totalt"] == budget_of_year(report, "actual") == 0
+    assert "Utfall 2018" not in booked.sums

@@ -1,12 +1,16 @@
 """Decisions, diary numbers, assignments and documents: as the minutes have them, and nothing guessed."""
 
 from datetime import date, timedelta
+from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 
+from grants.models import GrantDecision
+from grants.services import grant_application, plan_grant_payment
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document
 from partnerships.cases.services import (
@@ -255,3 +259,101 @@ def test_a_file_whose_act_fails_is_not_left_behind(application, culture_officer,
     with pytest.raises(ZeroDivisionError):
         attach(culture_officer, application)
     assert not Document.objects.exists()
+
+
+# What something rests on
+
+
+@pytest.fixture
+def cited(application, decision, secretary):
+    """A decision that a grant rests on."""
+    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("60000"))
+    return BoardDecision.objects.get()
+
+
+def test_what_something_rests_on_is_corrected_with_a_reason(cited, secretary):
+    with pytest.raises(ValidationError, match="ligger till grund för bidragsbeslut.*Skriv varför"):
+        change_decision(actor=secretary, decision=cited, paragraph=99)
+    changed = change_decision(actor=secretary, decision=cited, paragraph=99, outcome="approved", reason="Skrivfel")
+    assert (changed.paragraph, changed.outcome) == (99, "approved")
+    assert AuditEvent.objects.of(changed)[0].reason == "Skrivfel"
+
+
+@pytest.mark.parametrize("taken_away", [{"paragraph": None}, {"meeting_date": None}, {"outcome": ""}, {"outcome": "rejected"}])
+def test_what_something_rests_on_is_not_taken_away(cited, secretary, taken_away):
+    with pytest.raises(ValidationError, match="ligger till grund för bidragsbeslut ”Delvis beviljat: Provköpings mötesplats"):
+        change_decision(actor=secretary, decision=cited, reason="Skrivfel", **taken_away)
+    for name in taken_away:
+        assert getattr(BoardDecision.objects.get(), name) == getattr(cited, name)
+
+
+def test_a_grants_decision_is_not_moved_past_what_was_paid_nor_before_the_application(cited, secretary, culture_officer):
+    payment = plan_grant_payment(
+        actor=culture_officer,
+        grant=GrantDecision.objects.get(),
+        key=uuid4(),
+        amount=Decimal("60000"),
+        due=date(2019, 2, 1),
+        giro_type="bankgiro",
+    )
+    attested_by = user_with(Role.ATTESTER, board=cited.board)
+    type(payment).objects.update(state="paid", paid_on=date(2019, 2, 1), attested_by=attested_by)
+    for day, told in ((date(2019, 2, 2), "betalades ut redan 2019-02-01"), (date(2018, 1, 1), "ansökan kom in")):
+        with pytest.raises(ValidationError, match=f"ligger till grund för bidragsbeslut.*{told}"):
+            change_decision(actor=secretary, decision=cited, meeting_date=day, reason="Skrivfel")
+    assert change_decision(actor=secretary, decision=cited, meeting_date=date(2019, 2, 1), reason="Skrivfel").year == 2019
+
+
+def test_what_nothing_rests_on_is_changed_freely_and_other_words_always(decision, cited, secretary):
+    alone = register_decision(actor=secretary, board=cited.board, title="X", meeting_date=date(2018, 1, 9), outcome="granted")
+    assert change_decision(actor=secretary, decision=alone, meeting_date=None, outcome="rejected").outcome == "rejected"
+    assert change_decision(actor=secretary, decision=cited, title="Bidrag 2019", text="Bifall").title == "Bidrag 2019"
+
+
+def test_what_was_not_known_is_filled_in_without_a_reason(secretary, executive_board):
+    decision = register_decision(actor=secretary, board=executive_board, title="Uppdrag")
+    assignment = propose_assignment(actor=secretary, board=executive_board, text="Ta fram en plan")
+    decide_assignment(actor=secretary, assignment=assignment, decision=decision)
+    known = change_decision(actor=secretary, decision=decision, paragraph=7, meeting_date=date(2018, 5, 2), outcome="assigned")
+    assert known.paragraph == 7
+    with pytest.raises(ValidationError, match="Beslutet ligger till grund för uppdrag ”Ta fram en plan”"):
+        change_decision(actor=secretary, decision=known, paragraph=8)
+
+
+def test_the_page_and_the_api_say_what_rests_on_the_decision(cited, secretary, api_client):
+    client = SecureClient()
+    client.force_login(secretary)
+    page = client.get(f"/arenden/beslut/{cited.pk}/andra/")
+    assert "Behövs när du rättar datum, paragraf eller utfall." in page.content.decode()
+    sent = {name: value for name, value in page.context["form"].initial.items() if value is not None}
+    refused = client.post(page.request["PATH_INFO"], sent | {"outcome": "rejected", "reason": "Skrivfel"})
+    assert refused.status_code == 422
+    assert "ligger till grund för bidragsbeslut" in refused.content.decode()
+    assert client.post(page.request["PATH_INFO"], sent | {"paragraph": "99"}).context["form"].errors["reason"]
+    assert client.post(page.request["PATH_INFO"], sent | {"paragraph": "99", "reason": "Skrivfel"}).status_code == 302
+    api_client.force_login(secretary)
+    address = f"/api/v1/decisions/{cited.pk}/"
+    tag = {"If-Match": api_client.get(address).headers["ETag"]}
+    refused = api_client.patch(address, {"paragraph": 98}, format="json", headers=tag)
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (400, "reason")
+    refused = api_client.patch(address, {"outcome": "rejected", "reason": "Skrivfel"}, format="json", headers=tag)
+    assert "ligger till grund för bidragsbeslut" in refused.json()["errors"][0]["message"]
+    assert api_client.patch(address, {"paragraph": 98, "reason": "Fel"}, format="json", headers=tag).json()["paragraph"] == 98
+
+
+def test_who_may_not_see_what_rests_on_the_decision_is_told_its_kind_alone(cited, secretary, monkeypatch):
+    monkeypatch.setattr(type(GrantDecision.objects.all()), "visible_to", lambda rows, user: rows.none())
+    with pytest.raises(ValidationError) as refused:
+        change_decision(actor=secretary, decision=cited, paragraph=99)
+    assert refused.value.messages == ["Beslutet ligger till grund för bidragsbeslut. Skriv varför det rättas."]
+
+
+def test_a_form_says_who_registers_a_diary_number_and_what_there_is_nothing_of(secretary, executive_board):
+    assignment = propose_assignment(actor=secretary, board=executive_board, text="Ta fram en plan")
+    client = SecureClient()
+    client.force_login(secretary)
+    assert "Nämndsekreteraren registrerar det under Ärenden" in client.get("/arenden/beslut/nytt/").content.decode()
+    page = client.get(f"/arenden/uppdrag/{assignment.pk}/beslut/").content.decode()
+    assert "Nämnden har inget registrerat beslut." in page
+    assert '<select name="decision"' not in page
+    assert "/arenden/beslut/nytt/" in page

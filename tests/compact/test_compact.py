@@ -161,10 +161,14 @@ def test_what_was_adopted_is_not_written_over(compact, culture_officer, name, va
 def test_another_body_or_decision_is_not_written_over_the_adopting_one(compact, council, culture_board, culture_officer):
     with pytest.raises(ValidationError, match="hör till antagandet"):
         change_compact(actor=culture_officer, compact=compact, adopted_by=culture_board)
-    known = change_compact(actor=culture_officer, compact=compact, decision=DecisionFactory(board=council))
+    known = change_compact(
+        actor=culture_officer, compact=compact, decision=DecisionFactory(board=council, meeting_date=date(2018, 10, 1))
+    )
     assert known.decision is not None  # it was not known, and is filled in
     with pytest.raises(ValidationError, match="hör till antagandet"):
-        change_compact(actor=culture_officer, compact=known, decision=DecisionFactory(board=council))
+        change_compact(
+            actor=culture_officer, compact=known, decision=DecisionFactory(board=council, meeting_date=date(2018, 10, 1))
+        )
 
 
 def test_the_facts_of_the_adoption_may_be_sent_as_they_stand(compact, culture_officer):
@@ -222,3 +226,13 @@ def test_finance_reads_the_compact_and_changes_nothing(compact, finance):
 
 def test_the_coordinator_keeps_the_compact(draft, coordinator):
     assert move_compact(actor=coordinator, compact=draft, state="referral").state == "referral"
+
+
+def test_the_compact_is_not_adopted_before_its_decision_nor_by_a_no(draft, council, culture_officer):
+    for wrong in ({"outcome": "rejected"}, {"meeting_date": date(2023, 3, 2)}):
+        decision = DecisionFactory(board=council, **wrong)
+        with pytest.raises(ValidationError, match="Avslag|antogs redan 2023-03-01"):
+            adopt_compact(
+                actor=culture_officer, compact=draft, adopted_by=council, adopted_on=date(2023, 3, 1), decision=decision
+            )
+        draft.refresh_from_db()

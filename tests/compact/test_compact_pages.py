@@ -257,3 +257,10 @@ def test_a_list_costs_the_same_however_long(reader_client, compact, point, name,
         assert other.pk
     assert Commitment.objects.count() == 15
     assert queries(reader_client, address) == short
+
+
+def test_the_adopted_words_are_not_offered_for_change(client, compact, culture_officer):
+    client.force_login(culture_officer)
+    asked = client.get(reverse("compact:change_compact", args=[compact.pk])).context["form"].fields
+    assert not {"title", "version_text"} & set(asked)
+    assert "full_text" in asked  # the register does not have it

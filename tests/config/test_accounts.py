@@ -1,5 +1,7 @@
 """Signing in is allauth's; who has which address is the administrator's."""
 
+import re
+
 import pytest
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("municipality")]
@@ -25,3 +27,19 @@ def test_an_administrator_does_not_widen_their_own_rights(client, admin):
     response = client.post(f"/anvandare/{admin.pk}/roll/", {"role": "attester", "whole_municipality": "on"})
     assert "dina egna roller" in response.content.decode()
     assert admin.role_assignments.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "word"),
+    [
+        ("2fa/", "<h1> Tvåfaktorsinloggning </h1>"),
+        ("2fa/totp/activate/", "Skaffa tvåfaktorsinloggning:"),
+        ("2fa/webauthn/add/", ">Namn</label>"),
+        ("password/reset/", "Skriv din e-postadress"),
+    ],
+)
+def test_the_libraries_speak_our_swedish(client, reader, address, word):
+    client.force_login(reader)
+    page = " ".join(client.get(f"/konto/{address}").content.decode().split())
+    assert word in page
+    assert not re.search(r"tvåfaktorsautentisering|tvåstegs|epost|mailet|vänligen|>Name<", page, re.IGNORECASE)

@@ -91,3 +91,15 @@ def test_a_fault_stops_the_start(monkeypatch):
     monkeypatch.setattr(checks, "run_checks", lambda **kinds: [checks.Error("Något är fel.")])
     with pytest.raises(ImproperlyConfigured, match="Något är fel"):
         checks.refuse_bad_start()
+
+
+def test_words_that_are_not_compiled_are_a_fault(settings, tmp_path):
+    settings.LOCALE_PATHS = [tmp_path]
+    catalogue = tmp_path / "sv" / "LC_MESSAGES" / "django.po"
+    catalogue.parent.mkdir(parents=True)
+    assert checks.check_catalogues_are_compiled(None) == []
+    catalogue.touch()
+    (fault,) = checks.check_catalogues_are_compiled(None)
+    assert "pybabel compile" in fault.msg
+    catalogue.with_suffix(".mo").touch()
+    assert checks.check_catalogues_are_compiled(None) == []

@@ -104,3 +104,20 @@ def test_a_form_without_its_token_is_refused():
     response = client.post("/konto/login/", {"login": "a", "password": "b"})
     assert response.status_code == 403
     assert "Formuläret gick inte att skicka" in response.content.decode()
+
+
+def test_a_call_to_the_api_without_its_token_is_refused_in_swedish(user):
+    client = SecureClient(enforce_csrf_checks=True)
+    client.force_login(user)
+    response = client.post("/api/v1/organisations/", {}, content_type="application/json")
+    assert response.status_code == 403
+    assert response.json()["detail"].startswith("Begäran saknar skydd mot förfalskning")
+
+
+@pytest.mark.parametrize("method", ["TRACE", "PUT", "DELETE", "PROPFIND"])
+@pytest.mark.parametrize("address", ["/prov/page/", "/konto/login/", "/api/v1/organisations/", "/static/css/register.css"])
+def test_what_nothing_answers_to_is_refused(client, user, method, address):
+    client.force_login(user)
+    response = client.generic(method, address)
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "GET, HEAD, OPTIONS, POST, PATCH"

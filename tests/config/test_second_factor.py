@@ -34,7 +34,7 @@ def test_without_one_the_user_is_sent_to_get_one(signed_in):
 def test_without_one_the_api_is_closed(signed_in):
     response = signed_in.get("/api/v1/prov/closed/")
     assert response.status_code == 403
-    assert response.json()["title"] == "Kontot saknar en andra faktor för inloggning."
+    assert response.json()["title"] == "Kontot saknar tvåfaktorsinloggning."
 
 
 def test_getting_one_and_signing_out_work_without(signed_in):

@@ -1,6 +1,7 @@
 """Catalogues are whole, or `make check` says where they are not."""
 
 import pytest
+from rest_framework import exceptions, fields
 
 from config import translations
 
@@ -47,3 +48,13 @@ def test_what_is_missing_unsure_or_misplaced_is_named(catalogue, text, fault):
 
 def test_the_projects_own_catalogues_are_whole():
     assert translations.main() == 0
+
+
+@pytest.mark.parametrize("refused", [fields.BooleanField(), fields.CharField(), fields.UUIDField()])
+def test_the_api_refuses_in_swedish(refused):
+    with pytest.raises(exceptions.ValidationError, match="Ange"):
+        refused.run_validation([])
+
+
+def test_who_asks_too_often_is_told_in_swedish_when_to_come_back():
+    assert str(exceptions.Throttled(wait=3).detail).endswith("Försök igen om 3 sekunder.")

@@ -1,6 +1,6 @@
 """The pages and the endpoint of meetings."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import connection
@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from partnerships.events.models import Event, EventAudience
 from partnerships.events.services import change_event
+from partnerships.ground.days import today
 from tests.fixtures import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -162,6 +163,15 @@ def test_a_meeting_is_registered_and_changed_by_the_api(api_client, culture_offi
     assert api_client.patch(address, {"audiences": ["alla"]}, format="json", HTTP_IF_MATCH=held["ETag"]).status_code == 400
 
 
+@pytest.mark.parametrize("start", ["17:30+02:00", "17:30:15", "25:00", "kl 17"])
+def test_the_api_takes_the_municipality_s_own_time_and_no_other(start, api_client, culture_officer):
+    api_client.force_authenticate(culture_officer)
+    sent = {"title": "Dialogforum", "kind": "dialogue_forum", "date": "2019-03-01"}
+    assert api_client.post("/api/v1/events/", sent | {"start": start}, format="json").status_code == 400
+    made = api_client.post("/api/v1/events/", sent | {"start": "17:30"}, format="json")
+    assert made.json()["start"] == "17:30"
+
+
 def test_meetings_are_asked_for_by_day_and_audience(api_client, reader, example):
     api_client.force_authenticate(reader)
 
@@ -171,3 +181,10 @@ def test_meetings_are_asked_for_by_day_and_audience(api_client, reader, example)
     assert count(date_from="2017-11-01", date_to="2017-11-30") == 2
     assert count(audience="citizens") == 5
     assert count(state="documented") == 1
+
+
+def test_a_meeting_that_is_to_come_is_not_offered_as_held(officer_client):
+    event = Event.objects.create(title="Forum", kind="dialogue_forum", date=today() + timedelta(days=1))
+    assert "Registrera som genomförd" not in officer_client.get(event.get_absolute_url()).content.decode()
+    Event.objects.update(date=today())
+    assert "Registrera som genomförd" in officer_client.get(event.get_absolute_url()).content.decode()

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from grants.models import GrantApplication, GrantDecision, GrantReport, RecoveryClaim
 from grants.services import (
@@ -19,18 +20,20 @@ from grants.services import (
     submit_application,
     withdraw_application,
 )
+from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import BoardDecision
 from partnerships.ground.days import today
-from partnerships.payments.services import attest_payment, cancel_payment, execute_payment
+from partnerships.payments.services import attest_payment, cancel_payment, execute_payment, reverse_payment
 from partnerships.register.rights import Role
 from tests.conftest import SecureClient
-from tests.fixtures import ApplicationFactory, DecisionFactory, RoundFactory, user_with
+from tests.fixtures import ApplicationFactory, DecisionFactory, RoundFactory, SchemeFactory, user_with
 
 pytestmark = pytest.mark.django_db
 
 Outcome = BoardDecision.Outcome
 DELEGATED = {"is_delegated": True, "delegate_role": "Enhetschef", "delegation_point": "4.2", "paragraph": None}
 TOMORROW = today() + timedelta(days=1)
+NOT_DATA = 4  # the session, the user, the user's roles and the municipality
 
 
 def grant(actor, application, decision, amount="1000", **more):
@@ -174,7 +177,20 @@ def test_a_rejected_application_has_nothing_to_report(application, decision, sec
         register_report(actor=culture_officer, grant=GrantDecision.objects.get(), received_on=today(), used_amount=Decimal("0"))
 
 
-def test_a_report_is_approved_on_a_day_from_its_coming_in_to_today(granted, culture_officer):
+def test_a_report_is_not_approved_before_anything_is_paid(granted, culture_officer, attester, finance):
+    report = register_report(actor=culture_officer, grant=granted, received_on=date(2019, 1, 15), used_amount=Decimal("1"))
+    planned = attest_payment(actor=attester, payment=plan(granted, culture_officer, "20000"))
+    with pytest.raises(ValidationError, match="Inget av bidraget är utbetalt"):
+        approve_report(actor=culture_officer, report=report)
+    payment = execute_payment(actor=finance, payment=planned, paid_on=date(2019, 2, 1), voucher_no="4711")
+    with pytest.raises(ValidationError, match="utbetalningen gjordes 2019-02-01"):
+        approve_report(actor=culture_officer, report=report, approved_on=date(2019, 1, 31))
+    reverse_payment(actor=finance, payment=payment, paid_on=date(2019, 3, 1), voucher_no="4712", reason="Fel mottagare")
+    with pytest.raises(ValidationError, match="Inget av bidraget är utbetalt"):
+        approve_report(actor=culture_officer, report=report)
+
+
+def test_a_report_is_approved_on_a_day_from_its_coming_in_to_today(paid, granted, culture_officer):
     asked = {"received_on": date(2019, 2, 1), "used_amount": Decimal("1")}
     report = register_report(actor=culture_officer, grant=granted, **asked)
     for day, said in ((date(2019, 1, 31), "kom in 2019-02-01"), (TOMORROW, "efter i dag")):
@@ -264,3 +280,85 @@ def test_recovery_is_of_what_was_paid(paid, granted, culture_officer, culture_bo
     with pytest.raises(ValidationError, match="större än det som har betalats ut"):
         claim_recovery(actor=culture_officer, grant=granted, decision=later, ground="not_used", amount=Decimal("20000.01"))
     assert not RecoveryClaim.objects.exists()
+
+
+def test_a_payment_beneath_a_standing_claim_is_not_reversed(paid, granted, culture_officer, culture_board, attester, finance):
+    later = DecisionFactory(board=culture_board, meeting_date=date(2019, 6, 1))
+    claim = {"actor": culture_officer, "grant": granted, "decision": later, "ground": "not_used"}
+    claim_recovery(amount=Decimal("15000"), **claim)
+    reversal = {"actor": finance, "payment": paid, "paid_on": date(2019, 7, 1), "voucher_no": "4712", "reason": "Fel mottagare"}
+    with pytest.raises(ValidationError) as refused:
+        reverse_payment(**reversal)
+    [told] = refused.value.messages
+    assert "Då är 0 kr av bidraget utbetalt, men 15 000 kr är återkrävt" in told.replace("\u00a0", " ")
+    assert "Bidraget är inte använt, 15\u00a0000\u00a0kr, beslutat 2019-06-01" in told
+    assert granted.paid() == Decimal("20000")
+    address = granted.get_absolute_url()
+    assert f"{address}aterkrav/" in client_of(culture_officer).get(address).content.decode()
+    # What another payment covers stands in nobody's way.
+    other = attest_payment(actor=attester, payment=plan(granted, culture_officer, "15000"))
+    execute_payment(actor=finance, payment=other, paid_on=date(2019, 6, 30), voucher_no="4713")
+    reverse_payment(**reversal)
+    assert granted.paid() == Decimal("15000")
+    assert f"{address}aterkrav/" not in client_of(culture_officer).get(address).content.decode()  # nothing is left to reclaim
+
+
+# Rounds
+
+
+NEW_ROUND = {"year": "2021", "opens": "2020-09-01", "closes": "2020-10-31", "frame": "50 000"}
+
+
+def test_a_round_is_opened_from_the_list_by_those_who_keep_the_schemes(round, culture_officer, social_officer, social_board):
+    address, form = reverse("grants:round_list"), reverse("grants:register_round")
+    assert form in client_of(culture_officer).get(address).content.decode()
+    assert form not in client_of(social_officer).get(address).content.decode()
+    assert client_of(social_officer).get(form).status_code == 403
+    others = SchemeFactory(board=social_board)
+    keeper = user_with(Role.CULTURE, board=social_board)  # another board's officer, with the same right over its own schemes
+    assert set(client_of(keeper).get(form).context["form"].fields["scheme"].queryset) == {others}
+    assert client_of(keeper).post(form, {"scheme": round.scheme.pk, **NEW_ROUND}).status_code == 422
+    assert client_of(keeper).post(form, {"scheme": others.pk, **NEW_ROUND}).status_code == 302
+    assert others.rounds.get().frame == Decimal("50000")
+
+
+def test_an_organisation_chooses_among_the_rounds_that_are_open_today(round, representative, culture_officer):
+    def choices(user):
+        return client_of(user).get(reverse("grants:register_application")).context["form"].fields["round"]
+
+    form = client_of(representative).get(reverse("grants:register_application")).context["form"]
+    assert form["organisation"].value() in representative.own_organisations()  # the only one that they represent
+    assert "case" not in form.fields
+    assert list(choices(representative).queryset) == []
+    assert choices(representative).help_text == "Ingen omgång är öppen för ansökan i dag."
+    open_round = RoundFactory(scheme=round.scheme, year=2020, opens=today(), closes=today())
+    assert list(choices(representative).queryset) == [open_round]
+    assert choices(representative).help_text == ""
+    assert set(choices(culture_officer).queryset) == {round, open_round}  # who registers what came by letter
+
+
+def test_the_page_of_an_application_asks_little_of_the_database(paid, granted, culture_officer, django_assert_max_num_queries):
+    register_report(actor=culture_officer, grant=granted, received_on=today(), used_amount=Decimal("1"))
+    application = granted.application
+    application.caseworker = culture_officer
+    application.save()
+    client = client_of(culture_officer)
+    with django_assert_max_num_queries(10 + NOT_DATA):
+        client.get(application.get_absolute_url())
+
+
+def test_the_reason_for_a_change_is_taken_by_the_api_too(api_client, application, culture_officer):
+    api_client.force_authenticate(culture_officer)
+    address = f"/api/v1/grant-applications/{application.pk}/"
+    changed = {"purpose": "Dans", "reason": "Föreningen ringde"}
+    answer = api_client.patch(address, changed, format="json", headers={"If-Match": f'"{application.version}"'})
+    assert (answer.status_code, answer.json()["purpose"]) == (200, "Dans")
+    assert AuditEvent.objects.of(application).get(act="changed").reason == "Föreningen ringde"
+    assert "reason" not in answer.json()
+    assert api_client.post("/api/v1/grant-applications/", {"reason": "x"}, format="json").status_code == 400
+
+
+def test_the_list_tells_a_rejection_from_a_grant(application, decision, secretary, culture_officer):
+    reject_application(actor=secretary, application=application, decision=decision, reason="Ramen räcker inte")
+    page = client_of(culture_officer).get(reverse("grants:application_list")).content.decode()
+    assert '<span class="under">Avslag</span>' in page

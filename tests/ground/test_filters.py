@@ -3,11 +3,17 @@
 from itertools import product
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django_filters import BooleanFilter
 from rest_framework.throttling import SimpleRateThrottle
 
 from config.api import router
+from partnerships.ground.filters import YesNoFilter
+from partnerships.register.models import Board
 from reports.lists import LISTS
+from tests.fixtures import BoardFactory, OrganisationFactory, RoundFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -97,3 +103,38 @@ def test_a_filter_that_cannot_be_read_shows_nothing_and_says_why(pages, finance)
     assert "year" in answer.context["filter"].form.errors
     export = pages(finance).get(reverse("reports:list_export", args=["bidrag"]), {"year": "99999"})
     assert export.status_code == 400
+
+
+@pytest.mark.parametrize(("asked", "found"), [("", 2), ("true", 1), ("false", 1)])
+def test_a_question_of_yes_or_no_is_first_not_asked(pages, finance, asked, found):
+    OrganisationFactory(org_number="802456-9876")
+    OrganisationFactory()
+    answer = pages(finance).get(reverse("register:organisation_list"), {"org_number_missing": asked})
+    assert answer.context["table"].page.count == found
+    choices = answer.context["filter"].form["org_number_missing"].subwidgets
+    assert [str(choice.choice_label) for choice in choices] == ["Alla", "Ja", "Nej"]
+    assert [choice.data["value"] for choice in choices if choice.data["selected"]] == [asked]
+
+
+def test_no_list_asks_yes_or_no_in_another_way():
+    plain = [
+        (filters.__name__, name)
+        for filters in {
+            *(viewset.filterset_class for viewset in ENDPOINTS.values()),
+            *(export.filters for export in LISTS.values()),
+        }
+        for name, each in filters.base_filters.items()
+        if isinstance(each, BooleanFilter) and not isinstance(each, YesNoFilter)
+    ]
+    assert plain == []
+
+
+def test_rows_to_choose_from_are_read_once_for_each_page(pages, finance, application):
+    url = reverse("grants:application_list")
+    with CaptureQueriesContext(connection) as asked:
+        pages(finance).get(url, {"board": application.board_id})
+    boards = [query["sql"] for query in asked if query["sql"].startswith('SELECT DISTINCT "register_board"')]
+    assert len(boards) == 1
+    BoardFactory(code="NY")  # the next page reads them again
+    RoundFactory(scheme__board=Board.objects.get(code="NY"))
+    assert "Nämnden NY" in pages(finance).get(url).content.decode()

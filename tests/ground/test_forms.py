@@ -53,6 +53,19 @@ def test_the_second_sees_both_values_and_saves_what_they_choose(pages, admin, co
     assert list(AuditEvent.objects.of(organisation).values_list("actor_id", flat=True)) == [coordinator.pk, admin.pk]
 
 
+def test_what_is_the_same_is_no_difference_however_it_was_written(pages, admin, coordinator, organisation, url):
+    Organisation.objects.update(active_in_municipality=True, purpose="En rad\nEn till", kk_registered_on="2019-03-01")
+    first, second = pages(admin), pages(coordinator)
+    sent = filled_in(second, url, kk_registered_on="1 mars 2019", purpose="En rad\r\nEn till", active_in_municipality="False")
+    assert sent["is_idea_driven"]
+    first.post(url, filled_in(first, url, activity_area="Kultur"))
+    rows = second.post(url, sent).context["conflicts"]
+    assert {row["label"]: (row["mine"], row["theirs"]) for row in rows} == {
+        "Verksamhetsområde": ("", "Kultur"),
+        "Verksam i kommunen": ("Nej", "Ja"),
+    }
+
+
 def test_a_third_change_meanwhile_is_told_of_again(pages, admin, coordinator, organisation, url):
     first, second = pages(admin), pages(coordinator)
     sent = filled_in(second, url, activity_area="Idrott")

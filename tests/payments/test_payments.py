@@ -206,3 +206,24 @@ def test_the_api_answers_422_to_a_key_that_is_used(grant, culture_officer):
     refused = client.post(url, sent | {"amount": "101.00"}, format="json")
     assert (refused.status_code, refused.json()["status"]) == (422, 422)
     assert Payment.objects.count() == 1
+
+
+def test_a_reversed_payment_and_its_reversal_point_at_each_other(paid, finance):
+    reversal = reverse_payment(actor=finance, payment=paid, paid_on=date(2019, 3, 1), voucher_no="4712", reason="Fel mottagare")
+    client = SecureClient()
+    client.force_login(finance)
+    page = client.get(paid.get_absolute_url())
+    assert page.context["state"][0] == "Återförd"
+    assert ("Återförd genom", "−60\xa0000\xa0kr, 2019-03-01", reversal.get_absolute_url()) in page.context["facts"]
+    page = client.get(reversal.get_absolute_url())
+    assert page.context["state"][0] == "Rättelse"
+    assert ("Rättar", "60\xa0000\xa0kr, 2019-02-01", paid.get_absolute_url()) in page.context["facts"]
+    (event,) = page.context["history"]
+    told = {change["label"]: change["after"] for change in event["changes"]}
+    assert told == {
+        "Belopp": "−60\xa0000\xa0kr",
+        "Utbetald": "2019-03-01",
+        "Verifikationsnummer": "4712",
+        "Rättar": "Utbetalning till Provköpings mötesplats",
+    }
+    assert "rättelse" in client.get("/utbetalningar/").content.decode()

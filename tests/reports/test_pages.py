@@ -11,8 +11,11 @@ from python_calamine import CalamineWorkbook
 from grants.services import grant_application
 from partnerships.audit.services import record
 from partnerships.register.models import Organisation
+from partnerships.register.rights import Role
 from reports.due import due_list
-from tests.fixtures import ApplicationFactory, OrganisationFactory
+from reports.lists import LISTS
+from tests.fixtures import ApplicationFactory, OrganisationFactory, user_with
+from tests.world import make_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("municipality")]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -60,6 +63,25 @@ def test_a_list_leaves_as_excel_with_its_filter_and_columns(client, secretary):
     rows = rows_of(response)
     assert rows[3][:2] == ["Organisation", "Organisationsnummer"]
     assert [row[0] for row in rows[4:] if row[0]] == ["Åsa vänner"]
+
+
+def test_a_list_reads_no_more_than_its_columns_show(client, culture_officer, round, django_assert_max_num_queries):
+    ApplicationFactory.create_batch(5, round=round)
+    client.force_login(culture_officer)
+    with django_assert_max_num_queries(8) as asked:
+        rows = rows_of(client.get("/uppfoljning/lista/bidrag.xlsx", {"state": "submitted"}))
+    assert len([row for row in rows[4:] if row[4] == "Inlämnad"]) == 5
+    [read] = [query["sql"] for query in asked.captured_queries if 'FROM "grants_grantapplication"' in query["sql"]]
+    assert "purpose" not in read
+    assert "search_text" not in read
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_leaves_in_a_few_questions(client, name, django_assert_max_num_queries):
+    make_world()
+    client.force_login(user_with(Role.FINANCE))
+    with django_assert_max_num_queries(12):
+        assert rows_of(client.get(f"/uppfoljning/lista/{name}.xlsx"))
 
 
 def test_an_unreadable_filter_is_a_plain_error(client, secretary):

@@ -110,7 +110,7 @@ def load_fiction(boards, organisations, users, offices):
     areas = list(WelfareArea.objects.order_by("pk"))
     for serial, (key, title, code, names, area, start, end, kronor) in enumerate(FICTION, start=1):
         first, last = start and date(*start), end and date(*end)
-        year = (first or NOW).year if (first or NOW) <= NOW else NOW.year
+        year = min(add_months(first, -6), NOW - timedelta(days=70)).year if first else NOW.year  # when the work on it began
         case = CaseReference(raw=f"{code} {year}/{600 + 19 * serial}", title=title, board=boards[code])
         add(None, case)
         agreement = IOPAgreement(

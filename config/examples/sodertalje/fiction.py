@@ -12,6 +12,7 @@ from grants import services as grants
 from grants.models import GrantRound, GrantScheme
 from partnerships.audit.services import add
 from partnerships.cases.models import BoardDecision, CaseReference
+from partnerships.ground.days import today
 from partnerships.payments import services as payments
 from partnerships.register.models import Organisation, OrganisationContact, RoleAssignment
 from partnerships.register.rights import Role
@@ -20,6 +21,7 @@ from .boards import new_user
 
 YEARS = (2018, 2019, 2020, 2025, 2026)
 MARK = "(exempel)"
+REPRESENTED = "Ängslyckans mötesplats"
 
 # name, legal form, activity area; those with None have no organisation number
 ORGANISATIONS = [
@@ -54,9 +56,10 @@ ORGANISATIONS = [
 SCHEMES = [
     ("KFN", "VB", "Verksamhetsbidrag", GrantScheme.Category.OPERATING, "1400000"),
     ("KFN", "AB", "Aktivitetsbidrag barn och unga", GrantScheme.Category.ACTIVITY, "600000"),
-    ("KFN", "LB", "Lokalbidrag", GrantScheme.Category.PREMISES, "450000"),
+    ("KFN", "LB", "Lokalbidrag", GrantScheme.Category.PREMISES, "900000"),
     ("SN", "SO", "Bidrag till sociala organisationer", GrantScheme.Category.OPERATING, "1200000"),
 ]
+OPEN = {"VB", "SO"}  # one form of each board can be applied for on the day when the data is loaded
 AREAS = {"AB": {"Barn och unga", "Idrott"}, "SO": {"Socialt arbete", "Skydd och stöd", "Anhörigstöd", "Integration", "Äldre"}}
 PURPOSES = {
     "VB": "Löpande verksamhet för medlemmar och besökare under året",
@@ -94,7 +97,7 @@ def load_organisations(users):
     )
     add(None, protected)
     representative = users["representative"] = new_user("representative", str(Role.REPRESENTATIVE.label))
-    own = organisations["Ängslyckans mötesplats"]
+    own = organisations[REPRESENTED]
     add(None, RoleAssignment(user=representative, role=Role.REPRESENTATIVE, organisation=own), act="gave_role")
     return organisations
 
@@ -115,75 +118,86 @@ def with_check_digit(digits, split):
 
 
 def load_grants(boards, organisations, users):
-    """Schemes, a round per year, applications of all fates, payments, accounts and a claim."""
+    """Schemes, a round per year and one that is open, applications of all fates, payments, accounts and a claim."""
     chance = random.Random(172000)
     for code, scheme_code, name, category, frame in SCHEMES:
         board = boards[code]
         officer = users["culture"] if code == "KFN" else users["social"]
         scheme = add(None, GrantScheme(board=board, code=scheme_code, name=name, category=category, report_days=90))
         for year in YEARS:
-            round = add(
-                None,
-                GrantRound(
-                    scheme=scheme,
-                    board=board,
-                    year=year,
-                    opens=date(year - 1, 9, 1),
-                    closes=date(year - 1, 10, 31),
-                    frame=Decimal(frame),
-                ),
-            )
-            load_round(round, board, officer, applicants(organisations, scheme_code, chance), users, chance)
+            days = {"opens": date(year - 1, 9, 1), "closes": date(year - 1, 10, 31)}
+            round = add(None, GrantRound(scheme=scheme, board=board, year=year, frame=Decimal(frame), **days))
+            load_round(round, officer, applicants(organisations, scheme_code, chance), users, chance)
+        if scheme_code in OPEN:
+            days = {"opens": today() - timedelta(days=40), "closes": today() + timedelta(days=30)}
+            round = add(None, GrantRound(scheme=scheme, board=board, year=today().year + 1, frame=Decimal(frame), **days))
+            load_open_round(round, officer, applicants(organisations, scheme_code, chance))
 
 
 def applicants(organisations, scheme_code, chance):
     """Which associations apply: those of the scheme's field, most of them."""
     areas = AREAS.get(scheme_code)
     fitting = [each for each in organisations.values() if (areas is None or each.activity_area in areas) and each.bankgiro]
-    return [each for each in fitting if chance.random() < (0.75 if areas else 0.45)]
+    return [each for each in fitting if chance.random() < (0.68 if areas else 0.33)]
 
 
-def load_round(round, board, officer, applicants, users, chance):
-    year = round.year
-    case = add(
-        None, CaseReference(raw=f"{board.code} {year - 1}/{700 + round.pk}", title=f"{round.scheme} {year} {MARK}", board=board)
-    )
-    decision = BoardDecision(
-        board=board,
-        title=f"{round.scheme} {year} {MARK}",
-        meeting_date=date(year - 1, 12, 11),
-        paragraph=200 + round.scheme_id,
-        case=case,
-        outcome=BoardDecision.Outcome.GRANTED,
-        text="Nämnden fördelar bidragen enligt kontorets förslag.",
-    )
-    add(None, decision)
+def load_round(round, officer, applicants, users, chance):
+    case, decision = load_decision(round, str(round), date(round.year - 1, 12, 11), 200 + round.scheme_id)
     for organisation in applicants:
         load_application(round, case, decision, organisation, officer, users, chance)
 
 
-def load_application(round, case, decision, organisation, officer, users, chance):
-    year = round.year
-    asked = Decimal(chance.randrange(15, 160) * 1000)
-    application = grants.register_application(
+def load_open_round(round, officer, applicants):
+    """Three applications to decide on, a decision to cite, and two drafts. The representative has not applied yet."""
+    case, _decision = load_decision(round, f"{round}, första fördelningen", today() - timedelta(days=3), 230 + round.scheme_id)
+    others = [each for each in applicants if each.name != REPRESENTED]
+    for place, organisation in enumerate(others[:5]):
+        application = register(round, case, organisation, officer, asked=Decimal(35000 + 15000 * place))
+        if place < 3:
+            submitted = today() - timedelta(days=30 - 5 * place)
+            grants.submit_application(actor=officer, application=application, submitted_on=submitted)
+
+
+def load_decision(round, title, day, paragraph):
+    """The case of a round, and the board's decision over its applications."""
+    board = round.board
+    case = add(None, CaseReference(raw=f"{board.code} {round.opens.year}/{700 + round.pk}", title=f"{round} {MARK}", board=board))
+    decision = BoardDecision(
+        board=board,
+        title=f"{title} {MARK}",
+        meeting_date=day,
+        paragraph=paragraph,
+        case=case,
+        outcome=BoardDecision.Outcome.GRANTED,
+        text="Nämnden fördelar bidragen enligt kontorets förslag.",
+    )
+    return case, add(None, decision)
+
+
+def register(round, case, organisation, officer, asked):
+    return grants.register_application(
         actor=officer,
         round=round,
         organisation=organisation,
         case=case,
         requested_amount=asked,
         purpose=PURPOSES[round.scheme.code],
-        period_from=date(year, 1, 1),
-        period_to=date(year, 12, 31),
+        period_from=date(round.year, 1, 1),
+        period_to=date(round.year, 12, 31),
         member_count=organisation.member_count,
     )
+
+
+def load_application(round, case, decision, organisation, officer, users, chance):
+    year = round.year
+    asked = Decimal(chance.randrange(15, 160) * 1000)
+    application = register(round, case, organisation, officer, asked)
     late = chance.random() < 0.06
     submitted = round.closes + timedelta(days=chance.randrange(22, 40) if late else -chance.randrange(1, 40))
     application = grants.submit_application(actor=officer, application=application, submitted_on=submitted)
     if late:
         grants.dismiss_application(actor=officer, application=application, reason="Ansökan kom in mer än 21 dagar för sent.")
         return
-    if year == 2026 and chance.random() < 0.1:
-        return  # still to be decided
     amount = min(asked if chance.random() < 0.35 else (asked * Decimal("0.7")).quantize(Decimal(1000)), round_left(round))
     if chance.random() < 0.1 or amount < 5000:
         reason = "Verksamheten riktar sig inte till bidragsformens målgrupp."

@@ -310,6 +310,10 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ändrad")),
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
                 (
+                    "struck_reason",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="skäl till strykning"),
+                ),
+                (
                     "side",
                     models.CharField(
                         choices=[
@@ -406,6 +410,10 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="skapad")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ändrad")),
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "struck_reason",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="skäl till strykning"),
+                ),
                 (
                     "kind",
                     models.CharField(
@@ -528,7 +536,7 @@ class Migration(migrations.Migration):
                     "goal_fulfilment",
                     models.CharField(
                         blank=True,
-                        choices=[("met", "Målen nådda"), ("partly", "Målen delvis nådda"), ("not_met", "Målen inte nådda")],
+                        choices=[("met", "Nådda"), ("partly", "Delvis nådda"), ("not_met", "Inte nådda")],
                         max_length=10,
                         verbose_name="måluppfyllelse",
                     ),
@@ -576,6 +584,10 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="skapad")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ändrad")),
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "struck_reason",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="skäl till strykning"),
+                ),
                 ("title", models.CharField(max_length=200, verbose_name="insats")),
                 (
                     "planned_start",
@@ -661,6 +673,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="iopparty",
             constraint=models.UniqueConstraint(
+                condition=models.Q(("struck_reason", "")),
                 fields=("agreement", "organisation"),
                 name="an_organisation_is_a_party_once",
                 violation_error_message="Organisationen är redan part i avtalet.",
@@ -669,6 +682,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="iopparty",
             constraint=models.UniqueConstraint(
+                condition=models.Q(("struck_reason", "")),
                 fields=("agreement", "board"),
                 name="a_board_is_a_party_once",
                 violation_error_message="Nämnden är redan part i avtalet.",

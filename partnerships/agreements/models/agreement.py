@@ -20,6 +20,7 @@ from partnerships.payments.models import Payment
 from partnerships.register.models import EVERY_ROW, Board, Office
 from partnerships.register.rights import Area
 
+from ..rules import check_still_carries
 from .gaps import TERMS, gaps_of
 
 DAYS = [MinValueValidator(date(FIRST_YEAR, 1, 1)), MaxValueValidator(date(LAST_YEAR, 12, 31))]
@@ -31,6 +32,7 @@ MUNICIPAL_MONEY = {
     "resources__kind": "money",
     "resources__party__side": "municipal",
     "resources__amount__isnull": False,
+    "resources__struck_reason": "",
 }
 
 
@@ -73,7 +75,7 @@ class IOPAgreements(Records):
         """Rows whose title, diary number or party holds every word."""
         rows = self
         for word in search_key(words).split():
-            by_party = IOPAgreement.objects.filter(parties__organisation__search_text__contains=word)
+            by_party = IOPAgreement.objects.filter(parties__organisation__search_text__contains=word, parties__struck_reason="")
             rows = rows.filter(Q(search_text__contains=word) | Q(pk__in=by_party.values("pk")))
         return rows
 
@@ -128,7 +130,9 @@ class IOPAgreements(Records):
         )
 
     def without_counterpart(self):
-        return self.exclude(pk__in=IOPAgreement.objects.filter(parties__side="idea_driven").values("pk"))
+        return self.exclude(
+            pk__in=IOPAgreement.objects.filter(parties__side="idea_driven", parties__struck_reason="").values("pk")
+        )
 
     def without_amount(self):
         return self.exclude(pk__in=IOPAgreement.objects.filter(**MUNICIPAL_MONEY).values("pk"))
@@ -288,6 +292,19 @@ class IOPAgreement(Stateful, NamedRecord):
         if self.predecessor_id:
             self.check_predecessor()
 
+    def check_rests_on(self, decision):
+        """What the decision, as it is corrected, no longer allows. Of what was withdrawn nothing came."""
+        if self.state != self.State.WITHDRAWN:
+            check_still_carries(self, decision)
+
+    def is_settled(self):
+        """Signed, so that terms, parties and money stand. An old agreement, signed before the register, is filled in."""
+        return self.state in self.BOUND and not self.imported_incomplete
+
+    def can_be_followed_up(self):
+        """Signed, and its first year has come."""
+        return self.state in self.BOUND and (self.start_date is None or self.start_date.year <= today().year)
+
     # Validity
 
     @property
@@ -340,7 +357,7 @@ class IOPAgreement(Stateful, NamedRecord):
 
     def check_terms_stand(self, values):
         """What both parties have signed is changed by a new agreement only; what was unknown may be filled in."""
-        if self.state not in self.BOUND or self.imported_incomplete:
+        if not self.is_settled():
             return
         for name in TERMS & set(values):
             before = getattr(self, name)
@@ -391,6 +408,15 @@ class IOPAgreement(Stateful, NamedRecord):
         rows = payments.order_by().annotate(money_year=year).values("money_year").annotate(sum=Sum("amount"))
         return {row["money_year"]: row["sum"] for row in rows}
 
+    def left(self):
+        """{year: kronor} of the municipality's money that is not planned or paid yet, the first year first."""
+        left = {year: -amount for year, amount in self.by_year(self.payments().standing()).items()}
+        municipal = {party.pk for party in self.parties.all() if party.side == "municipal"}
+        for row in self.resources.all():  # a page has read the parts already
+            if row.is_money and row.amount and row.party_id in municipal:
+                left[row.year] = left.get(row.year, 0) + row.amount
+        return {year: left[year] for year in sorted(left) if left[year] > 0}
+
     def check_promise_covers_payments(self, year):
         over = self.planned(year) - self.promised(year)
         if over > 0:
@@ -407,5 +433,6 @@ def concerning(user, area, *, board, agreement):
     condition = user.readable(area, board=board)
     if condition == EVERY_ROW:
         return condition
-    own = IOPAgreement.objects.filter(user.readable(area, board="parties__board", organisation="parties__organisation"))
+    party = user.readable(area, board="parties__board", organisation="parties__organisation")
+    own = IOPAgreement.objects.filter(party, parties__struck_reason="")  # in one filter: the same party
     return condition | Q(**{f"{agreement}__in": own.values("pk")})

@@ -46,7 +46,38 @@ class Part(Record):
         return self.agreement.get_absolute_url()
 
 
-class IOPParty(Part):
+def standing(rows):
+    """A manager of the rows that are not struck out: what pages, sums, the API and the agreement itself start from."""
+
+    class Standing(models.Manager.from_queryset(rows)):
+        def get_queryset(self):
+            return super().get_queryset().filter(struck_reason="")
+
+    return Standing()
+
+
+class StrikablePart(Part):
+    """A part that may be struck out while nobody has signed: the row stays, with the reason, and counts nowhere."""
+
+    struck_reason = models.CharField(_("skäl till strykning"), max_length=500, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def noun(self):
+        return self._meta.verbose_name
+
+    def check_can_be_struck(self):
+        if self.struck_reason:
+            raise ValidationError(_("Raden är redan struken."))
+        if self.agreement.is_settled():
+            raise ValidationError(
+                _("Avtalet är undertecknat. Det som står i det ändras genom ett tilläggsavtal eller ett nytt avtal.")
+            )
+
+
+class IOPParty(StrikablePart):
     """A party: the municipality by one of its boards, an idea-driven organisation, or another public body."""
 
     class Side(models.TextChoices):
@@ -70,7 +101,8 @@ class IOPParty(Part):
     role = models.CharField(_("uppgift i partnerskapet"), max_length=200, blank=True)
     signatory_role = models.CharField(_("undertecknas av (roll)"), max_length=150, blank=True)
 
-    objects = Parts.as_manager()
+    objects = standing(Parts)
+    with_struck = Parts.as_manager()
 
     class Meta:
         verbose_name = _("part")
@@ -89,11 +121,13 @@ class IOPParty(Part):
             ),
             models.UniqueConstraint(
                 fields=["agreement", "organisation"],
+                condition=Q(struck_reason=""),
                 name="an_organisation_is_a_party_once",
                 violation_error_message=_("Organisationen är redan part i avtalet."),
             ),
             models.UniqueConstraint(
                 fields=["agreement", "board"],
+                condition=Q(struck_reason=""),
                 name="a_board_is_a_party_once",
                 violation_error_message=_("Nämnden är redan part i avtalet."),
             ),
@@ -101,6 +135,13 @@ class IOPParty(Part):
 
     def __str__(self):
         return str(self.organisation or self.board)
+
+    def check_can_be_struck(self):
+        super().check_can_be_struck()
+        if self.resources.exists():
+            raise ValidationError(_("Parten har resurser i avtalet. Stryk dem först."))
+        if self.organisation_id and self.agreement.payments().standing().filter(organisation=self.organisation_id).exists():
+            raise ValidationError(_("Avtalet har utbetalningar till parten."))
 
     def clean(self):
         if self.side == self.Side.IDEA_DRIVEN and self.organisation_id and not self.organisation.is_idea_driven:
@@ -114,7 +155,7 @@ class Resources(Parts):
         return self.filter(kind=IOPResource.Kind.MONEY, party__side=IOPParty.Side.MUNICIPAL)
 
 
-class IOPResource(Part):
+class IOPResource(StrikablePart):
     """What a party puts in, of one kind and one year. Money and estimated values are never added together."""
 
     class Kind(models.TextChoices):
@@ -146,7 +187,8 @@ class IOPResource(Part):
     confirmed = models.BooleanField(_("bekräftat av parten"), default=False)
     delivered = models.BooleanField(_("levererat"), default=False)
 
-    objects = Resources.as_manager()
+    objects = standing(Resources)
+    with_struck = Resources.as_manager()
 
     class Meta:
         verbose_name = _("resurs")
@@ -207,7 +249,7 @@ class IOPResource(Part):
         return []
 
 
-class IOPMilestone(Part):
+class IOPMilestone(StrikablePart):
     """A step of the agreement's timeline (insats), with the days it was planned for and the day it was done."""
 
     agreement = models.ForeignKey(IOPAgreement, on_delete=models.PROTECT, related_name="milestones", verbose_name=_("avtal"))
@@ -216,7 +258,8 @@ class IOPMilestone(Part):
     planned_end = models.DateField(_("planerad till och med"), validators=DAYS)
     done_on = models.DateField(_("klar"), null=True, blank=True, validators=DAYS)
 
-    objects = Parts.as_manager()
+    objects = standing(Parts)
+    with_struck = Parts.as_manager()
 
     class Meta:
         verbose_name = _("insats")
@@ -297,9 +340,9 @@ class IOPFollowUp(Part):
     """The parties' joint follow-up of one year."""
 
     class Fulfilment(models.TextChoices):
-        MET = "met", _("Målen nådda")
-        PARTLY = "partly", _("Målen delvis nådda")
-        NOT_MET = "not_met", _("Målen inte nådda")
+        MET = "met", _("Nådda")
+        PARTLY = "partly", _("Delvis nådda")
+        NOT_MET = "not_met", _("Inte nådda")
 
     class Conclusion(models.TextChoices):
         CONTINUE = "continue", _("Fortsätta")

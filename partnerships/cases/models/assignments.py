@@ -73,3 +73,6 @@ class Assignment(Stateful, Record):
 
     def get_absolute_url(self):
         return reverse("cases:assignment", args=[self.pk])
+
+    def check_rests_on(self, decision):
+        """An assignment is given by any decision, whatever its day and outcome."""

@@ -81,6 +81,9 @@ class BoardDecision(NamedRecord):
         ASSIGNED = "assigned", _("Ger uppdrag")
         NOTED = "noted", _("Lägger till handlingarna")
 
+    IN_FAVOUR = frozenset({Outcome.GRANTED, Outcome.APPROVED, Outcome.ADOPTED})
+    GROUND = ("outcome", "meeting_date", "paragraph", "is_delegated", "delegation_point")  # what other records rest on
+
     title = models.CharField(_("rubrik"), max_length=200)
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="decisions", verbose_name=_("nämnd"))
     meeting = models.ForeignKey(
@@ -177,6 +180,27 @@ class BoardDecision(NamedRecord):
         """Has its day, and § or, on delegation, the point of it: what a grant or a claim can rest on."""
         numbered = self.paragraph is not None or (self.is_delegated and bool(self.delegation_point))
         return self.meeting_date is not None and numbered
+
+    def resting(self):
+        """Every record that points at the decision, on whichever floor: a grant, an agreement, a plan, an assignment."""
+        for relation in self._meta.get_fields(include_hidden=True):
+            if relation.auto_created and not relation.concrete and issubclass(relation.related_model, Record):
+                yield from relation.related_model._base_manager.filter(**{relation.field.name: self.pk})
+
+    def faults_towards(self, row, before):
+        """Why the corrected decision no longer allows what rests on it. A noun with rules of its own has `check_rests_on`."""
+        if hasattr(row, "check_rests_on"):
+            try:
+                row.check_rests_on(self)
+            except ValidationError as broken_rule:
+                return broken_rule.messages
+            return []
+        faults = []
+        if before.meeting_date and self.meeting_date != before.meeting_date:
+            faults.append(_("Beslutsdagen %(day)s står fast.") % {"day": format_day(before.meeting_date)})
+        if before.outcome in self.IN_FAVOUR and self.outcome not in self.IN_FAVOUR:
+            faults.append(_("Beslutets utfall är ”%(outcome)s”.") % {"outcome": self.get_outcome_display()})
+        return faults
 
     def has_odd_notice_date(self):
         """Put up on the notice board before the case began or before the meeting was held; a written reason settles it."""

@@ -67,6 +67,7 @@ class Compact(Stateful, NamedRecord):
         State.UNDER_REVISION: (State.IN_FORCE, State.SUPERSEDED),
     }
     ADOPTION = ("adopted_by", "adopted_on", "decision", "valid_to", "revision_due")
+    WORDS = ("title", "version_text", "full_text")
     TONES = {
         "draft": "neutral",
         "referral": "info",
@@ -182,6 +183,18 @@ class Compact(Stateful, NamedRecord):
             raise ValidationError({"revision_years": _("Skriv högst %(years)s år.") % {"years": LONGEST_REVISION}})
         if self.is_open and (self.adopted_on or self.adopted_by_id or self.decision_id):
             raise ValidationError(_("Överenskommelsen är inte antagen. Registrera antagandet för sig."))
+        if self.decision_id:
+            self.check_rests_on(self.decision)
+
+    def check_rests_on(self, decision):
+        """R6: the compact was not adopted before the decision, nor by one that says no. Either may be unknown."""
+        faults = []
+        if decision.outcome and decision.outcome not in decision.IN_FAVOUR:
+            faults.append(_("Beslutets utfall är ”%(outcome)s”.") % {"outcome": decision.get_outcome_display()})
+        if self.adopted_on and decision.meeting_date and self.adopted_on < decision.meeting_date:
+            faults.append(_("Överenskommelsen antogs redan %(day)s.") % {"day": format_day(self.adopted_on)})
+        if faults:
+            raise ValidationError({"decision": faults})
 
     def check_open(self):
         if not self.is_open:
@@ -190,6 +203,10 @@ class Compact(Stateful, NamedRecord):
     def frozen(self):
         """The facts of its adoption that are known: after it they stand. What is not known may still be filled in."""
         return [] if self.is_open else [name for name in self.ADOPTION if getattr(self, name) is not None]
+
+    def frozen_words(self):
+        """The words that were adopted; those that the register did not have may still be filled in."""
+        return [] if self.is_open else [name for name in self.WORDS if getattr(self, name)]
 
     def check_frozen(self, values):
         """An expired version is not revived by writing another last day."""

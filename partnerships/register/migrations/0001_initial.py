@@ -155,6 +155,7 @@ class Migration(migrations.Migration):
                         verbose_name="organisationsnummer",
                     ),
                 ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-post till kontaktcenter")),
                 ("is_example", models.BooleanField(default=False, verbose_name="exempeldata")),
                 ("example_note", models.TextField(blank=True, verbose_name="om exempeldata")),
             ],

@@ -16,6 +16,7 @@ class Municipality(Record):
 
     name = models.CharField(_("namn"), max_length=100)
     org_number = models.CharField(_("organisationsnummer"), max_length=11, blank=True, validators=[check_org_number])
+    email = models.EmailField(_("e-post till kontaktcenter"), blank=True)
     is_example = models.BooleanField(_("exempeldata"), default=False)
     example_note = models.TextField(_("om exempeldata"), blank=True)
 

@@ -8,12 +8,17 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.identifiers import check_bankgiro, check_org_number, check_plusgiro
 from partnerships.ground.models import NamedRecord, Record, Records
+from partnerships.ground.swedish import search_key, sort_key
 from partnerships.register.rights import Area
 
 
 class Organisations(Records):
     def visible_to(self, user):
         return self.filter(user.readable(Area.ORGANISATIONS, organisation="pk"))
+
+    def called(self, name):
+        """Those of this name, whatever the case and the spaces. The key to sort by has an index."""
+        return [row for row in self.filter(sort_text=sort_key(name)) if search_key(row.name) == search_key(name)]
 
     def idea_driven(self):
         return self.filter(is_idea_driven=True)

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import today
 from partnerships.ground.models import Record, Records
-from partnerships.register.rights import RIGHTS, WITHOUT_BOARD, Area, Role
+from partnerships.register.rights import RIGHTS, SCOPES, WITHOUT_BOARD, Area, Role, Scope, in_words
 
 from .municipality import Board
 from .organisations import Organisation
@@ -157,6 +158,15 @@ class RoleAssignment(Record):
 
     def __str__(self):
         return f"{self.get_role_display()}, {self.scope()}"
+
+    def clean(self):
+        if self.role not in SCOPES:
+            return
+        allowed = SCOPES[self.role]
+        for scope in Scope:
+            if getattr(self, scope) and scope not in allowed:
+                text = _("%(role)s hålls för %(scope)s.") % {"role": self.get_role_display(), "scope": in_words(allowed)}
+                raise ValidationError({scope.value: text})
 
     def scope(self):
         return str(self.board or self.organisation or _("hela kommunen"))
