@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from partnerships.ground.days import today
 from partnerships.ground.filters import (
     DayFilter,
     Filters,
@@ -21,6 +22,10 @@ def boards_with_schemes():
     return Board.objects.filter(grant_schemes__isnull=False).distinct()
 
 
+def rounds_by_name():
+    return GrantRound.objects.select_related("scheme")
+
+
 class SchemeFilters(Filters):
     search = TextFilter(method="search_words", label=_("Sök bidragsform"))
     board = RowChoiceFilter(rows=boards_with_schemes, field_name="board_id", label=_("Nämnd"))
@@ -36,19 +41,23 @@ class RoundFilters(Filters):
     board = RowChoiceFilter(rows=boards_with_schemes, field_name="board_id", label=_("Nämnd"))
     scheme = KeyFilter(field_name="scheme_id")
     year = YearFilter()
+    phase = StateFilter(method="in_phase", choices=GrantRound.Phase.choices, label=_("Läge"))
 
     class Meta:
         model = GrantRound
         fields = []
+
+    def in_phase(self, rows, name, phase):
+        return rows.in_phase_on(phase, today())
 
 
 class ApplicationFilters(Filters):
     search = TextFilter(method="search_words", label=_("Sök organisation, ändamål eller dnr"))
     board = RowChoiceFilter(rows=boards_with_schemes, field_name="board_id", label=_("Nämnd"))
     year = YearFilter(field_name="round__year")
+    scheme = RowChoiceFilter(rows=GrantScheme.objects.all, field_name="round__scheme_id", label=_("Bidragsform"))
+    round = RowChoiceFilter(rows=rounds_by_name, field_name="round_id", label=_("Omgång"))
     state = StateFilter(choices=GrantApplication.State.choices, label=_("Status"))
-    round = KeyFilter(field_name="round_id")
-    scheme = KeyFilter(field_name="round__scheme_id")
     organisation = KeyFilter(field_name="organisation_id")
     requested_amount_min = KronorFilter(field_name="requested_amount", lookup_expr="gte")
     requested_amount_max = KronorFilter(field_name="requested_amount", lookup_expr="lte")

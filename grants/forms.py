@@ -76,6 +76,8 @@ class ApplicationForm(RecordForm):
             del self.fields["caseworker"], self.fields["case"]  # the board's own business
         if self.thing is not None:
             del self.fields["round"], self.fields["organisation"]
+            if self.thing.state != GrantApplication.State.DRAFT:
+                self.fields["reason"].help_text = _("Krävs om sökt belopp, ändamål eller period ändras. Syns i historiken.")
             return
         if own := self.user.own_organisations():
             self.fields["organisation"].queryset = self.fields["organisation"].queryset.filter(pk__in=own)

@@ -152,14 +152,27 @@ def application_acts(user, application, outcome):
     return acts
 
 
+def late_warnings(round):
+    """What one must know before an application is sent in after the round has closed (R24)."""
+    if late := round.days_after_closing(today()):
+        yield {
+            "title": _("Omgången stängde %(day)s") % {"day": format_day(round.closes)},
+            "text": _("Kommer ansökan in i dag räknas den som %(days)s dagar för sen.") % {"days": late},
+            "url": round.scheme.get_absolute_url(),
+            "label": _("Läs bidragsformens regler"),
+        }
+
+
 def application_warnings(application, outcome):
     warnings = []
     if late := application.late_days():
         warnings.append(
             {
                 "title": _("Ansökan kom in %(days)s dagar för sent") % {"days": late},
-                "text": _("Se bidragsformens regler."),
+                "text": "",
                 "tone": "warning",
+                "url": application.round.scheme.get_absolute_url(),
+                "label": _("Läs bidragsformens regler"),
             }
         )
     if outcome.grant and outcome.is_unreported() and outcome.grant.report_due < today():

@@ -64,7 +64,10 @@ def register_application(*, actor, round, organisation, **values):
 
 @transaction.atomic
 def change_application(*, actor, application, reason="", **values):
+    """Change a draft; what was sent in is changed by the board's officer, with a reason where it is what will be tried."""
+    application = application.as_seen()
     require(can_change_application(actor, application))
+    application.check_changed(values, reason)
     return change(actor, application, values, reason=reason)
 
 

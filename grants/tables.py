@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from partnerships.ground.columns import DAY, KRONOR, NUMBER, YEAR, Column
 
 APPLICATIONS = [
-    Column(_("Organisation"), "organisation.name", link=True, under=lambda row: row.case and row.case.raw, width=40),
-    Column(_("Organisationsnummer"), "organisation.org_number"),
+    Column(_("Organisation"), "organisation.name", link=True, under=lambda row: number_and_case(row), width=40),
     Column(_("Nämnd"), "board.name", width=30),
     Column(_("Bidragsform"), "round.scheme.name", under=lambda row: row.round.year, width=30),
     Column(_("Status"), "get_state_display", tag="tone", under="grant.get_result_display", order="state"),
@@ -15,10 +14,16 @@ APPLICATIONS = [
     Column(_("Beviljat (kr)"), "grant.amount", KRONOR, total=True),
 ]
 
+
+def number_and_case(application):
+    return " · ".join(filter(None, [application.organisation.org_number, application.case and application.case.raw]))
+
+
 ROUNDS = [
     Column(_("Bidragsform"), "scheme.name", link=True, under=lambda row: row.name, width=40),
     Column(_("Nämnd"), "board.name", width=30),
     Column(_("År"), "year", YEAR, order="year"),
+    Column(_("Läge"), "phase_in_words", tag="phase_tone"),
     Column(_("Öppnar"), "opens", DAY, order="opens"),
     Column(_("Stänger"), "closes", DAY, order="closes"),
     Column(_("Ram (kr)"), "frame", KRONOR, total=True, order="frame"),

@@ -113,7 +113,16 @@ def submit(request, pk):
     require(can_change_application(request.user, application))
     form = SubmitForm(request.POST or None, user=request.user, thing=application)
     act = partial(services.submit_application, actor=request.user, application=application)
-    return act_page(request, form, act, title=_("Lämna in ansökan"), submit=_("Lämna in"), back=application)
+    return act_page(
+        request,
+        form,
+        act,
+        title=_("Lämna in ansökan"),
+        submit=_("Lämna in"),
+        back=application,
+        template="grants/submit.html",
+        warnings=pages.late_warnings(application.round),
+    )
 
 
 def withdraw(request, pk):
@@ -257,6 +266,7 @@ def round(request, pk):
         else [],
         "facts": [
             (_("Bidragsform"), round.scheme.name, round.scheme.get_absolute_url()),
+            (_("Läge"), round.phase_in_words()),
             (_("Öppnar"), format_day(round.opens)),
             (_("Sista ansökningsdag"), format_day(round.closes)),
             (_("Ram"), format_kronor(round.frame)),

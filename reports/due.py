@@ -1,7 +1,7 @@
 """What falls due: every date in the register that somebody must act on. Each noun that has one adds a function to `SOURCES`."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,7 @@ from partnerships.payments.models import Payment
 from partnerships.payments.permissions import can_attest_payment, can_execute_payment
 
 MONTHS_AHEAD = 6
+TIME_TO_DECIDE = timedelta(weeks=8)
 
 
 @dataclass(frozen=True)
@@ -77,12 +78,13 @@ def rounds_closing(user):
 
 
 def undecided_applications(user):
-    """Applications that came in and have no decision; due when the year they are for begins to run."""
+    """Applications that came in and have no decision: due when the year they are for begins, or in weeks if they came near it."""
     rows = GrantApplication.objects.visible_to(user).filter(state=GrantApplication.State.SUBMITTED, submitted_on__isnull=False)
     if not user.has_role("social", "culture", "secretary"):
         return
     for application in rows.select_related("organisation", "round__scheme"):
-        yield Due(date(application.round.year, 1, 1), _("Ansökan utan beslut"), str(application), application.get_absolute_url())
+        day = max(date(application.round.year, 1, 1), application.submitted_on + TIME_TO_DECIDE)
+        yield Due(day, _("Ansökan utan beslut"), str(application), application.get_absolute_url())
 
 
 def assignments(user):

@@ -7,6 +7,7 @@ A formula and its value are both in the file: `write_workbook` writes them, `che
 import os
 import re
 import tempfile
+import textwrap
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
@@ -30,7 +31,7 @@ from openpyxl.writer.excel import ExcelWriter
 from partnerships.ground.columns import DAY, KRONOR, LONG, MOMENT, NUMBER, SHARE, TEXT, YEAR, YES_NO, Column, Kind
 
 HEADER_ROW = 4
-PAGE_WIDTH = 280  # characters across a landscape A4 that are still read without a glass
+PAGE_WIDTH = 210  # characters across a landscape A4 at 60 to 70 %, by which letters the program has; below that nobody reads it
 FIRST_ROW = HEADER_ROW + 1
 MOST_ROWS = 1_048_576 - HEADER_ROW - 2
 LONGEST_TEXT = 32_767  # Excel counts UTF-16 units, so an emoji is two
@@ -96,6 +97,7 @@ class Sheet:
     columns: Sequence[Column]
     rows: Iterable
     note: str = ""
+    who: str = ""  # the heading of the column that tells whom a row is about, repeated on each page across; else the first
     sums: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -165,7 +167,7 @@ def _as_written(value, kind):
 # Looks
 
 INK, BLUE, GREY = "1B2A36", "00507A", "56646F"
-HAIRLINE, LINE = Side("thin", color="D3DBE1"), Side("medium", color=BLUE)
+HAIRLINE, THIN, LINE = Side("thin", color="D3DBE1"), Side("thin", color=BLUE), Side("medium", color=BLUE)
 HEADER_FILL, TOTAL_FILL = PatternFill("solid", fgColor="DCE8EF"), PatternFill("solid", fgColor="F0F5F8")
 
 FORMATS = {TEXT: "@", LONG: "General", YES_NO: "@", KRONOR: '#,##0\\ "kr"', NUMBER: "#,##0", SHARE: "0 %", YEAR: "0"}
@@ -204,7 +206,7 @@ class Looks:
         # the filter button covers the lower right corner
         place = Alignment("right" if numeric else "left", "center", wrap_text=True, indent=2 if numeric else 1)
         looks = {"font": Font("Calibri", sz=11, b=True, color=INK), "fill": HEADER_FILL, "alignment": place}
-        return self.named("Kolumnrubrik tal" if numeric else "Kolumnrubrik", border=Border(top=LINE, bottom=LINE), **looks)
+        return self.named("Kolumnrubrik tal" if numeric else "Kolumnrubrik", border=Border(top=LINE, bottom=THIN), **looks)
 
     def label(self):
         font = Font("Calibri", sz=11, b=True, color=INK)
@@ -292,6 +294,17 @@ def _inner(cell):
     return cell.text if isinstance(cell, Link) else cell.value if isinstance(cell, WITH_KIND) else cell
 
 
+def pages_across(width, repeated):
+    """How many pages a sheet is printed on, side by side, each but the first beginning with the repeated column."""
+    return 1 if width <= PAGE_WIDTH else -(-int(width - repeated) // int(PAGE_WIDTH - repeated))
+
+
+def note_lines(note, width):
+    """The note on the two lines above the headings, so that none of it falls outside a printed page."""
+    lines = textwrap.wrap(safe_text(note), int(min(max(width, PAGE_WIDTH / 2), PAGE_WIDTH))) or [""]
+    return lines[0], " ".join(lines[1:])
+
+
 def _lines(cell):
     """The lines of a text; nothing for numbers and days, which are never wrapped."""
     value = _inner(cell)
@@ -376,9 +389,10 @@ class _Writer:
         widths = [laid.width(place) for place in range(len(laid.headings))]
         for heading, width in zip(laid.headings, widths, strict=True):
             page.column_dimensions[laid.letters[heading]].width = width
-        page.page_setup.fitToWidth = 1 + int(sum(widths) // PAGE_WIDTH)
+        letter = laid.letters[str(laid.sheet.who)] if laid.sheet.who else "A"
+        page.page_setup.fitToWidth = pages_across(sum(widths), page.column_dimensions[letter].width)
         if page.page_setup.fitToWidth > 1:
-            page.print_title_cols = "A:B"  # who the row is about, on each page across
+            page.print_title_cols = f"{letter}:{letter}"
         page.row_dimensions[HEADER_ROW].height = _height(laid.headings, [width - 3 for width in widths]) + 4
         if laid.total_row:
             page.row_dimensions[laid.total_row - 1].height = 4
@@ -388,8 +402,8 @@ class _Writer:
 
         page.append([self.text(page, laid.sheet.heading, self.looks.heading())])
         note = laid.sheet.note if laid.rows else " · ".join(filter(None, [str(laid.sheet.note), _("inga uppgifter")]))
-        page.append([self.text(page, note, self.looks.note())])
-        page.append([])
+        for line in note_lines(note, sum(widths)):
+            page.append([self.text(page, line, self.looks.note())] if line else [])
         kinds = [column.kind in NUMERIC for column in laid.sheet.columns]
         headings = zip(laid.headings, kinds, strict=True)
         page.append([self.text(page, heading, self.looks.header(numeric)) for heading, numeric in headings])

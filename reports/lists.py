@@ -25,6 +25,7 @@ from partnerships.compact.models import Commitment, Compact, PlanPoint
 from partnerships.events import filters as event_filters
 from partnerships.events import tables as event_tables
 from partnerships.events.models import Event
+from partnerships.ground.columns import YEAR, Column
 from partnerships.payments import filters as payment_filters
 from partnerships.payments import tables as payment_tables
 from partnerships.payments.models import Payment
@@ -32,15 +33,22 @@ from partnerships.register import filters as register_filters
 from partnerships.register import tables as register_tables
 from partnerships.register.models import Board, LegalParameter, Organisation, User
 
+CASE = Column(_("Diarienummer"), "case.raw")
+
 
 @dataclass(frozen=True)
 class ListExport:
-    """One list: its title, its rows (narrowed by `visible_to`), its filters and its columns."""
+    """One list: its title, its rows (narrowed by `visible_to`), its filters and its columns on screen."""
 
     title: str
     rows: Any
     filters: type
-    columns: list
+    on_screen: list
+    beside: tuple = ()  # what the page writes in small under a value: columns of their own, after the first
+
+    @property
+    def columns(self):
+        return [self.on_screen[0], *self.beside, *self.on_screen[1:]]
 
     def rows_for(self, user):
         """The rows that the user may see; where the columns are plain fields, nothing else of them is read."""
@@ -88,6 +96,7 @@ LISTS = {
         BoardDecision.objects.select_related("board", "case"),
         case_filters.DecisionFilters,
         case_tables.DECISIONS,
+        beside=(CASE,),
     ),
     "sammantraden": ListExport(
         _("Sammanträden"), BoardMeeting.objects.select_related("board"), case_filters.MeetingFilters, case_tables.MEETINGS
@@ -112,6 +121,7 @@ LISTS = {
         IOPAgreement.objects.select_related("responsible_board", "case").prefetch_related("parties__organisation"),
         agreement_filters.AgreementFilters,
         agreement_tables.AGREEMENTS,
+        beside=(CASE, Column(_("Organisationsnummer"), agreement_tables.counterpart_numbers)),
     ),
     "valfardsomraden": ListExport(
         _("Välfärdsområden"),
@@ -124,15 +134,26 @@ LISTS = {
         GrantApplication.objects.select_related("organisation", "board", "case", "round__scheme", "grant"),
         grant_filters.ApplicationFilters,
         grant_tables.APPLICATIONS,
+        beside=(
+            Column(_("Organisationsnummer"), "organisation.org_number"),
+            CASE,
+            Column(_("År"), "round.year", YEAR),
+            Column(_("Utfall"), "grant.get_result_display"),
+        ),
     ),
     "omgangar": ListExport(
-        _("Omgångar"), GrantRound.objects.select_related("scheme", "board"), grant_filters.RoundFilters, grant_tables.ROUNDS
+        _("Omgångar"),
+        GrantRound.objects.select_related("scheme", "board"),
+        grant_filters.RoundFilters,
+        grant_tables.ROUNDS,
+        beside=(Column(_("Benämning"), "name"),),
     ),
     "budgetplaner": ListExport(
         _("Budgetplaner"),
         BudgetPlan.objects.with_money().select_related("owner_board", "case"),
         budget_filters.PlanFilters,
         budget_tables.PLANS,
+        beside=(CASE,),
     ),
     "overforingar": ListExport(
         _("Överföringar"),
@@ -141,16 +162,25 @@ LISTS = {
         budget_tables.TRANSFERS,
     ),
     "utfall": ListExport(
-        _("Utfall"), ActualCost.objects.select_related("line__item"), budget_filters.CostFilters, budget_tables.COSTS
+        _("Utfall"),
+        ActualCost.objects.select_related("line__item"),
+        budget_filters.CostFilters,
+        budget_tables.COSTS,
+        beside=(Column(_("Budgetår"), "line.year", YEAR), Column(_("Text"), "text", width=40)),
     ),
     "askanden": ListExport(
         _("Äskanden"),
         FundingRequest.objects.select_related("board", "case"),
         budget_filters.RequestFilters,
         budget_tables.REQUESTS,
+        beside=(CASE,),
     ),
     "bidragsformer": ListExport(
-        _("Bidragsformer"), GrantScheme.objects.select_related("board"), grant_filters.SchemeFilters, grant_tables.SCHEMES
+        _("Bidragsformer"),
+        GrantScheme.objects.select_related("board"),
+        grant_filters.SchemeFilters,
+        grant_tables.SCHEMES,
+        beside=(Column(_("Kod"), "code"),),
     ),
     "traffar": ListExport(
         _("Träffar"), Event.objects.prefetch_related("audiences"), event_filters.EventFilters, event_tables.EVENTS

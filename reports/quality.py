@@ -1,9 +1,9 @@
 """What the register does not know or what does not add up: shown after sign-in and counted in the sheet Datakvalitet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from django.db.models import Exists, F, OuterRef, Sum
+from django.db.models import Exists, F, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.text import slugify
@@ -12,12 +12,15 @@ from django.utils.translation import gettext_lazy
 
 from budget.control import Kind, checks
 from budget.models import BudgetPlan
-from grants.models import GrantDecision, GrantRound
+from grants.models import GrantApplication, GrantDecision, GrantRound
 from partnerships.agreements.models import IOPAgreement, IOPParty, IOPResource
 from partnerships.cases.models import BoardDecision, CaseReference
 from partnerships.ground.days import today
 from partnerships.ground.money import kronor
 from partnerships.register.models import Organisation
+from partnerships.register.rights import Area
+
+from .period import ReportYear
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Found:
 
     thing: str
     url: str
+    note: str = ""
 
     def get_absolute_url(self):
         return self.url
@@ -33,18 +37,21 @@ class Found:
 
 @dataclass(frozen=True)
 class Finding:
-    """One check: what fails it, and what to do."""
+    """One check: what fails it, what to do, the area it is mended in, and the year of the report that it is made for."""
 
     check: str
     rows: list
     remedy: str
+    area: str = ""
+    year: int | None = None
 
     @property
     def name(self):
         return slugify(self.check)
 
     def get_absolute_url(self):
-        return reverse("reports:finding", args=[self.name]) if self.rows else ""
+        of_year = f"?ar={self.year}" if self.year else ""
+        return reverse("reports:finding", args=[self.name]) + of_year if self.rows else ""
 
     @property
     def count(self):
@@ -63,38 +70,112 @@ def found(rows):
     return [Found(str(row), row.get_absolute_url()) for row in rows]
 
 
-def seen(model, user):
-    """The records to check: those a user may see, or all of them for the board's own report."""
-    return model.objects.all() if user is None else model.objects.visible_to(user)
+@dataclass(frozen=True)
+class Scope:
+    """What is checked: what a user may see, or everything for the board's own report; up to the end of a report or all of it."""
+
+    user: object = None
+    report: ReportYear | None = None
+
+    def rows(self, model):
+        rows = model.objects.all() if self.user is None else model.objects.visible_to(self.user)
+        return rows if self.report is None else rows.filter(CONCERNS[model](self.report.cut_off))
 
 
-def findings(user=None):
+def of_case(by, path="case__"):
+    """Not opened later, and its number not of a later year."""
+    later = Q(**{f"{path}opened_on__gt": by})
+    for year in range(by.year + 1, today().year + 1):
+        later |= Q(**{f"{path}normal__contains": f" {year}/"})
+    return ~later if not path else Q(case=None) | ~later
+
+
+def of_organisation(by):
+    """Registered by then, or with grants or agreements by then: much of what is old was registered long after."""
+    applied = GrantApplication.objects.filter(round__year__lte=by.year).values("organisation")
+    agreed = IOPParty.objects.filter(agreement__in=IOPAgreement.objects.filter(of_agreement(by))).values("organisation")
+    # Parties of the municipality have no organisation, and an empty value in the list would empty the search.
+    return Q(created_at__date__lte=by) | Q(pk__in=applied) | Q(pk__in=agreed.filter(organisation__isnull=False))
+
+
+def of_agreement(by):
+    return Q(start_date__lte=by) | Q(start_date=None) & of_case(by)
+
+
+# What of each noun concerns a report: what had come about by its last day.
+CONCERNS = {
+    Organisation: of_organisation,
+    IOPAgreement: of_agreement,
+    CaseReference: lambda by: of_case(by, ""),
+    BoardDecision: lambda by: Q(meeting_date__lte=by) | Q(meeting_date=None) & of_case(by),
+    GrantDecision: lambda by: Q(report_due__lte=by),
+    GrantRound: lambda by: Q(year__lte=by.year),
+    BudgetPlan: lambda by: Q(first_year__lte=by.year),
+}
+
+
+def findings(user=None, report=None):
     """Every check with its result, also those that find nothing."""
-    return [*(check(user) for check in CHECKS), *budget_findings(user), *other_gaps(user)]
+    scope = Scope(user, report)
+    made = [replace(check(scope), area=area) for area, checks in CHECKS.items() for check in checks]
+    made += [replace(finding, area=Area.BUDGET) for finding in budget_findings(scope)]
+    made += [replace(finding, area=Area.IOP) for finding in other_gaps(scope)]
+    return [replace(finding, year=report.year) for finding in made] if report else made
 
 
-def other_gaps(user):
-    """What else is not known of agreements that bind somebody, one finding per kind of gap."""
-    lacking = {}
-    for agreement in bound_agreements(user).with_parts():
+def findings_to_mend(user):
+    """What was found in the areas where the user registers, changes or decides; agreements with gaps in one finding."""
+    scope = Scope(user)
+    made = [replace(check(scope), area=area) for area, checks in CHECKS.items() if mends(user, area) for check in checks]
+    made += budget_findings(scope) if mends(user, Area.BUDGET) else []
+    made += [agreements_with_gaps(scope)] if mends(user, Area.IOP) else []
+    return [finding for finding in made if finding.count]
+
+
+def mends(user, area):
+    return any(user.may(right, area) for right in "CUD")
+
+
+def gaps(scope):
+    """(agreement, gap) of all that has no check of its own."""
+    for agreement in checked_agreements(scope).with_parts():
         for gap in agreement.missing():
             if gap.about not in COUNTED_GAPS:
-                lacking.setdefault(str(gap.label), []).append(agreement)
+                yield agreement, str(gap.label)
+
+
+def other_gaps(scope):
+    """What else is not known of agreements, one finding per kind of gap."""
+    lacking = {}
+    for agreement, label in gaps(scope):
+        lacking.setdefault(label, []).append(agreement)
     for label, agreements in sorted(lacking.items()):
         check = _("IOP-avtal där uppgift saknas: %(gap)s") % {"gap": label.lower()}
         yield Finding(check, found(agreements), _("Fyll i uppgiften."))
 
 
-def organisations_without_number(user):
-    rows = seen(Organisation, user).filter(org_number=None, status=Organisation.Status.ACTIVE)
+def agreements_with_gaps(scope):
+    """The same gaps in one finding, one row per agreement."""
+    lacking = {}
+    for agreement, label in gaps(scope):
+        lacking.setdefault(agreement, []).append(label)
+    rows = [
+        Found(str(agreement), agreement.get_absolute_url(), _("Saknas: %(gaps)s") % {"gaps": ", ".join(labels)})
+        for agreement, labels in lacking.items()
+    ]
+    return Finding(_("IOP-avtal där uppgifter saknas"), rows, _("Fyll i uppgifterna."))
+
+
+def organisations_without_number(scope):
+    rows = scope.rows(Organisation).filter(org_number=None, status=Organisation.Status.ACTIVE)
     rows = rows.exclude(legal_form=Organisation.LegalForm.NETWORK)  # a network has none
     return Finding(_("Organisationer utan organisationsnummer"), found(rows), _("Fyll i numret."))
 
 
-def boards_without_answer(user):
+def boards_without_answer(scope):
     """Boards that the matter went to, and whose decision is not registered. Silence is never taken for consent."""
     answered = BoardDecision.objects.filter(case__matter=OuterRef("matter"), board=OuterRef("board"))
-    cases = seen(CaseReference, user).filter(matter__isnull=False, board__isnull=False).filter(~Exists(answered))
+    cases = scope.rows(CaseReference).filter(matter__isnull=False, board__isnull=False).filter(~Exists(answered))
     rows = [
         Found(_("%(board)s (%(number)s)") % {"board": case.board, "number": case.raw}, case.get_absolute_url())
         for case in cases.select_related("board")
@@ -102,10 +183,10 @@ def boards_without_answer(user):
     return Finding(_("Nämnder vars beslut saknas i ärendet"), rows, _("Registrera nämndens beslut."))
 
 
-def numbers_that_differ(user):
+def numbers_that_differ(scope):
     """R15: documents of one matter that give different numbers for the same board."""
     other = CaseReference.objects.filter(matter=OuterRef("matter"), board=OuterRef("board")).exclude(normal=OuterRef("normal"))
-    cases = seen(CaseReference, user).filter(Exists(other)).order_by("board", "pk").select_related("board")
+    cases = scope.rows(CaseReference).filter(Exists(other)).order_by("board", "pk").select_related("board")
     rows = []
     for board, of_board in groupby(cases, key=lambda case: case.board):
         of_board = list(of_board)
@@ -115,18 +196,18 @@ def numbers_that_differ(user):
     return Finding(_("Diarienummer som skiljer sig mellan handlingar"), rows, remedy)
 
 
-def decisions_without_day(user):
-    rows = seen(BoardDecision, user).filter(meeting_date=None).select_related("board")
+def decisions_without_day(scope):
+    rows = scope.rows(BoardDecision).filter(meeting_date=None).select_related("board")
     return Finding(_("Beslut utan beslutsdag"), found(rows), _("Fyll i sammanträdets dag från protokollet."))
 
 
-def decisions_without_paragraph(user):
-    rows = seen(BoardDecision, user).filter(paragraph=None, is_delegated=False).select_related("board")
+def decisions_without_paragraph(scope):
+    rows = scope.rows(BoardDecision).filter(paragraph=None, is_delegated=False).select_related("board")
     return Finding(_("Beslut utan paragraf"), found(rows), _("Fyll i paragrafen från protokollet."))
 
 
-def odd_notice_dates(user):
-    decisions = seen(BoardDecision, user).filter(notice_date__isnull=False, notice_date_reason="")
+def odd_notice_dates(scope):
+    decisions = scope.rows(BoardDecision).filter(notice_date__isnull=False, notice_date_reason="")
     rows = [
         Found(
             _("%(board)s, § %(paragraph)s: anslag %(notice)s")
@@ -140,63 +221,64 @@ def odd_notice_dates(user):
     return Finding(_("Anslagsdatum före ärendet eller beslutet"), rows, remedy)
 
 
-def delegated_not_reported(user):
-    rows = seen(BoardDecision, user).filter(is_delegated=True, reported_to_board_on=None).select_related("board")
+def delegated_not_reported(scope):
+    rows = scope.rows(BoardDecision).filter(is_delegated=True, reported_to_board_on=None).select_related("board")
     return Finding(_("Delegationsbeslut som inte är anmälda"), found(rows), _("Anmäl beslutet till nämnden."))
 
 
-def overdue_grant_reports(user):
-    grants = seen(GrantDecision, user).granted().filter(report=None, report_due__lt=today(), application__state="decided")
+def overdue_grant_reports(scope):
+    grants = scope.rows(GrantDecision).granted().filter(report=None, report_due__lt=today(), application__state="decided")
     grants = grants.select_related("application__organisation", "application__round__scheme")
     rows = found(grant.application for grant in grants)
     return Finding(_("Försenade redovisningar av bidrag"), rows, _("Påminn föreningen, eller pröva återkrav."))
 
 
-def frames_that_do_not_add_up(user):
+def frames_that_do_not_add_up(scope):
     """Rounds whose reserved amount is not the sum of their decisions."""
     granted = GrantDecision.objects.filter(application__round=OuterRef("pk")).order_by().values("application__round")
     sums = granted.annotate(sum=Sum("amount")).values("sum")
     rows = (
-        seen(GrantRound, user).annotate(granted=Coalesce(sums, kronor(0))).exclude(reserved=F("granted")).select_related("scheme")
+        scope.rows(GrantRound).annotate(granted=Coalesce(sums, kronor(0))).exclude(reserved=F("granted")).select_related("scheme")
     )
     return Finding(_("Omgångar där beviljat inte stämmer med besluten"), found(rows), TO_THE_KEEPER)
 
 
-def bound_agreements(user):
-    """Agreements that bind somebody, running or not."""
-    return seen(IOPAgreement, user).filter(state__in=IOPAgreement.BOUND)
+def checked_agreements(scope):
+    """Agreements that are prepared, decided or bind somebody, running or not."""
+    State = IOPAgreement.State
+    return scope.rows(IOPAgreement).filter(state__in=[State.PREPARED, State.DECIDED, *IOPAgreement.BOUND])
 
 
-def agreements_without_counterpart(user):
-    rows = bound_agreements(user).without_counterpart()
+def agreements_without_counterpart(scope):
+    rows = checked_agreements(scope).without_counterpart()
     return Finding(_("IOP-avtal utan känd motpart"), found(rows), _("Registrera den idéburna parten."))
 
 
-def agreements_without_amount(user):
-    rows = bound_agreements(user).without_amount()
+def agreements_without_amount(scope):
+    rows = checked_agreements(scope).without_amount()
     return Finding(_("IOP-avtal utan känt belopp"), found(rows), _("Registrera kommunens medel per år."))
 
 
-def agreements_without_end(user):
-    rows = bound_agreements(user).filter(end_date=None)
+def agreements_without_end(scope):
+    rows = checked_agreements(scope).filter(end_date=None)
     return Finding(_("IOP-avtal utan känt slutdatum"), found(rows), _("Fyll i avtalstiden."))
 
 
-def parties_without_resources(user):
+def parties_without_resources(scope):
     """R4: each party puts something in."""
     empty_handed = IOPParty.objects.exclude(pk__in=IOPResource.objects.values("party"))
-    rows = bound_agreements(user).filter(pk__in=empty_handed.values("agreement"))
+    rows = checked_agreements(scope).filter(pk__in=empty_handed.values("agreement"))
     return Finding(_("IOP-avtal där en part saknar resurser"), found(rows), _("Registrera vad parten bidrar med."))
 
 
-def agreements_without_follow_up_demand(user):
-    rows = bound_agreements(user).filter(follow_up_plan="")
+def agreements_without_follow_up_demand(scope):
+    rows = checked_agreements(scope).filter(follow_up_plan="")
     return Finding(_("IOP-avtal utan krav på uppföljning"), found(rows), _("Skriv hur avtalet följs upp."))
 
 
-def budget_findings(user):
+def budget_findings(scope):
     """The checks of every plan that do not hold, one finding per kind of fault."""
-    failed = [(check, plan) for plan in seen(BudgetPlan, user) for check in checks(plan) if not check.holds]
+    failed = [(check, plan) for plan in scope.rows(BudgetPlan) for check in checks(plan) if not check.holds]
     for name, kinds, remedy in (
         (
             _("Budgetsummor som inte stämmer"),
@@ -220,19 +302,23 @@ TO_THE_KEEPER = gettext_lazy("Kontakta den som driver registret.")
 # What a check of its own counts.
 COUNTED_GAPS = frozenset({"amount", "end_date", "resource", "follow_up_plan"})
 
-CHECKS = [
-    agreements_without_counterpart,
-    agreements_without_amount,
-    agreements_without_end,
-    parties_without_resources,
-    agreements_without_follow_up_demand,
-    organisations_without_number,
-    boards_without_answer,
-    numbers_that_differ,
-    odd_notice_dates,
-    decisions_without_day,
-    decisions_without_paragraph,
-    delegated_not_reported,
-    overdue_grant_reports,
-    frames_that_do_not_add_up,
-]
+CHECKS = {
+    Area.IOP: [
+        agreements_without_counterpart,
+        agreements_without_amount,
+        agreements_without_end,
+        parties_without_resources,
+        agreements_without_follow_up_demand,
+    ],
+    Area.ORGANISATIONS: [organisations_without_number],
+    Area.DECISIONS: [
+        boards_without_answer,
+        numbers_that_differ,
+        odd_notice_dates,
+        decisions_without_day,
+        decisions_without_paragraph,
+        delegated_not_reported,
+    ],
+    Area.GRANT_REPORTS: [overdue_grant_reports],
+    Area.SCHEMES: [frames_that_do_not_add_up],
+}

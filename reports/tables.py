@@ -13,17 +13,18 @@ from partnerships.register.rights import Area
 from .sheets.summary import SUMMARY, summary
 
 EVENTS = [
-    Column(_("När"), "at", MOMENT),
-    Column(_("Vem"), "actor_label", width=30),
-    Column(_("Händelse"), lambda event: ACTS.get(event.act, event.act)),
-    Column(_("Slag"), lambda event: apps.get_model(event.object_type)._meta.verbose_name),
-    Column(_("Benämning"), "object_label", width=50),
-    Column(_("Skäl"), "reason", LONG),
-    Column(_("Väg"), "get_source_display"),
+    Column(_("När"), "at", MOMENT, under="get_source_display"),
+    Column(_("Händelse"), lambda event: ACTS.get(event.act, event.act), link=True, under="actor_label", width=30),
+    Column(_("Benämning"), "object_label", under=lambda event: kind_of(event), width=50),
+    Column(_("Skäl"), lambda event: event.reason or "–", LONG),
 ]
+
+DUE_STATES = {"late": _("Försenat"), "now": _("Inom en månad"), "later": _("Senare")}
+DUE_TONES = {"late": "danger", "now": "warning", "later": "neutral"}
 
 DUE = [
     Column(_("Senast"), "day", DAY),
+    Column(_("Läge"), lambda due: DUE_STATES[due.state], tag=lambda due: DUE_TONES[due.state]),
     Column(_("Vad"), "title", link=True, width=30),
     Column(_("Gäller"), "note", width=60),
 ]
@@ -35,7 +36,13 @@ FINDINGS = [
     Column(_("Åtgärd"), lambda finding: finding.remedy if finding.count else "–", LONG, width=48),
 ]
 
-FOUND = [Column(_("Objekt"), "thing", link=True)]
+FOUND = [Column(_("Objekt"), "thing", link=True, under="note")]
+
+
+def kind_of(event):
+    """The noun, where the name does not already say it."""
+    kind = str(apps.get_model(event.object_type)._meta.verbose_name)
+    return "" if kind == event.object_label else kind
 
 
 def summary_table(report):

@@ -13,4 +13,5 @@ urlpatterns = [
     path("uppfoljning/lista/<str:name>.xlsx", views.list_export, name="list_export"),
     path("uppfoljning/organisation/<int:pk>/", views.organisation_money, name="organisation_money"),
     path("logg/", views.log, name="log"),
+    path("logg/<int:pk>/", views.event, name="event"),
 ]

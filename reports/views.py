@@ -2,20 +2,24 @@
 
 import re
 import tempfile
+from itertools import chain
 from pathlib import Path
 
+from django.apps import apps
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from grants.models import GrantApplication
 from grants.tables import APPLICATIONS
 from partnerships.agreements.models import IOPAgreement
 from partnerships.agreements.tables import AGREEMENTS
+from partnerships.audit.acts import told
 from partnerships.compact.models import Compact
 from partnerships.ground.days import format_day, today
 from partnerships.ground.errors import require
@@ -23,6 +27,7 @@ from partnerships.ground.files import content_disposition
 from partnerships.ground.pages import list_page
 from partnerships.ground.tables import table
 from partnerships.register.models import Municipality, Organisation
+from partnerships.register.rights import Area
 
 from .annual import CATALOGUE, COVER, write_annual_workbook
 from .due import due_list
@@ -32,7 +37,7 @@ from .filters import EventFilters
 from .lists import LISTS
 from .period import ReportYear
 from .permissions import can_read_follow_up, can_read_log, can_take_out_workbook
-from .quality import findings
+from .quality import Scope, agreements_with_gaps, findings, findings_to_mend
 from .tables import DUE, EVENTS, FINDINGS, FOUND, events_for, summary_table
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -65,7 +70,7 @@ def overview(request):
             for each in due[:DUE_SHOWN]
         ],
         "more_due": len(due) - DUE_SHOWN,
-        "findings": [finding for finding in findings(request.user) if finding.count] if can_read_follow_up(request.user) else [],
+        "findings": findings_to_mend(request.user) if can_read_follow_up(request.user) else [],
         "follow_up": can_read_follow_up(request.user),
         "roles": request.user.assignments,
     }
@@ -93,7 +98,7 @@ def follow_up(request):
         "years": range(today().year, today().year - 10, -1),
         "sheets": [COVER, *CATALOGUE],
         "figures": summary_table(report),
-        "findings": table(FINDINGS, findings(request.user), caption=_("Datakvalitet")),
+        "findings": table(FINDINGS, findings(request.user, report), caption=_("Datakvalitet")),
         "may_take_out": can_take_out_workbook(request.user),
         "cut_off": format_day(report.cut_off),
     }
@@ -103,7 +108,9 @@ def follow_up(request):
 def finding(request, name):
     """What one check found: each thing with the page where it is mended."""
     require(can_read_follow_up(request.user))
-    found = next((each for each in findings(request.user) if each.name == name), None)
+    report = ReportYear(asked_year(request)) if request.GET else None
+    made = chain(findings(request.user, report), [agreements_with_gaps(Scope(request.user))])
+    found = next((each for each in made if each.name == name), None)
     if found is None:
         raise Http404
     context = {
@@ -176,11 +183,64 @@ def organisation_money(request, pk):
             (_("Bidrag och avtal"), ""),
         ],
         "agreements": table(
-            AGREEMENTS, agreements.prefetch_related("parties__organisation"), caption=_("IOP-avtal"), empty=_("Inga IOP-avtal.")
+            AGREEMENTS,
+            agreements.prefetch_related("parties__organisation"),
+            caption=_("IOP-avtal"),
+            empty=nothing_of(request.user, Area.IOP, organisation) or _("Inga IOP-avtal."),
         ),
-        "applications": table(APPLICATIONS, applications, caption=_("Bidrag"), empty=_("Inga bidrag.")),
+        "applications": table(
+            APPLICATIONS,
+            applications,
+            caption=_("Bidrag"),
+            empty=nothing_of(request.user, Area.APPLICATIONS, organisation) or _("Inga bidrag."),
+        ),
     }
     return render(request, "reports/_organisation_money.html" if request.htmx else "reports/organisation_money.html", context)
+
+
+def event(request, pk):
+    """One event of the log: what was changed, and the record as it stands now for those who may see it."""
+    require(can_read_log(request.user))
+    event = get_object_or_404(events_for(request.user), pk=pk)
+    said = told(event)
+    context = {
+        "title": said["act"],
+        "crumbs": [(_("Händelselogg"), reverse("reports:log")), (said["act"], "")],
+        "facts": [
+            (_("Benämning"), event.object_label),
+            (_("Väg"), event.get_source_display()),
+            *record_facts(request.user, event),
+        ],
+        "history": [said],
+    }
+    return render(request, "reports/event.html", context)
+
+
+def record_facts(user, event):
+    """The record, and the people and organisations that it is about, as they stand now: names the log itself does not hold."""
+    rows = apps.get_model(event.object_type)._default_manager.all()
+    thing = (rows.visible_to(user) if hasattr(rows, "visible_to") else rows.none()).filter(pk=event.object_id).first()
+    if thing is None:
+        return
+    yield _("Posten nu"), str(thing), address_of(thing)
+    for field in thing._meta.concrete_fields:
+        if field.is_relation and getattr(field.related_model, "PERSONAL_FIELDS", None):
+            related = field.related_model.objects.visible_to(user).filter(pk=getattr(thing, field.attname)).first()
+            if related:
+                yield capfirst(field.verbose_name), str(related), address_of(related)
+
+
+def address_of(thing):
+    return thing.get_absolute_url() if hasattr(thing, "get_absolute_url") else ""
+
+
+def nothing_of(user, area, organisation):
+    """Why nothing is shown to those who would not see all that the organisation has; "" for those who would."""
+    if Organisation.objects.filter(user.readable(area, organisation="pk"), pk=organisation.pk).exists():
+        return ""
+    if user.reads(area) and not user.own_organisations():
+        return _("Inget hos dina nämnder.")
+    return _("Visas bara för organisationen själv och kommunen.")
 
 
 def log(request):

@@ -170,6 +170,7 @@ reports:list_export                       omgangar             s yy y yy yy yy y
 reports:list_export                       bidragsformer        s yy y yy yy yy y yy y y y yy yy e
 reports:organisation_money                organisation         s yy y yy yy yy y yy y y y yy yy y
 reports:log                               –                    s ye y ye yy nn y nn y n n nn nn n
+reports:event                             logged               s y- y y- yy nn y nn y n n nn nn n
 register:organisation_list                –                    s yy y yy yy yy y yy y y y yy yy y
 register:register_organisation            –                    s yy n yy nn nn y nn y n n nn nn n
 register:organisation                     organisation         s yy y yy yy yy y yy y y y yy yy y
@@ -178,7 +179,7 @@ register:register_contact                 organisation         s yy n yy nn nn y
 register:change_contact                   contact              s yy n yy nn -- y y- y n - -- -- n
 register:change_contact                   protected            s -- - -- -- -- - y- - - - -- -- n
 register:board_list                       –                    s yy y yy yy yy y yy y y y yy yy y
-register:parameter_list                   –                    s yy y yy yy ee y ee y y e yy yy e
+register:parameter_list                   –                    s yy y yy yy nn y nn y y n yy yy n
 register:register_parameter               –                    s nn n nn nn nn y nn n n n nn nn n
 register:change_parameter                 parameter            s nn n nn nn -- y -- n n - nn nn -
 register:user_list                        –                    s yy y yy yy yy y yy y y y yy yy y
@@ -466,7 +467,7 @@ BODIES = {
         "requested_amount": "10.00",
         "purpose": "Kör",
     },  # fmt: skip
-    "PATCH api-grant-applications-detail": {"purpose": "Dans"},
+    "PATCH api-grant-applications-detail": {"purpose": "Dans", "reason": "Föreningen ringde"},
     "POST api-grant-applications-withdraw": {"reason": "Ändrade planer"},
     "POST api-grant-applications-dismiss": {"reason": "För sent"},
     "POST api-grant-applications-grant": {"decision": "{decision}", "amount": "10.00"},

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
 from grants.models import GrantDecision, GrantPayment, GrantReport, RecoveryClaim
 from partnerships.agreements.models import IOPFollowUp, WelfareArea
+from partnerships.audit.services import record
 from partnerships.cases.models import Assignment, BoardMeeting, CaseReference
 from partnerships.cases.services import attach_document
 from partnerships.compact.models import CommitmentFollowUp, Compact, DevelopmentArea, DevelopmentPlan, PlanPoint
@@ -76,6 +77,7 @@ def grants(world):
     asked = {"round": world.round, "organisation": world.organisation}
     world.draft = ApplicationFactory(state="draft", submitted_on=None, **asked)
     world.application = ApplicationFactory(**asked)
+    world.logged = record(None, "changed", world.application)
     world.reported, world.unreported = [granted(world, ApplicationFactory(state="decided", **asked)) for _ in range(2)]
     world.granted = world.reported.application
     world.report = GrantReport.objects.create(grant=world.reported, received_on=date(2020, 2, 1), used_amount=Decimal("900"))

@@ -34,6 +34,11 @@ def days(day):
     return {"day": format_day(day)}
 
 
+def meant(value):
+    """A value without the line ends, which each browser writes in its own way."""
+    return value.splitlines() if isinstance(value, str) else value
+
+
 class GrantApplications(Records):
     def visible_to(self, user):
         """Applications as the table of rights says; a board reader sees them once they are decided."""
@@ -112,6 +117,7 @@ class GrantApplication(Stateful, NamedRecord):
 
     objects = GrantApplications.as_manager()
     SET_ONCE = frozenset({"round", "organisation"})
+    TRIED = ("requested_amount", "purpose", "period_from", "period_to")
 
     # A decision over a whole list may grant some applications and reject others.
     GRANTING = frozenset({BoardDecision.Outcome.GRANTED, BoardDecision.Outcome.APPROVED, BoardDecision.Outcome.ADOPTED})
@@ -153,9 +159,7 @@ class GrantApplication(Stateful, NamedRecord):
 
     def late_days(self):
         """Days after the round closed that the application came in; 0 when in time, None when it is not in."""
-        if self.submitted_on is None:
-            return None
-        return max(0, (self.submitted_on - self.round.closes).days)
+        return None if self.submitted_on is None else self.round.days_after_closing(self.submitted_on)
 
     def check_submitted_on(self, day):
         """Between the day when the round opens and today."""
@@ -165,6 +169,12 @@ class GrantApplication(Stateful, NamedRecord):
             )
         if day > today():
             raise ValidationError({"submitted_on": _("Ansökan kan inte ha kommit in efter i dag.")})
+
+    def check_changed(self, values, reason):
+        """What is to be tried stands as it came in, unless the board's officer says why it is changed."""
+        changed = [name for name in self.TRIED if name in values and meant(values[name]) != meant(getattr(self, name))]
+        if self.state != self.State.DRAFT and changed and not reason.strip():
+            raise ValidationError({"reason": _("Ansökan är inlämnad. Ange varför belopp, ändamål eller period ändras.")})
 
     def decisions_that_serve(self, decisions, outcomes):
         """Those of the decisions that the outcome can rest on; for choices in forms."""
@@ -341,12 +351,26 @@ class GrantPayment(models.Model):
     )
     payment = models.OneToOneField(Payment, on_delete=models.PROTECT, related_name="grant_payment", verbose_name=_("utbetalning"))
 
+    PAYS = "grant__application"
+    NAMED_BY = (f"{PAYS}__organisation", f"{PAYS}__round__scheme")
+
     class Meta:
         verbose_name = _("utbetalning av bidrag")
         verbose_name_plural = _("utbetalningar av bidrag")
 
     def __str__(self):
         return str(self.payment)
+
+    def facts_of_money(self):
+        """What an attester checks the payment against, see `payments.models.ties`."""
+        grant = self.grant
+        return [
+            (_("Diarienummer"), grant.application.case and str(grant.application.case)),
+            (_("Beslut"), str(grant.decision)),
+            (_("Beviljat"), format_kronor(grant.amount)),
+            (_("Planerat och utbetalt, med denna"), format_kronor(grant.planned())),
+            (_("Därav utbetalt"), format_kronor(grant.paid())),
+        ]
 
 
 def refuse_reversal_beneath_claims(sender, instance, raw=False, **kwargs):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision
-from partnerships.ground.days import FIRST_YEAR, LAST_YEAR
+from partnerships.ground.days import FIRST_YEAR, LAST_YEAR, format_day, today
 from partnerships.ground.models import NamedRecord, Record, Records
 from partnerships.ground.money import KronorField, format_kronor, kronor
 from partnerships.register.models import Board
@@ -76,9 +76,26 @@ class GrantRounds(Records):
     def open_on(self, day):
         return self.filter(opens__lte=day, closes__gte=day)
 
+    def in_phase_on(self, phase, day):
+        match phase:
+            case GrantRound.Phase.COMING:
+                return self.filter(opens__gt=day)
+            case GrantRound.Phase.CLOSED:
+                return self.filter(closes__lt=day)
+        return self.open_on(day)
+
 
 class GrantRound(Record):
     """A time to apply (ansökningsomgång) within a scheme, with the frame of money that may be granted."""
+
+    class Phase(models.TextChoices):
+        """What the days say of a round; never stored."""
+
+        OPEN = "open", _("Öppen")
+        COMING = "coming", _("Öppnar senare")
+        CLOSED = "closed", _("Stängd")
+
+    PHASE_TONES = {Phase.OPEN: "success", Phase.COMING: "info", Phase.CLOSED: "neutral"}
 
     scheme = models.ForeignKey(GrantScheme, on_delete=models.PROTECT, related_name="rounds", verbose_name=_("bidragsform"))
     board = models.ForeignKey(
@@ -125,6 +142,24 @@ class GrantRound(Record):
 
     def get_absolute_url(self):
         return reverse("grants:round", args=[self.pk])
+
+    @property
+    def phase(self):
+        """Open, coming or closed today."""
+        if today() < self.opens:
+            return self.Phase.COMING
+        return self.Phase.CLOSED if today() > self.closes else self.Phase.OPEN
+
+    def phase_in_words(self):
+        if self.phase == self.Phase.COMING:
+            return _("Öppnar %(day)s") % {"day": format_day(self.opens)}
+        return self.phase.label
+
+    def phase_tone(self):
+        return self.PHASE_TONES[self.phase]
+
+    def days_after_closing(self, day):
+        return max(0, (day - self.closes).days)
 
     def remaining(self):
         """What can still be granted, in kronor."""

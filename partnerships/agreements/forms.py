@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import CaseChoiceField
+from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, sections
 from partnerships.cases.models import BoardDecision, Document
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
@@ -60,14 +60,14 @@ class AgreementForm(RecordForm):
             del self.fields["responsible_board"]
         else:
             self.fields["responsible_board"].queryset = boards
+        self.fields["case"].of_boards(boards, self.thing and self.thing.case_id)
         replaceable = IOPAgreement.objects.filter(state=IOPAgreement.State.SIGNED, responsible_board__in=boards)
         self.fields["predecessor"].queryset = replaceable.exclude(pk=self.thing and self.thing.pk)
         say_if_empty(self.fields["predecessor"], _("Nämnden har inget undertecknat avtal som kan ersättas."))
 
     @property
     def sections(self):
-        groups = [(title, [self[name] for name in names if name in self.fields]) for title, names in self.SECTIONS]
-        return [{"title": title, "fields": fields} for title, fields in groups if fields]
+        return sections(self, self.SECTIONS)
 
 
 class OldAgreementForm(AgreementForm):
@@ -75,6 +75,7 @@ class OldAgreementForm(AgreementForm):
 
     class Meta(AgreementForm.Meta):
         fields = [*AgreementForm.Meta.fields, "decision", "signed_on", "known_in_force_on", "source"]
+        field_classes = {**AgreementForm.Meta.field_classes, "decision": DecisionChoiceField}
         help_texts = {
             **AgreementForm.Meta.help_texts,
             "known_in_force_on": _("Dagen för en handling som visar att avtalet gällde då."),
@@ -83,23 +84,25 @@ class OldAgreementForm(AgreementForm):
 
     def narrow(self):
         super().narrow()
-        self.fields["decision"].queryset = self.fields["decision"].queryset.select_related("board")
+        if self.thing is not None and self.thing.case:
+            self.fields["decision"].offer(self.fields["decision"].queryset, case=self.thing.case)
 
 
 class DecideForm(ActForm):
     """The decision that the outcome rests on: the agreement's own board's, or one by the boards above it (R7)."""
 
-    decision = forms.ModelChoiceField(BoardDecision.objects.none(), label=_("Nämndbeslut"), empty_label=_("Välj beslut"))
+    decision = DecisionChoiceField(BoardDecision.objects.none(), label=_("Nämndbeslut"), empty_label=_("Välj beslut"))
     outcomes = YES
-    lacking = _("Inget beslut som bifaller, med datum och paragraf, är registrerat. Nämndsekreteraren registrerar det.")
+    lacking = _(
+        "Inget beslut som bifaller, med datum och paragraf, är registrerat. Nämndsekreteraren registrerar beslut under Ärenden."
+    )
 
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)
-        rows = BoardDecision.objects.visible_to(user).select_related("board")
+        rows = BoardDecision.objects.visible_to(user)
         rows = rows.filter(Q(board=thing.responsible_board) | Q(board__kind__in=["executive", "council"]))
         serving = rows.filter(outcome__in=self.outcomes, meeting_date__isnull=False, paragraph__isnull=False)
-        self.fields["decision"].queryset = serving
-        say_if_empty(self.fields["decision"], self.lacking, reverse("cases:decision_list"), _("Nämndbeslut"))
+        self.fields["decision"].offer(serving, case=thing.case, lacking=self.lacking)
 
 
 class ReasonForm(ActForm):
@@ -108,7 +111,9 @@ class ReasonForm(ActForm):
 
 class DeclineForm(DecideForm):
     outcomes = NO
-    lacking = _("Inget beslut om avslag, med datum och paragraf, är registrerat. Nämndsekreteraren registrerar det.")
+    lacking = _(
+        "Inget beslut om avslag, med datum och paragraf, är registrerat. Nämndsekreteraren registrerar beslut under Ärenden."
+    )
     reason = forms.CharField(label=_("Skäl till avslaget"), max_length=500, widget=LONG)
 
 

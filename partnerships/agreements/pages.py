@@ -3,10 +3,14 @@
 from decimal import Decimal
 from functools import partial
 
+from django.apps import apps
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from partnerships.audit.acts import told
+from partnerships.audit.models import AuditEvent
 from partnerships.ground.columns import KRONOR, YEAR, Column, Kind
 from partnerships.ground.days import add_months, format_day, format_long_day, today
 from partnerships.ground.money import format_kronor
@@ -56,7 +60,7 @@ def facts(agreement, resources, tests):
         (_("Registrerat i diariet"), {True: _("ja"), False: _("nej"), None: None}[agreement.registered_in_diary]),
     ]
     if resources is not None:
-        rows.insert(6, (_("Kommunens medel %(year)s") % {"year": today().year}, money_this_year(resources)))
+        rows[6:6] = money(agreement, resources)
     if tests is not None:
         rows.append((_("Juridisk prövning"), str(tests[0]) if tests else None))
     if agreement.known_in_force_on:
@@ -77,10 +81,14 @@ def term(agreement):
     return " – ".join(format_day(day) or _("uppgift saknas") for day in days)
 
 
-def money_this_year(resources):
-    """The municipality's money of this year; None where no amount of any year is known."""
-    money = [row for row in resources if row.party.side == IOPParty.Side.MUNICIPAL and row.is_money and row.amount is not None]
-    return format_kronor(sum((row.amount for row in money if row.year == today().year), Decimal(0))) if money else None
+def money(agreement, resources):
+    """The municipality's money of the term, and of this year where it is in the term; None where no amount at all is known."""
+    known = [row for row in resources if row.party.side == IOPParty.Side.MUNICIPAL and row.is_money and row.amount is not None]
+    first, last, year = agreement.start_date, agreement.last_day, today().year
+    told = [(_("Kommunens medel hela avtalstiden"), known)]
+    if (not first or first.year <= year) and (not last or year <= last.year):
+        told.append((_("Kommunens medel %(year)s") % {"year": year}, [row for row in known if row.year == year]))
+    return [(label, format_kronor(sum((row.amount for row in rows), Decimal(0))) if known else None) for label, rows in told]
 
 
 def texts(agreement):
@@ -173,13 +181,13 @@ def missing(agreement, may_change):
         "legal_test": "register_legal_test",
     }
     gaps = agreement.missing() if agreement.state not in CLOSED else []
-    return [
-        {
-            "label": gap.label,
-            "url": may_change and reverse(f"agreements:{pages.get(gap.about, 'change_agreement')}", args=[agreement.pk]),
-        }
-        for gap in gaps
-    ]
+    found = []
+    for gap in gaps:
+        address = reverse(f"agreements:{pages.get(gap.about, 'change_agreement')}", args=[agreement.pk])
+        address += f"?party={gap.party}" if gap.party else ""
+        address += f"#id_{gap.about}" if gap.about not in pages or gap.about == "amount" else ""
+        found.append({"label": gap.label, "url": may_change and address})
+    return found
 
 
 def timeline(agreement, user_may_change, tests=()):
@@ -217,6 +225,24 @@ def struck(agreement, with_resources):
     if with_resources:
         kinds.append(IOPResource.with_struck)
     return [part for rows in kinds for part in rows.filter(agreement=agreement).exclude(struck_reason="")]
+
+
+def history(agreement, parts):
+    """What was done with the agreement and with those of its parts that the user may read, newest first."""
+    rows, by_model = Q(object_type=agreement._meta.label_lower, object_id=agreement.pk), {}
+    for part in parts:
+        by_model.setdefault(type(part), []).append(part.pk)
+    for model, pks in by_model.items():
+        rows |= Q(object_type=model._meta.label_lower, object_id__in=pks)
+    return [told_of_part(event) for event in AuditEvent.objects.filter(rows).order_by("-pk")[:100]]
+
+
+def told_of_part(event):
+    """The event in words, with the part that it is about."""
+    words, model = told(event), apps.get_model(event.object_type)
+    if model is not IOPAgreement:
+        words["act"] = f"{words['act']}: {model._meta.verbose_name} ({event.object_label})"
+    return words
 
 
 def step(day, title, note="", *, done):

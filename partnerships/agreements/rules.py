@@ -19,6 +19,14 @@ def check_can_be_decided(agreement, decision):
         raise ValidationError(faults)
 
 
+def check_can_be_prepared(agreement):
+    """What the board decides on: between whom, and that the form is allowed. The rest is known when it is signed."""
+    faults = [_("Uppgift saknas: %(label)s.") % {"label": gap.label} for gap in agreement.missing() if gap.about == "party"]
+    faults += faults_of_test(agreement)
+    if faults:
+        raise ValidationError(faults)
+
+
 def check_can_be_declined(agreement, decision):
     if faults := list(faults_of_decision(agreement, decision, NO)):
         raise ValidationError(faults)

@@ -33,6 +33,7 @@ from .permissions import (
 from .rules import (
     check_can_be_decided,
     check_can_be_declined,
+    check_can_be_prepared,
     check_can_be_signed,
     check_due,
     check_money_stands,
@@ -102,6 +103,7 @@ def prepare_agreement(*, actor, agreement):
     agreement = agreement.as_seen()
     require(can_change_agreement(actor, agreement))
     agreement.move_to(State.PREPARED)
+    check_can_be_prepared(agreement)
     return save_state(actor, agreement, "moved")
 
 

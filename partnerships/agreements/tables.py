@@ -1,9 +1,12 @@
 """The columns of agreements and what they hold, on screen and in Excel. Money and estimated values have a column each."""
 
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.columns import DAY, KRONOR, LONG, NUMBER, YEAR, Column
+from partnerships.ground.columns import DAY, KRONOR, LONG, NUMBER, YEAR, Column, Kind
+from partnerships.ground.tables import Cell, Heading, table
+from partnerships.register.models import Organisation
 
 
 def idea_driven(agreement):
@@ -39,6 +42,22 @@ PARTIES = [
     Column(_("Uppgift i partnerskapet"), "role"),
     Column(_("Undertecknas av"), "signatory_role"),
 ]
+
+
+def party_table(user, agreement, may_change):
+    """Who the parties are, each with its own page in the register, and where the party is changed."""
+    parties = list(agreement.parties.all())
+    shown = table(PARTIES, parties, caption=gettext("Parter"), empty=gettext("Inget är registrerat."))
+    seen = set(Organisation.objects.visible_to(user).filter(iop_parties__in=parties).values_list("pk", flat=True))
+    for party, row in zip(parties, shown.rows, strict=True):
+        if party.organisation_id in seen:
+            row["cells"][0].url = party.organisation.get_absolute_url()
+        if may_change:
+            row["cells"].append(Cell(gettext("Ändra"), "text", url=reverse("agreements:change_party", args=[party.pk])))
+    if may_change:
+        shown.columns.append(Heading(gettext("Ändra"), "text", Kind.TEXT))
+    return shown
+
 
 LEGAL_TESTS = [
     Column(_("Prövad"), "examined_on", DAY),

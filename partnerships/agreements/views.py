@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partnerships.audit.acts import history_of
 from partnerships.cases.pages import attach_page, document_rows
 from partnerships.ground.days import add_months, format_long_day, today
 from partnerships.ground.errors import require
@@ -49,7 +48,7 @@ from .permissions import (
     can_register_legal_test,
     can_register_resource,
 )
-from .tables import AGREEMENTS, FOLLOW_UPS, LEGAL_CONCLUSIONS, LEGAL_TESTS, PARTIES
+from .tables import AGREEMENTS, FOLLOW_UPS, LEGAL_CONCLUSIONS, LEGAL_TESTS, party_table
 
 State = IOPAgreement.State
 
@@ -119,6 +118,9 @@ def agreement(request, pk):
     tests = None
     if can_read_part(user, Area.LEGAL_TEST, agreement):
         tests = list(IOPLegalTest.objects.visible_to(user).filter(agreement=agreement))
+    struck = pages.struck(agreement, resources is not None)
+    parts = [*agreement.parties.all(), *agreement.milestones.all(), *agreement.follow_ups.all(), *(resources or ())]
+    parts += tests if tests and can_read_reasons(user) else []
     context = {
         "title": agreement.title,
         "crumbs": [(_("IOP-avtal"), reverse("agreements:agreement_list")), (str(agreement.case or agreement.title), "")],
@@ -129,14 +131,14 @@ def agreement(request, pk):
         "missing": pages.missing(agreement, may_change),
         "facts": pages.facts(agreement, resources, tests),
         "texts": pages.texts(agreement),
-        "parties": part_table(PARTIES, agreement.parties.all(), _("Parter"), "change_party" if may_change else ""),
+        "parties": party_table(user, agreement, may_change),
         "timeline": pages.timeline(agreement, may_change, tests),
         "links": pages.part_links(user, agreement),
-        "struck": pages.struck(agreement, resources is not None),
+        "struck": struck,
         "may_strike": may_change and not agreement.is_settled(),
         "documents": document_rows(user, agreement),
         "attach_url": reverse("agreements:attach", args=[pk]) if may_change else "",
-        "history": history_of(agreement),
+        "history": pages.history(agreement, [*parts, *struck]),
         **money_of(user, agreement, resources),
     }
     if tests is not None:
@@ -180,7 +182,7 @@ def register_agreement(request):
         AgreementForm(request.POST or None, user=request.user),
         partial(services.register_agreement, actor=request.user),
         title=_("Nytt IOP-avtal"),
-        intro=_("Titel och nämnd räcker för att börja. Resten fylls i innan avtalet undertecknas."),
+        intro=_("Benämning och nämnd räcker för att börja. Resten fylls i innan avtalet undertecknas."),
         submit=_("Spara utkastet"),
         back="agreements:agreement_list",
     )
@@ -232,9 +234,11 @@ def prepare(request, pk):
         ActForm(request.POST or None, thing=agreement),
         act,
         title=_("Klar för beslut"),
-        intro=_("Avtalet är berett och kan tas upp i nämnden."),
+        intro=_("Kräver båda parter och en juridisk prövning som säger att IOP är möjligt. Resten behövs vid undertecknandet."),
         submit=_("Markera som beredd"),
         back=agreement,
+        template="agreements/act.html",
+        missing=pages.missing(agreement, True),
     )
 
 
@@ -271,7 +275,17 @@ def sign(request, pk):
     form = SignForm(request.POST or None, user=request.user, thing=agreement)
     act = partial(services.sign_agreement, actor=request.user, agreement=agreement)
     intro = _("Efter undertecknandet står villkoren fast. Det som fattas visas på en gång.")
-    return act_page(request, form, act, title=_("Registrera undertecknande"), intro=intro, submit=_("Registrera"), back=agreement)
+    return act_page(
+        request,
+        form,
+        act,
+        title=_("Registrera undertecknande"),
+        intro=intro,
+        submit=_("Registrera"),
+        back=agreement,
+        template="agreements/act.html",
+        missing=pages.missing(agreement, True),
+    )
 
 
 def terminate(request, pk):
@@ -403,7 +417,8 @@ def change_follow_up(request, pk):
 def register_resource(request, pk):
     agreement = seen(request, pk)
     require(can_register_resource(request.user, agreement))
-    form = ResourceForm(request.POST or None, user=request.user, agreement=agreement)
+    asked = agreement.parties.filter(pk__in=filter(str.isdecimal, [request.GET.get("party", "")])).first()
+    form = ResourceForm(request.POST or None, user=request.user, agreement=agreement, initial={"party": asked})
     act = partial(services.register_resource, actor=request.user)
     intro = _("Pengar och uppskattade värden visas bredvid varandra och läggs aldrig ihop.")
     return act_page(request, form, act, title=_("Ny resurs"), intro=intro, submit=_("Spara"), back=agreement)

@@ -4,6 +4,7 @@ import hashlib
 import json
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 FIRST_LINK = "0" * 64  # what the first seal chains to
@@ -55,6 +56,9 @@ class AuditEvent(models.Model):
 
     def __str__(self):
         return f"{self.act} {self.object_label}"
+
+    def get_absolute_url(self):
+        return reverse("reports:event", args=[self.pk])
 
     def digest_line(self):
         """The bytes that a seal covers: every column, written one way."""

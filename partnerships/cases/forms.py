@@ -1,25 +1,77 @@
 """Forms for decisions, meetings, assignments and cases."""
 
 from django import forms
-from django.urls import reverse
+from django.db.models import Case, F, Q, Value, When
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from partnerships.ground.days import today
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
+from partnerships.register.models import Board
 
 from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, DecisionBasis, Dissent, Motion, Remark
 
 LONG = forms.Textarea(attrs={"rows": 3})
+ABOVE = (Board.Kind.EXECUTIVE, Board.Kind.COUNCIL)
+
+
+def sections(form, groups):
+    """The fields that the form has, group by group, as `ground/_form.html` draws them."""
+    shown = [(title, [form[name] for name in names if name in form.fields]) for title, names in groups]
+    return [{"title": title, "fields": fields} for title, fields in shown if fields]
 
 
 class CaseChoiceField(forms.ModelChoiceField):
-    """Diary numbers to choose from, with what each is about, and who registers one that is not there."""
+    """Diary numbers to choose from, with what each is about, and who registers one that is not there. The newest first."""
 
     def __init__(self, queryset, *, help_text="", **kwargs):
         told = _("Saknas numret? Nämndsekreteraren registrerar det under Ärenden, Diarienummer.")
         super().__init__(queryset, help_text=help_text or told, **kwargs)
 
+    @property
+    def queryset(self):
+        return super().queryset
+
+    @queryset.setter
+    def queryset(self, rows):
+        forms.ModelChoiceField.queryset.fset(self, rows.newest_first())
+
+    def of_boards(self, boards, chosen=None):
+        """Only the numbers of some boards and those above every board, beside the one that is chosen already."""
+        above = Q(board=None) | Q(board__kind__in=ABOVE)
+        self.queryset = self.queryset.filter(above | Q(board__in=boards) | Q(pk=chosen))
+
     def label_from_instance(self, case):
         return case.titled()
+
+
+class DecisionChoiceField(forms.ModelChoiceField):
+    """Boards' decisions to choose from: §, day, heading and diary number. The newest first, those in the case before others.
+
+    `lacking` stands in place of the list where no decision can be chosen.
+    """
+
+    lacking = _("Inget beslut kan väljas än. Nämndsekreteraren registrerar beslut under Ärenden.")
+    case = None
+
+    @property
+    def queryset(self):
+        return super().queryset
+
+    @queryset.setter
+    def queryset(self, rows):
+        in_case = Case(When(case=self.case, then=0), default=1) if self.case else Value(1)
+        rows = rows.select_related("board", "case").order_by(in_case, F("meeting_date").desc(nulls_last=True), "-pk")
+        forms.ModelChoiceField.queryset.fset(self, rows)
+        say_if_empty(self, self.lacking, reverse_lazy("cases:decision_list"), _("Nämndbeslut"))
+
+    def offer(self, rows, *, case=None, lacking=""):
+        """Let the user choose among these."""
+        self.case, self.lacking = case, lacking or self.lacking
+        self.queryset = rows
+
+    def label_from_instance(self, decision):
+        return decision.titled()
 
 
 class OwnBoard:
@@ -41,6 +93,11 @@ class DecisionForm(OwnBoard, RecordForm):
         super().narrow()
         if self.thing is None and not self.user.may("C", "decisions"):
             self.initial["is_delegated"], self.fields["is_delegated"].disabled = True, True  # a delegate registers no others
+        meetings = BoardMeeting.objects.visible_to(self.user).filter(date__lte=today())
+        own = {"board": self.thing.board} if self.thing is not None else {"board__in": self.own_boards()}
+        self.fields["meeting"].queryset = meetings.filter(**own).select_related("board")
+        say_if_empty(self.fields["meeting"], _("Inget sammanträde är registrerat. Ange beslutsdagen."))
+        self.fields["case"].of_boards(self.own_boards(), self.thing and self.thing.case_id)
         if self.thing is not None and next(self.thing.resting(), None):
             self.fields["reason"].help_text = _("Syns i historiken. Behövs när du rättar datum, paragraf eller utfall.")
 
@@ -50,28 +107,31 @@ class DecisionForm(OwnBoard, RecordForm):
     class Meta(RecordForm.Meta):
         model = BoardDecision
         fields = [
-            "board",
-            "title",
-            "meeting_date",
-            "paragraph",
-            "case",
-            "outcome",
-            "text",
-            "proposition",
-            "notice_date",
-            "notice_date_reason",
-            "adjusted_date",
-            "received_on",
-            "distribution",
-            "is_delegated",
-            "delegate_role",
-            "delegation_point",
-            "reported_to_board_on",
-            "registered_in_diary",
-            "diary_system",
-        ]
+            "board", "title", "meeting", "meeting_date", "paragraph", "case", "outcome", "text", "is_delegated", "delegate_role",
+            "delegation_point", "reported_to_board_on", "adjusted_date", "notice_date", "notice_date_reason", "proposition",
+            "distribution", "received_on", "registered_in_diary", "diary_system",
+        ]  # fmt: skip
         field_classes = {"case": CaseChoiceField}
         widgets = {"text": LONG, "proposition": LONG, "distribution": LONG}
+        help_texts = {
+            "meeting": _("Väljer du sammanträdet fylls beslutsdagen i av sig själv."),
+            "meeting_date": _("Lämna tomt om du valt sammanträde, eller om dagen är okänd."),
+            "notice_date_reason": _("Fylls i när anslaget är daterat före ärendet eller beslutet, och det ändå stämmer."),
+            "proposition": _("Hur ordföranden ställde förslagen mot varandra. Fylls i när det fanns flera yrkanden."),
+            "received_on": _("Dagen då beslutet kom till den som ska ha det, till exempel kommunstyrelsen."),
+        }
+
+    SECTIONS = (
+        (_("Beslutet"), ("board", "title", "meeting", "meeting_date", "paragraph", "case", "outcome", "text")),
+        (_("På delegation"), ("is_delegated", "delegate_role", "delegation_point", "reported_to_board_on")),
+        (_("Protokoll och anslag"), ("adjusted_date", "notice_date", "notice_date_reason", "proposition")),
+        (_("Expediering och diarium"), ("distribution", "received_on", "registered_in_diary", "diary_system")),
+        (_("Ändringen"), ("reason",)),
+    )
+
+    @property
+    def sections(self):
+        return sections(self, self.SECTIONS)
 
 
 class MeetingForm(OwnBoard, RecordForm):
@@ -87,15 +147,17 @@ class AssignmentForm(OwnBoard, RecordForm):
         field_classes = {"case": CaseChoiceField}
         widgets = {"text": LONG}
 
+    def narrow(self):
+        super().narrow()
+        self.fields["case"].of_boards(self.own_boards(), self.thing and self.thing.case_id)
+
 
 class DecideForm(ActForm):
-    decision = forms.ModelChoiceField(BoardDecision.objects.none(), label=_("Nämndbeslut"))
+    decision = DecisionChoiceField(BoardDecision.objects.none(), label=_("Nämndbeslut"))
 
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)
-        self.fields["decision"].queryset = (
-            BoardDecision.objects.visible_to(user).filter(board=thing.board).select_related("board")
-        )
+        self.fields["decision"].offer(BoardDecision.objects.visible_to(user).filter(board=thing.board), case=thing.case)
         say_if_empty(
             self.fields["decision"],
             _("Nämnden har inget registrerat beslut."),

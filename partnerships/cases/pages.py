@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +14,9 @@ from partnerships.ground.pages import act_page
 
 from . import services
 from .models import BoardDecision, CaseReference, Document
+from .models.references import pointing_at
+
+SHOWN = 50  # of each kind that rests on one decision
 
 
 class AttachForm(ActForm):
@@ -46,6 +50,19 @@ def document_rows(user, thing):
         }
         for document in Document.objects.visible_to(user).filter(pk__in=thing.documents.values("pk"))
     ]
+
+
+def resting_on(user, thing, *others, but=()):
+    """What points at a decision or a diary number, as far as the user may see it: [(noun, name, address)] for a card of facts.
+
+    `but` names the kinds that the page shows in a place of their own.
+    """
+    told = []
+    for rows in pointing_at(thing, *others):
+        if rows.model not in but:
+            seen = rows.model.objects.visible_to(user).filter(pk__in=rows.values("pk"))[:SHOWN]
+            told += [(capfirst(row._meta.verbose_name), str(row), row.get_absolute_url()) for row in seen]
+    return told
 
 
 def kind(document):

@@ -30,7 +30,7 @@ from .forms import (
     RemarkForm,
 )
 from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document
-from .pages import answers_in, attach_page, document_rows, how_many_answered, number_warnings
+from .pages import answers_in, attach_page, document_rows, how_many_answered, number_warnings, resting_on
 from .permissions import can_change_assignment, can_change_decision, can_keep_minutes, can_register_decision
 from .tables import ANSWERS, ASSIGNMENTS, BASIS, CASES, DECISIONS, DISSENTS, MEETINGS, MOTIONS, REMARKS
 
@@ -92,6 +92,7 @@ def decision(request, pk):
         "warnings": [{"title": _("Kontrollera"), "text": text, "tone": "warning"} for text in decision.warnings()],
         "facts": decision_facts(decision),
         "parts": parts,
+        "resting": resting_on(request.user, decision, but=(Assignment,)),
         "assignments": table(
             ASSIGNMENTS,
             decision.assignments.select_related("board", "assignee_office"),
@@ -313,6 +314,9 @@ def case(request, pk):
         "answers": table(ANSWERS, answers, caption=_("Nämndernas svar"), empty=_("Inga andra diarienummer.")),
         "answered": how_many_answered(case.main(), answers),
         "decisions": table(DECISIONS, decisions.select_related("board", "case"), caption=_("Beslut"), empty=_("Inget beslut.")),
+        "resting": resting_on(
+            request.user, case, *(answer.case for answer in answers), but=(BoardDecision, CaseReference, Document)
+        ),
         "history": history_of(case),
     }
     return render(request, "cases/case.html", context)

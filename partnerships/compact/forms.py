@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import CaseChoiceField
+from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField
 from partnerships.cases.models import BoardDecision
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
@@ -31,12 +31,11 @@ class CompactForm(RecordForm):
             "title", "version_text", "case", "adopted_by", "adopted_on", "decision", "valid_to", "revision_due", "revision_years",
             "revision_responsible", "plan_years", "document_owner", "full_text", "source",
         ]  # fmt: skip
-        field_classes = {"case": CaseChoiceField}
+        field_classes = {"case": CaseChoiceField, "decision": DecisionChoiceField}
         widgets = {"full_text": forms.Textarea(attrs={"rows": 10})}
 
     def narrow(self):
         super().narrow()
-        self.fields["decision"].queryset = self.fields["decision"].queryset.select_related("board")
         if self.thing is None or self.thing.adopted_on is None:
             for name in ("adopted_by", "adopted_on", "decision"):
                 del self.fields[name]
@@ -47,7 +46,7 @@ class CompactForm(RecordForm):
 class AdoptForm(ActForm):
     adopted_by = forms.ModelChoiceField(Board.objects.none(), label=_("Antagen av"))
     adopted_on = DayFormField(label=_("Antagen"))
-    decision = forms.ModelChoiceField(
+    decision = DecisionChoiceField(
         BoardDecision.objects.none(), label=_("Beslut"), required=False, empty_label=_("Uppgift saknas")
     )
     valid_to = DayFormField(label=_("Gäller t.o.m."), required=False)
@@ -55,7 +54,7 @@ class AdoptForm(ActForm):
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)
         self.fields["adopted_by"].queryset = Board.objects.visible_to(user)
-        self.fields["decision"].queryset = BoardDecision.objects.visible_to(user).select_related("board")
+        self.fields["decision"].offer(BoardDecision.objects.visible_to(user), case=thing.case)
         self.initial.setdefault("valid_to", thing.valid_to)
         if thing.revision_years:
             self.fields["valid_to"].help_text = _("%(years)s år från antagandet. Lämna tomt för att räkna ut dagen.") % {

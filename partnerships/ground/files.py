@@ -196,8 +196,9 @@ DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE
 
 def safe_file_name(name):
     """The name without folders, invisible characters and whatever turns the reading direction; at most 120 characters."""
-    name = " ".join(re.split(r"[/\\]", name or "")[-1].split())
-    name = "".join(character for character in name if not unicodedata.category(character).startswith("C"))
+    name = re.split(r"[/\\]", name or "")[-1]
+    name = "".join(letter for letter in name if letter.isspace() or not unicodedata.category(letter).startswith("C"))
+    name = " ".join(name.split())
     name = FORBIDDEN_IN_NAMES.sub("_", unicodedata.normalize("NFC", name)).strip(". ")
     if DEVICES.match(name):  # Windows cannot save a file called con or nul
         name = f"_{name}"

@@ -31,6 +31,11 @@ class Payments(Records):
         """Payments that take of what was granted: all but cancelled ones. A reversal stands with its minus sign."""
         return self.exclude(state=Payment.State.CANCELLED)
 
+    def with_purpose(self):
+        """With what each payment, or the one that it reverses, is for."""
+        paths = [f"{relation.name}__{path}" for relation in ties() for path in relation.related_model.NAMED_BY]
+        return self.select_related(*paths, *(f"reverses__{path}" for path in paths))
+
     def waiting(self):
         """Planned and attested: on their way, and not yet paid."""
         return self.filter(state__in=[Payment.State.PLANNED, Payment.State.ATTESTED])
@@ -40,6 +45,17 @@ class Payments(Records):
 
     def paid_in(self, year):
         return self.paid().filter(paid_on__year=year)
+
+
+def ties():
+    """The relations by which floors above tie a payment to what it pays.
+
+    Such a model has `PAYS`, the path to what the payment is for; `NAMED_BY`, the paths that its name is read from; and
+    `facts_of_money()`, what an attester checks against.
+    """
+    return [
+        relation for relation in Payment._meta.related_objects if relation.one_to_one and hasattr(relation.related_model, "PAYS")
+    ]
 
 
 class Payment(Stateful, Record):
@@ -129,6 +145,18 @@ class Payment(Stateful, Record):
 
     def get_absolute_url(self):
         return reverse("payments:payment", args=[self.pk])
+
+    def tie(self):
+        """What ties the payment, or the one that it reverses, to what it pays; None where nothing does."""
+        payment = self.reverses or self
+        return next((tie for relation in ties() if (tie := getattr(payment, relation.name, None))), None)
+
+    def purpose(self):
+        """What the payment is for: an application, an agreement."""
+        thing = self.tie()
+        for step in thing.PAYS.split("__") if thing else ():
+            thing = getattr(thing, step)
+        return thing
 
     def reversal(self):
         """The record that reverses this one, or None."""

@@ -1,5 +1,6 @@
 """The columns of payments, on screen and in Excel."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.columns import DAY, KRONOR, Column
@@ -28,3 +29,17 @@ PAYMENTS = [
     Column(_("Verifikation"), "voucher_no"),
     Column(_("Belopp (kr)"), "amount", KRONOR, order="amount"),
 ]
+
+
+def purpose(payment):
+    thing = payment.purpose()
+    return thing and str(thing)
+
+
+def kind_of_purpose(payment):
+    thing = payment.purpose()
+    return thing and capfirst(thing._meta.verbose_name)
+
+
+# Where payments for different things stand together, see `Payments.with_purpose`.
+PAYMENTS_WITH_PURPOSE = [PAYMENTS[0], Column(_("Avser"), purpose, under=kind_of_purpose, width=40), *PAYMENTS[1:]]

@@ -4,6 +4,7 @@ from functools import partial
 
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from partnerships.audit.acts import history_of
@@ -18,7 +19,7 @@ from .filters import PaymentFilters
 from .forms import CancelForm, ExecuteForm, ReverseForm
 from .models import Payment
 from .permissions import can_attest_payment, can_cancel_payment, can_execute_payment
-from .tables import PAYMENTS, TONES
+from .tables import PAYMENTS_WITH_PURPOSE, TONES
 
 
 def payments_for(user):
@@ -27,11 +28,11 @@ def payments_for(user):
 
 
 def payment_list(request):
-    filters = PaymentFilters(request.GET, payments_for(request.user))
+    filters = PaymentFilters(request.GET, payments_for(request.user).with_purpose())
     return list_page(
         request,
         filters,
-        PAYMENTS,
+        PAYMENTS_WITH_PURPOSE,
         title=_("Utbetalningar"),
         intro=_("En planerar, en annan attesterar, ekonomi betalar ut. Det som är utbetalt rättas bara med en omvänd post."),
         stats=payment_sums(filters.qs) if filters.is_valid() else (),
@@ -69,6 +70,7 @@ def payment(request, pk):
         "state": state_of(payment),
         "acts": acts,
         "facts": [
+            *purpose(request.user, payment),
             (_("Mottagare"), payment.organisation.name, payment.organisation.get_absolute_url()),
             (_("Belopp"), format_kronor(payment.amount)),
             (payment.get_giro_type_display(), payment.giro_number),
@@ -80,6 +82,16 @@ def payment(request, pk):
         "history": history_of(payment),
     }
     return render(request, "ground/record.html", context)
+
+
+def purpose(user, payment):
+    """What the payment is for and the money that it is taken of, from the floor that tied it. Links only to what may be seen."""
+    thing, tie = payment.purpose(), payment.tie()
+    if thing is None:
+        return [(_("Avser"), None)]
+    seen = type(thing).objects.visible_to(user).filter(pk=thing.pk).exists()
+    told = _("%(kind)s: %(name)s") % {"kind": capfirst(thing._meta.verbose_name), "name": thing}
+    return [(_("Avser"), told, seen and thing.get_absolute_url()), *tie.facts_of_money()]
 
 
 def state_of(payment):
@@ -120,7 +132,17 @@ def attest(request, pk):
         "organisation": payment.organisation,
         "planner": payment.planned_by,
     }
-    return act_page(request, form, act, title=_("Attestera utbetalning"), intro=intro, submit=_("Attestera"), back=payment)
+    return act_page(
+        request,
+        form,
+        act,
+        title=_("Attestera utbetalning"),
+        intro=intro,
+        submit=_("Attestera"),
+        back=payment,
+        template="payments/attest.html",
+        facts=purpose(request.user, payment),
+    )
 
 
 def execute(request, pk):

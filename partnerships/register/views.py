@@ -73,6 +73,9 @@ def organisation(request, pk):
         acts.append((_("Ändra"), reverse("register:change_organisation", args=[pk])))
     if can_register_contact(request.user, organisation):
         acts.append((_("Ny kontaktperson"), reverse("register:register_contact", args=[pk])))
+    no_contact = _("Ingen kontaktperson är registrerad.")
+    if not Organisation.objects.filter(request.user.readable(Area.CONTACTS, organisation="pk"), pk=pk).exists():
+        no_contact = _("Visas bara för organisationen själv och kommunen.")
     context = {
         "title": organisation.name,
         "crumbs": [(_("Organisationer"), reverse("register:organisation_list")), (organisation.name, "")],
@@ -80,7 +83,7 @@ def organisation(request, pk):
         "state": (organisation.get_status_display(), "success" if organisation.status == "active" else "neutral"),
         "acts": acts,
         "facts": organisation_facts(organisation),
-        "contacts": table(CONTACTS, contacts, caption=_("Kontaktpersoner"), empty=_("Ingen kontaktperson är registrerad.")),
+        "contacts": table(CONTACTS, contacts, caption=_("Kontaktpersoner"), empty=no_contact),
         "contact_links": [
             (contact, reverse("register:change_contact", args=[contact.pk]))
             for contact in contacts

@@ -96,6 +96,7 @@ def agreements(report, title):
             _("källa: avtal i kraft under året, och äldre avtal vars giltighet inte är känd; pengar och värden läggs aldrig ihop")
         ),
         columns=AGREEMENTS,
+        who=_("Benämning"),
         rows=[agreement_row(report, agreement, paid) for agreement in rows.order_by("sort_text", "pk")],
         sums={
             _("Kommunens medel år (kr)"): municipal_money(report),
@@ -169,5 +170,6 @@ def resources(report, title):
             _("källa: avtalens resurser för året; pengar och uppskattade värden summeras var för sig på bladet IOP-avtal")
         ),
         columns=RESOURCES,
+        who=_("Part"),
         rows=rows.order_by("agreement__sort_text", "agreement", "party", "kind", "pk"),
     )

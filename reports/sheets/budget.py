@@ -34,7 +34,7 @@ def facilitator_and_conference(report, title):
 def labels():
     return {
         "plan": _("Budget"),
-        "transferred": _("Överfört till"),
+        "transferred": _("Överfört till nämnd"),
         "actual": _("Utfall"),
         "forecast": _("Prognos"),
         "left": _("Kvar"),

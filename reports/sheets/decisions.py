@@ -15,7 +15,7 @@ DECISIONS = [
     Column(_("Beslutspunkt"), "point", LONG, width=60),
     Column(_("Ansvarig"), "responsible", width=26),
     Column(_("Klart senast"), "due", width=16),
-    Column(_("Status"), "status", width=16),
+    Column(_("Status"), "status", width=20),
     Column(_("Utfall"), "outcome", width=18),
     Column(_("Reservation/medskick"), "dissent", LONG, width=50),
 ]
@@ -26,18 +26,26 @@ def decisions(report, title):
         title=title,
         heading=report.heading(title),
         note=report.note(
-            _("källa: årets registrerade nämndbeslut och de uppdrag som inte är klara; föreslaget är inte beslutat")
+            _(
+                "källa: årets registrerade nämndbeslut, sedan de i årets ärenden vars beslutsdag inte är känd, "
+                "sist de uppdrag som inte är klara; föreslaget är inte beslutat"
+            )
         ),
         columns=DECISIONS,
+        who=_("Beslutspunkt"),
         rows=[*decision_rows(report), *assignment_rows(report)],
     )
 
 
 def decision_rows(report):
-    """Decisions of the year; those whose day is not known stand in every year from their case's first, never in a guessed one."""
+    """Decisions of the year; then, in a group of their own, those of the year's cases whose day is not known."""
     rows = BoardDecision.objects.filter(Q(year=report.year) | Q(meeting_date=None)).select_related("board", "case")
-    for decision in rows.prefetch_related("dissent_set", "remark_set").order_by("board__sort_text", "meeting_date", "pk"):
-        if decision.meeting_date is None and not begun(decision.case, report):
+    rows = sorted(
+        rows.prefetch_related("dissent_set", "remark_set").order_by("board__sort_text", "meeting_date", "pk"),
+        key=lambda decision: decision.meeting_date is None,
+    )
+    for decision in rows:
+        if decision.meeting_date is None and year_of(decision) not in {None, report.year}:
             continue
         yield {
             "board": decision.board.name,
@@ -47,10 +55,16 @@ def decision_rows(report):
             "point": decision.title,
             "responsible": None,
             "due": None,
-            "status": _("Beslutat"),
+            "status": _("Beslutat") if decision.meeting_date else _("Beslutat, utan känd beslutsdag"),
             "outcome": decision.get_outcome_display(),
             "dissent": dissent(decision),
         }
+
+
+def year_of(decision):
+    """The year that an undated decision belongs to: of its notice, or of its case. The decision itself stays undated."""
+    first = decision.notice_date or (decision.case and decision.case.not_before())
+    return first.year if first else None
 
 
 def begun(case, report):

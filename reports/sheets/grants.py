@@ -76,6 +76,7 @@ def grants(report, title):
         heading=report.heading(title),
         note=report.note(_("källa: ansökningar i årets omgångar, deras beslut, utbetalningar och redovisningar")),
         columns=GRANTS,
+        who=_("Organisation"),
         rows=rows.order_by("board__sort_text", "round__scheme__sort_text", "organisation__sort_text", "pk"),
         sums={
             _("Ansökt (kr)"): applications_of(report).total("requested_amount"),
@@ -96,6 +97,7 @@ def grants_per_scheme(report, title):
         heading=report.heading(title),
         note=report.note(_("källa: samma ansökningar som på bladet Föreningsbidrag; ramen är omgångarnas")),
         columns=PER_SCHEME,
+        who=_("Bidragsform"),
         rows=per_scheme(report),
         sums={
             _("Sökt (kr)"): applications_of(report).total("requested_amount"),

@@ -53,6 +53,12 @@ def test_an_agreement_is_made_by_the_api_alone(api, social_board, organisation):
     assert post(api, f"iop-agreements/{number}/review").json()["state"] == "legal_review"
     tested = {"examined_on": "2026-11-01", "conclusion": "grant", "examined_by_role": "Jurist", "reason": "Bidrag räcker"}
     assert post(api, "iop-legal-tests", agreement=number, **tested).status_code == 201
+    early = post(api, f"iop-agreements/{number}/prepare")
+    told = " ".join(error["message"] for error in early.json()["errors"])
+    assert (early.status_code, "Kommunens part" in told, "Ska vara föreningsbidrag" in told) == (400, True, True)
+    assert post(api, "iop-parties", agreement=number, side="municipal", board=social_board.pk).status_code == 201
+    again = {**tested, "examined_on": "2026-11-02", "conclusion": "iop_possible"}
+    assert post(api, "iop-legal-tests", agreement=number, **again).status_code == 201
     assert post(api, f"iop-agreements/{number}/prepare").json()["state"] == "prepared"
 
 

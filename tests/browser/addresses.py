@@ -6,6 +6,7 @@ from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, Budget
 from config.urls import SHUT
 from grants.models import GrantApplication, GrantRound, GrantScheme
 from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPMilestone, IOPParty, IOPResource, WelfareArea
+from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import Assignment, BoardDecision, CaseReference
 from partnerships.compact.models import (
     Commitment,
@@ -22,6 +23,7 @@ from partnerships.register.models import Board, LegalParameter, Office, Organisa
 
 # What a number in an address is about, by what stands before it.
 RECORDS = {
+    "logg/": AuditEvent,
     "organisationer/": Organisation,
     "kontaktpersoner/": OrganisationContact,
     "beloppsgranser/": LegalParameter,

@@ -59,7 +59,7 @@ def grant_applications(people):
             requested_amount=Decimal("12000"),
             purpose="Träffar varje vecka",
         )
-        grants.submit_application(actor=people["social"], application=application, submitted_on=round.closes)
+        grants.submit_application(actor=people["social"], application=application, submitted_on=round.opens)
 
 
 def newcomers(round):

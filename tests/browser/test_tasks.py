@@ -112,13 +112,13 @@ def test_an_application_is_granted_and_paid_by_three_people(at_work):
         hand.choose("Nämndbeslut", 1)
         hand.write("Beviljat belopp", "1 000")
         hand.send("Registrera beslutet")
-        hand.says("Sparat.")
+        hand.says("Sparat:")
     with at_work("social") as hand:
         hand.open(application.get_absolute_url())
         hand.follow("Planera utbetalning")
         hand.write("Betalas senast", "2026-12-31")
         hand.send("Planera")
-        hand.says("Sparat.")
+        hand.says("Sparat:")
     payment = Payment.objects.latest("pk")
     assert (payment.amount, payment.organisation) == (Decimal("1000"), application.organisation)
     with at_work("attester") as hand:

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from budget.control import Kind, checks, table
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast
 from reports.period import ReportYear
-from reports.quality import budget_findings
+from reports.quality import Scope, budget_findings
 from reports.sheets.budget import facilitator_and_conference
 from reports.sheets.summary import budget_of_year
 
@@ -157,7 +157,7 @@ def test_each_line_with_a_cost_has_its_check_and_no_other_line(plan, line, capsy
 
 def test_the_quality_of_data_counts_a_line_that_cost_too_much(plan, line):
     ActualCost.objects.create(line=line, date=date(2019, 3, 1), amount=Decimal("80001"))
-    [costs] = [finding for finding in budget_findings(None) if finding.count]
+    [costs] = [finding for finding in budget_findings(Scope()) if finding.count]
     assert costs.things[0].startswith("Utfall över plan")
     assert "bokförda på rätt rad" in costs.remedy
 
@@ -166,7 +166,7 @@ def test_each_fault_of_a_plan_has_words_that_fit_it(plan, line, executive_board,
     BudgetLine.objects.filter(pk=line.pk).update(amount=Decimal("81000"))
     boards = {"from_board": executive_board, "to_board": culture_board}
     BudgetTransfer.objects.create(line=line, amount=Decimal("81001"), **boards)
-    found = {finding.check: (finding.count, finding.remedy) for finding in budget_findings(None)}
+    found = {finding.check: (finding.count, finding.remedy) for finding in budget_findings(Scope())}
     assert found == {
         "Budgetsummor som inte stämmer": (3, "Jämför med handlingen. Rätta beloppet i planen eller kontrollvärdet."),
         "Budgetrader där överföringarna inte stämmer": (1, "Kontakta den som driver registret."),

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from grants.models import GrantDecision
 from grants.services import grant_application, plan_grant_payment
 from partnerships.audit.models import AuditEvent
+from partnerships.cases.forms import DecisionChoiceField, DecisionForm
 from partnerships.cases.models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document
 from partnerships.cases.services import (
     attach_document,
@@ -357,3 +358,63 @@ def test_a_form_says_who_registers_a_diary_number_and_what_there_is_nothing_of(s
     assert "Nämnden har inget registrerat beslut." in page
     assert '<select name="decision"' not in page
     assert "/arenden/beslut/nytt/" in page
+
+
+def test_a_decision_and_its_diary_number_lead_to_what_rests_on_them(cited, secretary, executive_board):
+    case = register_case(actor=secretary, board=executive_board, raw="KS 18/77", title="Bidrag")
+    application = GrantDecision.objects.get(decision=cited).application
+    type(application).objects.filter(pk=application.pk).update(case=case)
+    client = SecureClient()
+    client.force_login(secretary)
+    for thing in (cited, case):
+        addresses = [fact[2] for fact in client.get(thing.get_absolute_url()).context["resting"]]
+        assert addresses == [application.get_absolute_url()]
+
+
+def test_what_rests_on_a_decision_is_listed_to_those_who_may_see_it(cited, secretary, monkeypatch):
+    monkeypatch.setattr(type(GrantDecision.objects.all()), "visible_to", lambda rows, user: rows.none())
+    client = SecureClient()
+    client.force_login(secretary)
+    assert client.get(cited.get_absolute_url()).context["resting"] == []
+
+
+def test_a_registered_meeting_gives_the_decision_its_day(secretary, executive_board):
+    meeting = BoardMeeting.objects.create(board=executive_board, date=date(2018, 5, 2))
+    BoardMeeting.objects.create(board=executive_board, date=today() + timedelta(days=30))  # has not been held
+    client = SecureClient()
+    client.force_login(secretary)
+    form = client.get("/arenden/beslut/nytt/").context["form"]
+    assert list(form.fields["meeting"].queryset) == [meeting]
+    assert {field.name for group in form.sections for field in group["fields"]} == set(form.fields)
+    client.post("/arenden/beslut/nytt/", {"board": executive_board.pk, "title": "Avtal", "meeting": meeting.pk})
+    assert BoardDecision.objects.get().meeting_date == meeting.date
+
+
+def test_a_decision_is_chosen_by_what_it_is_about_and_those_of_the_case_stand_first(secretary, social_board, executive_board):
+    case = register_case(actor=secretary, board=executive_board, raw="KS 18/77", title="Uppdrag")
+    asked = {"actor": secretary, "outcome": "approved"}
+    late = register_decision(board=social_board, title="Sent", meeting_date=date(2018, 6, 1), paragraph=9, **asked)
+    unknown = register_decision(board=social_board, title="Okänt", **asked)
+    own = register_decision(board=social_board, title="Eget", meeting_date=date(2018, 5, 2), paragraph=7, case=case, **asked)
+    above = register_decision(board=executive_board, title="Ovan", paragraph=3, **asked)
+    field = DecisionChoiceField(BoardDecision.objects.none())
+    field.offer(BoardDecision.objects.filter(board=social_board), case=case)
+    assert list(field.queryset) == [own, late, unknown]
+    assert field.label_from_instance(own) == "§ 7, 2018-05-02 – Eget (KS 18/77)"
+    assert field.label_from_instance(unknown) == "§ saknas, datum saknas – Okänt"
+    assert field.label_from_instance(above) == "§ 3, datum saknas – Ovan, Kommunstyrelsen"
+    field.offer(BoardDecision.objects.none())
+    assert "Nämndsekreteraren registrerar beslut under Ärenden" in str(field.widget.attrs["empty"]["text"])
+
+
+def test_diary_numbers_of_other_boards_are_not_offered(secretary, social_board, culture_board, executive_board):
+    asked = {"actor": secretary, "title": "X"}
+    other = register_case(raw="KFN 18/1", board=culture_board, **asked)
+    old = register_case(raw="SN 17/1", board=social_board, opened_on=date(2017, 1, 1), **asked)
+    new = register_case(raw="SN 18/1", board=social_board, opened_on=date(2018, 1, 1), **asked)
+    above = register_case(raw="KS 18/1", board=executive_board, **asked)
+    form = DecisionForm(user=user_with(Role.SECRETARY, board=social_board))
+    assert list(form.fields["case"].queryset) == [new, old, above]
+    form.fields["case"].queryset = CaseReference.objects.all()
+    form.fields["case"].of_boards([social_board], chosen=other.pk)
+    assert other in form.fields["case"].queryset

@@ -12,12 +12,15 @@ from python_calamine import CalamineWorkbook
 
 from budget.models import BudgetLine, FundingRequest
 from config.examples.sodertalje.boards import BOARDS
-from grants.models import GrantRound
+from config.examples.sodertalje.fiction import REPRESENTED
+from grants.models import GrantApplication, GrantRound
+from grants.services import grant_application
 from partnerships.agreements.models import IOPAgreement
 from partnerships.audit.models import AuditEvent
-from partnerships.cases.models import Assignment
+from partnerships.cases.models import Assignment, BoardDecision
 from partnerships.compact.models import Commitment, Compact, PlanPoint, Principle
 from partnerships.events.models import Event
+from partnerships.ground.days import today
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, User
 from partnerships.register.rights import Role
@@ -111,6 +114,30 @@ def test_every_round_adds_up_and_every_payment_has_two_people():
             (application.grant.amount for application in round.applications.filter(grant__isnull=False)), Decimal(0)
         )
     assert not Payment.objects.filter(state="paid", attested_by=None).exists()
+
+
+def test_each_board_with_grants_has_a_round_that_is_open_and_applications_that_it_can_grant():
+    secretary = User.objects.get(role_assignments__role=Role.SECRETARY, role_assignments__board__code="SN")
+    open_rounds = GrantRound.objects.open_on(today())
+    assert {round.board.code for round in open_rounds} == {"KFN", "SN"}
+    assert {round.year for round in open_rounds} == {today().year + 1}
+    for round in open_rounds:
+        assert round.applications.filter(state="draft").exists()
+        assert not round.applications.filter(organisation__name=REPRESENTED).exists()
+    submitted = GrantApplication.objects.filter(state="submitted")
+    assert submitted.filter(board__code="KFN").count() >= 2
+    with transaction.atomic():
+        for application in submitted:
+            decision = application.decisions_that_serve(BoardDecision.objects.all(), application.GRANTING).latest("meeting_date")
+            grant_application(actor=secretary, application=application, decision=decision, amount=application.requested_amount)
+        transaction.set_rollback(True)
+
+
+def test_no_decision_is_older_than_its_case():
+    decided = BoardDecision.objects.exclude(case=None).exclude(meeting_date=None).select_related("case")
+    made_up = [each for each in decided if each.case.raw.split("/")[0].split()[-1] in {"2017", "2018", "2024", "2025", "2026"}]
+    assert len(made_up) > 10
+    assert [str(each) for each in made_up if each.meeting_date.year < int(each.case.raw.split("/")[0].split()[-1])] == []
 
 
 @pytest.fixture(scope="module")

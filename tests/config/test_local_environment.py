@@ -1,10 +1,11 @@
 """The local profile: made once, read by its owner only, and never over what the environment says."""
 
 import os
+import socket
 
 import pytest
 
-from config import local_environment
+from config import local_environment, port
 
 
 @pytest.fixture
@@ -42,3 +43,12 @@ def test_what_the_environment_says_holds(file, monkeypatch):
 def test_without_the_file_nothing_is_read(file):
     local_environment.read(file)
     assert "SECRET_KEY" not in os.environ
+
+
+def test_a_port_that_is_taken_is_told_of_before_anything_is_printed():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        assert f"Port {taken} är upptagen" in port.fault(taken)
+    assert port.fault(taken) is None

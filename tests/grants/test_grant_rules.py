@@ -5,12 +5,13 @@ from decimal import Decimal
 from uuid import uuid4
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from grants.models import GrantApplication, GrantDecision, GrantReport, RecoveryClaim
 from grants.services import (
     approve_report,
+    change_application,
     claim_recovery,
     grant_application,
     plan_grant_payment,
@@ -362,3 +363,62 @@ def test_the_list_tells_a_rejection_from_a_grant(application, decision, secretar
     reject_application(actor=secretary, application=application, decision=decision, reason="Ramen räcker inte")
     page = client_of(culture_officer).get(reverse("grants:application_list")).content.decode()
     assert '<span class="under">Avslag</span>' in page
+
+
+def test_what_was_sent_in_is_not_changed_without_a_reason(application, culture_officer, secretary, decision):
+    more = {"requested_amount": Decimal("199000"), "period_to": None}
+    with pytest.raises(ValidationError, match="Ange varför"):
+        change_application(actor=culture_officer, application=application, reason=" ", **more)
+    same = {"requested_amount": application.requested_amount, "purpose": application.purpose, "member_count": 40}
+    application = change_application(actor=culture_officer, application=application, **same)
+    application = change_application(actor=culture_officer, application=application, reason="Föreningen rättade", **more)
+    assert application.requested_amount == Decimal("199000")
+    grant(secretary, application, decision)
+    application.refresh_from_db()
+    with pytest.raises(PermissionDenied):
+        change_application(actor=culture_officer, application=application, reason="Skäl", requested_amount=Decimal("1"))
+
+
+def test_a_page_asks_why_what_was_sent_in_is_changed(application, culture_officer):
+    client, address = client_of(culture_officer), f"{application.get_absolute_url()}andra/"
+    typed = {"requested_amount": "199 000", "purpose": application.purpose, "version": application.version}
+    answer = client.post(address, typed)
+    assert answer.status_code == 422
+    assert "Ange varför" in str(answer.context["form"].errors["reason"])
+    assert client.post(address, {**typed, "reason": "Föreningen rättade"}).status_code == 302
+
+
+def test_the_api_asks_why_what_was_sent_in_is_changed(api_client, application, culture_officer):
+    api_client.force_authenticate(culture_officer)
+    address, seen = f"/api/v1/grant-applications/{application.pk}/", {"If-Match": f'"{application.version}"'}
+    answer = api_client.patch(address, {"requested_amount": "199000.00"}, format="json", headers=seen)
+    assert (answer.status_code, "Ange varför" in answer.content.decode()) == (400, True)
+    answer = api_client.patch(address, {"requested_amount": "199000.00", "reason": "Rättat"}, format="json", headers=seen)
+    assert answer.status_code == 200
+
+
+def test_who_sends_in_late_is_told_before(draft, representative, round):
+    page = client_of(representative).get(f"{draft.get_absolute_url()}lamna-in/").content.decode()
+    assert "Omgången stängde 2018-10-31" in page
+    assert f"{(today() - round.closes).days} dagar för sen" in page
+    assert round.scheme.get_absolute_url() in page
+    round.closes = today()
+    round.save()
+    assert "Omgången stängde" not in client_of(representative).get(f"{draft.get_absolute_url()}lamna-in/").content.decode()
+
+
+def test_the_list_of_rounds_tells_which_are_open(round, culture_officer):
+    RoundFactory(scheme=round.scheme, year=2020, opens=today(), closes=today())
+    RoundFactory(scheme=round.scheme, year=2021, opens=TOMORROW, closes=TOMORROW)
+    client, address = client_of(culture_officer), reverse("grants:round_list")
+    page = client.get(address).content.decode()
+    assert all(f">{phase}</span>" in page for phase in ("Stängd", "Öppen", f"Öppnar {TOMORROW}"))
+    for phase, year in (("open", 2020), ("coming", 2021), ("closed", 2019)):
+        assert [row["cells"][2].text for row in client.get(address, {"phase": phase}).context["table"].rows] == [str(year)]
+
+
+def test_the_list_of_applications_is_asked_by_round_and_scheme(application, culture_officer):
+    other = ApplicationFactory(round__scheme__board=application.board)
+    client, address = client_of(culture_officer), reverse("grants:application_list")
+    for asked in ({"round": other.round_id}, {"scheme": other.round.scheme_id}):
+        assert [row["cells"][0].text for row in client.get(address, asked).context["table"].rows] == [other.organisation.name]

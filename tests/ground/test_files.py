@@ -370,6 +370,7 @@ def test_swedish_letters_in_windows_1252_are_read():
         (None, "dokument"),
         ("..", "dokument"),
         ("\ud800.pdf", "pdf"),
+        ("del\r\x08 2.pdf", "del 2.pdf"),
     ],
 )
 def test_a_file_name_is_cleaned(name, safe):

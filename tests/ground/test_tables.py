@@ -48,8 +48,8 @@ def test_an_order_from_the_address_holds_and_ties_are_broken_by_number(finance, 
 
 def test_what_is_not_known_is_said(finance, sixty):
     found = shown(finance)
-    numbers = next(index for index, heading in enumerate(found.columns) if heading.heading == "Organisationsnummer")
-    cell = found.rows[0]["cells"][numbers]
+    granted = next(index for index, heading in enumerate(found.columns) if heading.heading == "Beviljat (kr)")
+    cell = found.rows[0]["cells"][granted]
     assert (cell.text, cell.missing) == ("uppgift saknas", True)
 
 

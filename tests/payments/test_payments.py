@@ -6,12 +6,14 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from grants.models import GrantDecision
 from grants.services import claim_recovery, grant_application, plan_grant_payment
 from partnerships.ground.days import add_months, today
 from partnerships.ground.errors import KeyUsed, Stale
+from partnerships.ground.money import format_kronor
 from partnerships.payments.models import Payment
 from partnerships.payments.services import attest_payment, cancel_payment, execute_payment, reverse_payment
 from partnerships.register.models import RoleAssignment
@@ -227,3 +229,38 @@ def test_a_reversed_payment_and_its_reversal_point_at_each_other(paid, finance):
         "Rättar": "Utbetalning till Provköpings mötesplats",
     }
     assert "rättelse" in client.get("/utbetalningar/").content.decode()
+
+
+def test_the_attester_sees_what_is_paid_before_attesting(planned, grant, attester, culture_officer):
+    client = SecureClient()
+    client.force_login(attester)
+    for address in (planned.get_absolute_url(), f"{planned.get_absolute_url()}attestera/"):
+        facts = {fact[0]: fact[1:] for fact in client.get(address).context["facts"]}
+        application = grant.application
+        assert facts["Avser"] == (f"Bidragsansökan: {application}", application.get_absolute_url())
+        assert facts["Beslut"] == (str(grant.decision),)
+        assert facts["Beviljat"] == facts["Planerat och utbetalt, med denna"] == (format_kronor(grant.amount),)
+        assert facts["Därav utbetalt"] == (format_kronor(0),)
+
+
+def test_the_list_says_what_each_payment_is_for_in_as_many_queries_however_many_they_are(
+    grant, round, decision, secretary, culture_officer, attester, finance, client
+):
+    client.force_login(finance)
+    counts = []
+    for more in (1, 5):
+        for _number in range(more):
+            other = ApplicationFactory(round=round, requested_amount=Decimal("10"))
+            other.organisation.bankgiro = grant.application.organisation.bankgiro
+            other.organisation.save()
+            grant_application(actor=secretary, application=other, decision=decision, amount=Decimal("10"))
+            planned = plan(culture_officer, other.grant, "10")
+        client.get("/utbetalningar/")
+        with CaptureQueriesContext(connection) as queries:
+            text = client.get("/utbetalningar/").content.decode()
+        counts.append(len(queries))
+    assert counts[0] == counts[1], counts
+    assert str(other) in text
+    paid = execute_payment(actor=finance, payment=attest_payment(actor=attester, payment=planned), paid_on=DUE, voucher_no="1")
+    reversal = reverse_payment(actor=finance, payment=paid, paid_on=date(2019, 3, 1), voucher_no="2", reason="Fel")
+    assert reversal.purpose() == other

@@ -39,3 +39,9 @@ def test_the_first_administrator_of_a_new_register_is_made_by_a_command():
     call_command("create_administrator", "it@example.org", "Administratör", "Ekeby kommun", verbosity=0)
     assert Municipality.objects.get().name == "Ekeby kommun"
     assert User.objects.get().may("U", "users")
+
+
+def test_the_statement_of_accessibility_names_the_contact_centre_where_one_is_known(client):
+    assert "mailto:" not in client.get("/tillganglighet/").content.decode()
+    Municipality.objects.update_or_create(pk=1, defaults={"name": "Provköpings kommun", "email": "kontakt@kommun.example"})
+    assert "mailto:kontakt@kommun.example" in client.get("/tillganglighet/").content.decode()

@@ -10,7 +10,7 @@ from django.urls import reverse
 from partnerships.ground.days import today
 from partnerships.register.models import RoleAssignment, User
 from partnerships.register.rights import RIGHTS, Area, Role
-from partnerships.register.services import change_user, give_role
+from partnerships.register.services import change_user, give_role, register_user
 from tests.fixtures import UserFactory, user_with
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,34 @@ def test_a_role_has_exactly_one_scope(scopes, admin, names):
         give_role(actor=admin, user=user, role=Role.READER, **held)
     with pytest.raises(IntegrityError, match="role_is_held_for_exactly_one_scope"), transaction.atomic():
         RoleAssignment.objects.create(user=user, role=Role.READER, **held)
+
+
+@pytest.mark.parametrize(
+    ("role", "scope", "allowed"),
+    [
+        (Role.FINANCE, "board", "hela kommunen"),
+        (Role.ADMIN, "organisation", "hela kommunen"),
+        (Role.REPRESENTATIVE, "whole_municipality", "en organisation"),
+        (Role.SECRETARY, "organisation", "en nämnd eller hela kommunen"),
+    ],
+)
+def test_a_role_is_held_for_the_scopes_of_the_table(scopes, admin, pages, role, scope, allowed):
+    user = UserFactory()
+    with pytest.raises(ValidationError, match=f"hålls för {allowed}"):
+        give_role(actor=admin, user=user, role=role, **{scope: scopes[scope]})
+    assert f"För {allowed}:" in pages(admin).get(reverse("register:give_role", args=[user.pk])).content.decode()
+
+
+def test_the_page_of_a_new_user_says_how_they_get_in_and_later_shows_the_role(admin, pages):
+    user = register_user(actor=admin, name="Ny", email="ny@example.org")
+    new = pages(admin).get(user.get_absolute_url()).content.decode()
+    assert "har ingen roll" in new
+    assert "Glömt lösenordet?" in new
+    assert "Uppgifter</h2>" not in new
+    give_role(actor=admin, user=user, role=Role.FINANCE, whole_municipality=True)
+    page = pages(admin).get(user.get_absolute_url()).content.decode()
+    assert "Roll given" in page
+    assert "har ingen roll" not in page
 
 
 @pytest.mark.parametrize(

@@ -285,6 +285,14 @@ def test_a_sheet_is_laid_out_for_reading_and_printing(write):
     assert not read.merged_cells.ranges
 
 
+def test_a_wide_sheet_repeats_whom_a_row_is_about_on_each_page_across(write):
+    columns = [Column(f"Uppgift {place}", "-", width=60) for place in range(8)]
+    note = "källa: " + "registrets egna uppgifter " * 20
+    read = page(write(Sheet("Blad", "Blad 2019", columns, [Row(["a"] * 8)], note=note, who="Uppgift 2")))
+    assert (read.page_setup.fitToWidth, read.print_title_cols) == (3, "$C:$C")
+    assert f"{read['A2'].value} {read['A3'].value}" == note.strip()
+
+
 def test_the_file_says_what_it_is(write):
     properties = load_workbook(write(one_column([]))).properties
     assert (properties.title, properties.creator, properties.language) == ("Uppföljning 2019", "Lindåkra kommun", "sv-SE")

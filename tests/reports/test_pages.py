@@ -5,11 +5,13 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from django.urls import reverse
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from grants.services import grant_application
 from partnerships.audit.services import record
+from partnerships.ground.days import today
 from partnerships.register.models import Organisation
 from partnerships.register.rights import Role
 from reports.due import due_list
@@ -70,7 +72,9 @@ def test_a_list_reads_no_more_than_its_columns_show(client, culture_officer, rou
     client.force_login(culture_officer)
     with django_assert_max_num_queries(8) as asked:
         rows = rows_of(client.get("/uppfoljning/lista/bidrag.xlsx", {"state": "submitted"}))
-    assert len([row for row in rows[4:] if row[4] == "Inlämnad"]) == 5
+    assert len([row for row in rows[4:] if row[7] == "Inlämnad"]) == 5
+    assert rows[3][:5] == ["Organisation", "Organisationsnummer", "Diarienummer", "År", "Utfall"]
+    assert rows[4][3] == 2019
     [read] = [query["sql"] for query in asked.captured_queries if 'FROM "grants_grantapplication"' in query["sql"]]
     assert "purpose" not in read
     assert "search_text" not in read
@@ -140,3 +144,69 @@ def test_the_overview_asks_as_much_of_the_database_for_ten_as_for_fifty(
         asked.append(len(captured))
     assert asked[0] == asked[1]
     assert Organisation.objects.count() == 50
+
+
+def test_what_another_organisation_has_is_not_said_to_be_nothing(
+    client, application, representative, social_officer, coordinator
+):
+    other = ApplicationFactory(organisation__name="Annan förening").organisation
+    for user, of, said, not_said in (
+        (representative, other, "Visas bara för organisationen själv och kommunen.", "Inga bidrag."),
+        (representative, application.organisation, "Inga IOP-avtal.", "Visas bara"),
+        (social_officer, application.organisation, "Inget hos dina nämnder.", "Inga bidrag."),
+        (coordinator, OrganisationFactory(), "Inga bidrag.", "Visas bara"),
+    ):
+        client.force_login(user)
+        page = client.get(reverse("reports:organisation_money", args=[of.pk])).content.decode()
+        assert said in page
+        assert not_said not in page
+    client.force_login(representative)
+    assert "Ingen kontaktperson är registrerad" not in client.get(other.get_absolute_url()).content.decode()
+
+
+def test_an_event_leads_to_what_was_changed_and_to_whom(client, admin, culture_officer, social_officer, application):
+    record(culture_officer, "changed", application, changes=[["requested_amount", "25000", "99000"]])
+    client.force_login(culture_officer)
+    [row] = client.get("/logg/").context["table"].rows
+    page = client.get(row["cells"][1].url).content.decode()
+    assert "25\u00a0000" in page
+    assert "99\u00a0000" in page
+    assert application.get_absolute_url() in page
+    client.force_login(social_officer)
+    assert client.get(row["cells"][1].url).status_code == 404
+    given = record(admin, "gave_role", social_officer.role_assignments.get())
+    client.force_login(admin)
+    assert social_officer.name in client.get(given.get_absolute_url()).content.decode()
+
+
+def test_an_application_is_not_late_the_day_it_comes_in(client, application, culture_officer):
+    application.submitted_on = today()
+    application.save()
+    [due] = due_list(culture_officer)
+    assert (due.day > today(), due.state) == (True, "later")
+    application.submitted_on = application.round.closes
+    application.save()
+    client.force_login(culture_officer)
+    for address in ("/oversikt/", "/oversikt/att-gora/"):
+        assert '<span class="ds-tag" data-color="danger">Försenat</span>' in client.get(address).content.decode()
+
+
+def test_what_is_late_is_counted_as_it_stands_among_what_to_do(client, application, decision, secretary, culture_officer):
+    application.period_to = date(2019, 12, 31)
+    application.save()
+    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1000"))
+    client.force_login(culture_officer)
+    finding = next(each for each in client.get("/oversikt/").context["findings"] if each.check.startswith("Försenade"))
+    assert finding.count == len([due for due in due_list(culture_officer) if due.title == "Redovisning av bidrag"]) == 1
+    client.force_login(secretary)
+    assert not any(each.check.startswith("Försenade") for each in client.get("/oversikt/").context["findings"])
+
+
+def test_payments_are_in_the_menu_of_those_who_handle_them(client, finance, attester, culture_officer, secretary, representative):
+    for user, shown in ((finance, 1), (attester, 1), (culture_officer, 1), (secretary, 0), (representative, 0)):
+        client.force_login(user)
+        entries = [entry for entry in client.get("/oversikt/").context["menu"] if entry["label"] == "Utbetalningar"]
+        assert len(entries) == shown
+    client.force_login(finance)
+    menu = client.get(entries_url := reverse("payments:payment_list")).context["menu"]
+    assert [entry["url"] for entry in menu if entry["current"]] == [entries_url]

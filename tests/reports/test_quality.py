@@ -8,9 +8,12 @@ import pytest
 from django.urls import reverse
 
 from budget.models import ActualCost, BudgetLine
-from partnerships.cases.models import BoardDecision
-from partnerships.register.models import Organisation, User
-from reports.quality import findings
+from partnerships.agreements.models import IOPAgreement
+from partnerships.cases.models import BoardDecision, CaseReference
+from partnerships.ground.days import today
+from partnerships.register.models import Organisation, RoleAssignment, User
+from reports.period import ReportYear
+from reports.quality import Scope, agreements_with_gaps, findings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example")]
 
@@ -32,11 +35,18 @@ def faults():
 
 
 def test_every_finding_on_the_overview_leads_to_exactly_what_it_counts(client, faults):
-    client.force_login(User.objects.filter(role_assignments__role="coordinator").first())
+    keeper = User.objects.create(name="Alla områden", email="alla@example.org")
+    for role in ("social", "culture", "secretary", "finance", "admin"):
+        RoleAssignment.objects.create(user=keeper, role=role, whole_municipality=True)
+    client.force_login(keeper)
     overview = client.get("/oversikt/").content.decode()
     shown = re.findall(r'<li>\s*<a class="ds-link" href="([^"]+)">([^<]+)</a>\s*<span class="ds-tag"[^>]*>(\d+)</span>', overview)
-    found = {finding.check: finding for finding in findings(User.objects.get(role_assignments__role="coordinator"))}
-    assert {name for _url, name, _count in shown} == {name for name, finding in found.items() if finding.count}
+    found = {finding.check: finding for finding in findings(keeper) if finding.count}
+    gaps = {name for name in found if name.startswith("IOP-avtal där uppgift saknas: ")}
+    gathered = agreements_with_gaps(Scope(keeper))
+    assert {name for _url, name, _count in shown} == found.keys() - gaps | {gathered.check}
+    assert {row.thing for name in gaps for row in found[name].rows} == {row.thing for row in gathered.rows}
+    found[gathered.check] = gathered
     assert len(shown) > 8
     for url, name, count in shown:
         rows = client.get(url).context["found"].rows
@@ -57,3 +67,42 @@ def test_what_is_mended_is_told_and_what_never_was_checked_is_no_page(client):
 def test_the_findings_have_addresses_of_their_own():
     names = [finding.name for finding in findings()]
     assert len(set(names)) == len(names)
+
+
+def test_what_one_cannot_mend_is_left_to_the_follow_up(client, faults):
+    client.force_login(User.objects.filter(role_assignments__role="attester").first())
+    assert client.get("/oversikt/").context["findings"] == []
+    assert any(row["cells"][1].text != "0" for row in client.get("/uppfoljning/").context["findings"].rows)
+
+
+def test_an_agreement_that_is_prepared_is_counted_and_a_draft_is_not(faults):
+    decision = BoardDecision.objects.latest("pk")
+    agreement = IOPAgreement.objects.create(title="Tomt avtal", responsible_board=decision.board, decision=decision)
+    for state, counted in (("draft", False), ("prepared", True), ("decided", True), ("declined", False)):
+        IOPAgreement.objects.filter(pk=agreement.pk).update(state=state)
+        assert (str(agreement) in agreements_with_gaps(Scope()).things) is counted
+
+
+def test_a_report_tells_of_its_year_and_earlier(faults):
+    def things(report, check):
+        return next(finding for finding in findings(report=report) if finding.check == check).things
+
+    decision = BoardDecision.objects.latest("pk")
+    board = decision.board
+    CaseReference.objects.create(raw="KS 2025/9", matter=CaseReference.objects.filter(matter=None).first(), board=board)
+    signed = {
+        "state": "signed",
+        "decision": decision,
+        "start_date": date(2025, 1, 1),
+        "end_date": date(2025, 12, 31),
+        "signed_on": date(2025, 1, 1),
+    }
+    IOPAgreement.objects.create(title="Nytt", responsible_board=board, **signed)
+    for check, thing in (
+        ("Organisationer utan organisationsnummer", "Utan nummer"),
+        ("Nämnder vars beslut saknas i ärendet", f"{board} (KS 2025/9)"),
+        ("IOP-avtal utan känt belopp", "Nytt"),
+    ):
+        assert thing not in things(ReportYear(2019), check)
+        assert thing in things(None, check)
+        assert thing in things(ReportYear(today().year), check)

@@ -19,7 +19,7 @@ from partnerships.register.rights import Role
 
 from .boards import new_user
 
-YEARS = (2018, 2019, 2020, 2025, 2026)
+YEARS = (2018, 2019, 2025, 2026)
 MARK = "(exempel)"
 REPRESENTED = "Ängslyckans mötesplats"
 
@@ -131,14 +131,18 @@ def load_grants(boards, organisations, users):
         if scheme_code in OPEN:
             days = {"opens": today() - timedelta(days=40), "closes": today() + timedelta(days=30)}
             round = add(None, GrantRound(scheme=scheme, board=board, year=today().year + 1, frame=Decimal(frame), **days))
-            load_open_round(round, officer, applicants(organisations, scheme_code, chance))
+            load_open_round(round, officer, fitting(organisations, scheme_code))
+
+
+def fitting(organisations, scheme_code):
+    areas = AREAS.get(scheme_code)
+    return [each for each in organisations.values() if (areas is None or each.activity_area in areas) and each.bankgiro]
 
 
 def applicants(organisations, scheme_code, chance):
-    """Which associations apply: those of the scheme's field, most of them."""
-    areas = AREAS.get(scheme_code)
-    fitting = [each for each in organisations.values() if (areas is None or each.activity_area in areas) and each.bankgiro]
-    return [each for each in fitting if chance.random() < (0.68 if areas else 0.33)]
+    """Which associations apply: those of the scheme's field, most of them; a third where it has no field."""
+    share = 0.68 if scheme_code in AREAS else 0.33
+    return [each for each in fitting(organisations, scheme_code) if chance.random() < share]
 
 
 def load_round(round, officer, applicants, users, chance):
@@ -147,10 +151,10 @@ def load_round(round, officer, applicants, users, chance):
         load_application(round, case, decision, organisation, officer, users, chance)
 
 
-def load_open_round(round, officer, applicants):
+def load_open_round(round, officer, fitting):
     """Three applications to decide on, a decision to cite, and two drafts. The representative has not applied yet."""
     case, _decision = load_decision(round, f"{round}, första fördelningen", today() - timedelta(days=3), 230 + round.scheme_id)
-    others = [each for each in applicants if each.name != REPRESENTED]
+    others = [each for each in fitting if each.name != REPRESENTED]
     for place, organisation in enumerate(others[:5]):
         application = register(round, case, organisation, officer, asked=Decimal(35000 + 15000 * place))
         if place < 3:
@@ -161,7 +165,7 @@ def load_open_round(round, officer, applicants):
 def load_decision(round, title, day, paragraph):
     """The case of a round, and the board's decision over its applications."""
     board = round.board
-    case = add(None, CaseReference(raw=f"{board.code} {round.opens.year}/{700 + round.pk}", title=f"{round} {MARK}", board=board))
+    case = add(None, CaseReference(raw=f"{board.code} {round.opens.year}/{900 + round.pk}", title=f"{round} {MARK}", board=board))
     decision = BoardDecision(
         board=board,
         title=f"{title} {MARK}",
@@ -215,9 +219,9 @@ def round_left(round):
 
 
 def load_payments(grant, officer, users, year):
-    """Half in February, half in August; what lies ahead is planned or attested."""
+    """All in February; in the latest years half of it in August. What lies ahead is planned or attested."""
     first = (grant.amount / 2).quantize(Decimal(1))
-    for part, amount in enumerate((first, grant.amount - first)):
+    for part, amount in enumerate((first, grant.amount - first) if year > 2019 else (grant.amount,)):
         due = date(year, 2 + 6 * part, 15)
         key = uuid.uuid5(uuid.NAMESPACE_OID, f"exempel {grant.pk} {part}")
         payment = grants.plan_grant_payment(actor=officer, grant=grant, key=key, amount=amount, due=due, giro_type="bankgiro")

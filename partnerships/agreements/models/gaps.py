@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Gap:
-    """One thing that is not known. `about` is the agreement's field, or the kind of part that is lacking."""
+    """One thing that is not known. `about` is the agreement's field, or the kind of part that is lacking; `party` whose it is."""
 
     about: str
     label: str
+    party: int | None = None
 
 
 # What both parties must know before they sign (domain § 2.1).
@@ -72,14 +73,25 @@ def gaps_of_parts(agreement):
         yield Gap("party", _("Idéburen part"))
     for party in parties:
         if party.pk not in giving:
-            yield Gap("resource", _("Resurser från %(party)s") % {"party": party})
-    money = [resource for resource in resources if resource.kind == "money"]
-    if not (giving & municipal) or any(resource.amount is None for resource in money if resource.party_id in municipal):
-        yield Gap("amount", _("Kommunens medel, belopp"))
+            yield Gap("resource", _("Resurser från %(party)s") % {"party": party}, party.pk)
+    payer = min(municipal, default=None)
+    money = [resource for resource in resources if resource.kind == "money" and resource.party_id in municipal]
+    if not (giving & municipal) or any(resource.amount is None for resource in money):
+        yield Gap("amount", _("Kommunens medel, belopp"), payer)
+    elif money and (years := years_without(money, agreement)):
+        yield Gap("amount", _("Kommunens medel %(years)s") % {"years": ", ".join(map(str, years))}, payer)
     if not agreement.milestones.all():
         yield Gap("milestone", _("Tidplan med insatser"))
     if agreement.state != "draft" and not agreement.legal_tests.all():
         yield Gap("legal_test", _("Juridisk prövning"))
+
+
+def years_without(money, agreement):
+    """Years of the term without municipal money. Asked until it is signed, and no hindrance then: a year may be without."""
+    first, last = agreement.start_date, agreement.last_day
+    if agreement.is_settled() or not first or not last:
+        return []
+    return sorted(set(range(first.year, last.year + 1)) - {resource.year for resource in money})
 
 
 def gaps_of_decision(decision):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import FIRST_YEAR, LAST_YEAR, format_day, today
 from partnerships.ground.models import Record, Records
-from partnerships.ground.money import KronorField
+from partnerships.ground.money import KronorField, format_kronor
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, Organisation
 from partnerships.register.rights import Area
@@ -402,9 +402,23 @@ class IOPPayment(models.Model):
     payment = models.OneToOneField(Payment, on_delete=models.PROTECT, related_name="iop_payment", verbose_name=_("utbetalning"))
     year = models.PositiveSmallIntegerField(_("år"), validators=YEARS)
 
+    PAYS, NAMED_BY = "agreement", ("agreement",)
+
     class Meta:
         verbose_name = _("utbetalning av IOP-avtal")
         verbose_name_plural = _("utbetalningar av IOP-avtal")
 
     def __str__(self):
         return str(self.payment)
+
+    def facts_of_money(self):
+        """What an attester checks the payment against, see `payments.models.ties`."""
+        agreement, year = self.agreement, {"year": self.year}
+        paid = agreement.by_year(agreement.payments().paid()).get(self.year, 0)
+        return [
+            (_("Diarienummer"), agreement.case and str(agreement.case)),
+            (_("Beslut"), agreement.decision and str(agreement.decision)),
+            (_("Kommunens medel %(year)s") % year, format_kronor(agreement.promised(self.year))),
+            (_("Planerat och utbetalt av medlen %(year)s, med denna") % year, format_kronor(agreement.planned(self.year))),
+            (_("Därav utbetalt"), format_kronor(paid)),
+        ]

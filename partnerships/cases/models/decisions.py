@@ -11,7 +11,7 @@ from partnerships.ground.models import NamedRecord, Record, Records
 from partnerships.register.models import Board
 from partnerships.register.rights import Area
 
-from .references import CaseReference, Document
+from .references import CaseReference, Document, pointing_at
 
 
 class BoardMeetings(Records):
@@ -132,6 +132,13 @@ class BoardDecision(NamedRecord):
         day = format_day(self.meeting_date) if self.meeting_date else _("datum saknas")
         return f"{self.board}, {paragraph}, {day}"
 
+    def titled(self):
+        """§, day and what it is about, for choices; and the board, where it is one above the others."""
+        told = str(self).removeprefix(f"{self.board}, ")
+        case = f" ({self.case})" if self.case else ""
+        above = f", {self.board}" if self.board.kind in {Board.Kind.EXECUTIVE, Board.Kind.COUNCIL} else ""
+        return f"{told} – {self.title}{case}{above}"
+
     def words(self):
         return [self.title, str(self.board), f"§ {self.paragraph}" if self.paragraph else "", str(self.case or "")]
 
@@ -183,9 +190,8 @@ class BoardDecision(NamedRecord):
 
     def resting(self):
         """Every record that points at the decision, on whichever floor: a grant, an agreement, a plan, an assignment."""
-        for relation in self._meta.get_fields(include_hidden=True):
-            if relation.auto_created and not relation.concrete and issubclass(relation.related_model, Record):
-                yield from relation.related_model._base_manager.filter(**{relation.field.name: self.pk})
+        for rows in pointing_at(self):
+            yield from rows
 
     def faults_towards(self, row, before):
         """Why the corrected decision no longer allows what rests on it. A noun with rules of its own has `check_rests_on`."""

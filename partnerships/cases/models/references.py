@@ -4,7 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,9 +15,20 @@ from partnerships.register.models import Board, Organisation
 from partnerships.register.rights import Area
 
 
+def pointing_at(thing, *others):
+    """Rows of each kind that point at the record, or at any of some others of its kind, on whichever floor."""
+    for relation in thing._meta.get_fields(include_hidden=True):
+        if relation.auto_created and not relation.concrete and issubclass(relation.related_model, Record):
+            pks = [record.pk for record in (thing, *others)]
+            yield relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": pks})
+
+
 class CaseReferences(Records):
     def visible_to(self, user):
         return self.filter(user.readable(Area.DECISIONS))
+
+    def newest_first(self):
+        return self.order_by(F("opened_on").desc(nulls_last=True), "-pk")
 
     def written(self, raw):
         """The case written like this, however spaced: KS17/145 is KS 17/145."""

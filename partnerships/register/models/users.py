@@ -160,13 +160,10 @@ class RoleAssignment(Record):
         return f"{self.get_role_display()}, {self.scope()}"
 
     def clean(self):
-        if self.role not in SCOPES:
-            return
-        allowed = SCOPES[self.role]
-        for scope in Scope:
-            if getattr(self, scope) and scope not in allowed:
-                text = _("%(role)s hålls för %(scope)s.") % {"role": self.get_role_display(), "scope": in_words(allowed)}
-                raise ValidationError({scope.value: text})
+        held, allowed = [scope for scope in Scope if getattr(self, scope)], SCOPES.get(self.role, Scope)
+        if len(held) == 1 and held[0] not in allowed:
+            text = _("%(role)s hålls för %(scope)s.") % {"role": self.get_role_display(), "scope": in_words(allowed)}
+            raise ValidationError({held[0].value: text})
 
     def scope(self):
         return str(self.board or self.organisation or _("hela kommunen"))
