@@ -12,6 +12,7 @@ from partnerships.compact import viewsets as compact
 from partnerships.events import viewsets as events
 from partnerships.payments import viewsets as payments
 from partnerships.register import viewsets as register
+from partnerships.state_aid import viewsets as state_aid
 
 router = SimpleRouter()
 for name, viewset in {
@@ -28,6 +29,7 @@ for name, viewset in {
     "assignments": cases.AssignmentViewSet,
     "documents": cases.DocumentViewSet,
     "payments": payments.PaymentViewSet,
+    "state-aid": state_aid.StateAidViewSet,
     "iop-agreements": agreements.AgreementViewSet,
     "iop-parties": agreements.PartyViewSet,
     "iop-resources": agreements.ResourceViewSet,

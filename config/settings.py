@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "partnerships.compact",
     "partnerships.events",
     "partnerships.payments",
+    "partnerships.state_aid",
     "partnerships.cases",
     "partnerships.register",
     "partnerships.audit",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("partnerships.register.urls")),
     path("", include("partnerships.cases.urls")),
     path("", include("partnerships.payments.urls")),
+    path("", include("partnerships.state_aid.urls")),
     path("", include("partnerships.events.urls")),
     path("", include("partnerships.compact.urls")),
     path("", include("partnerships.agreements.urls")),

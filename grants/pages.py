@@ -20,6 +20,7 @@ from .permissions import (
     can_change_application,
     can_claim_recovery,
     can_plan_grant_payment,
+    can_prepare_aid,
     can_read_part,
     can_register_decision,
     can_register_report,
@@ -161,6 +162,12 @@ def late_warnings(round):
             "url": round.scheme.get_absolute_url(),
             "label": _("Läs bidragsformens regler"),
         }
+
+
+def prepare_aid_address(user, application):
+    if application.state != GrantApplication.State.SUBMITTED or not can_prepare_aid(user, application):
+        return ""
+    return reverse("grants:prepare_state_aid", args=[application.pk])
 
 
 def application_warnings(application, outcome):

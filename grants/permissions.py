@@ -2,6 +2,7 @@
 
 from partnerships.payments.permissions import can_plan_payment
 from partnerships.register.rights import Area
+from partnerships.state_aid.permissions import can_register_aid
 
 from .models import GrantApplication
 
@@ -35,6 +36,11 @@ def can_register_decision(user, application):
     """The board's secretary registers what the board decided; a delegate decides within the delegation."""
     may = user.may("C", Area.GRANT_DECISIONS, application.board_id) or user.may("D", Area.GRANT_DECISIONS, application.board_id)
     return may and application.state == GrantApplication.State.SUBMITTED
+
+
+def can_prepare_aid(user, application):
+    """The board's officers reckon it; they need not be the ones who may change the application."""
+    return can_register_aid(user, application.board_id)
 
 
 def only_on_delegation(user, application):

@@ -10,8 +10,19 @@ from partnerships.audit.services import add, change, record, save_state
 from partnerships.ground.days import today
 from partnerships.ground.errors import KeyUsed, require
 from partnerships.payments import services as payments
+from partnerships.state_aid import services as state_aid
+from partnerships.state_aid.models import StateAid
 
-from .models import GrantApplication, GrantDecision, GrantPayment, GrantReport, GrantRound, GrantScheme, RecoveryClaim
+from .models import (
+    GrantApplication,
+    GrantDecision,
+    GrantPayment,
+    GrantReport,
+    GrantRound,
+    GrantScheme,
+    GrantStateAid,
+    RecoveryClaim,
+)
 from .permissions import (
     can_approve_report,
     can_change_application,
@@ -19,6 +30,7 @@ from .permissions import (
     can_claim_recovery,
     can_date_submission,
     can_plan_grant_payment,
+    can_prepare_aid,
     can_register_application,
     can_register_decision,
     can_register_report,
@@ -90,6 +102,7 @@ def withdraw_application(*, actor, application, reason=""):
     application = application.as_seen()
     require(can_change_application(actor, application))
     application.move_to(GrantApplication.State.WITHDRAWN)
+    drop_aid(actor, application, reason)
     return save_state(actor, application, "withdrawn", reason=reason)
 
 
@@ -99,6 +112,7 @@ def dismiss_application(*, actor, application, reason):
     application = application.as_seen()
     require(can_change_application(actor, application))
     application.move_to(GrantApplication.State.DISMISSED)
+    drop_aid(actor, application, reason)
     return save_state(actor, application, "dismissed", reason=reason)
 
 
@@ -129,7 +143,37 @@ def grant_application(*, actor, application, decision, amount, conditions="", re
         report_due=report_due(application, decision),
     )
     add(actor, grant)
+    for aid in StateAid.objects.prepared().filter(grant__application=application):  # R30: refused past the ceiling
+        state_aid.grant(actor=actor, aid=aid, granted_on=decision.meeting_date, amount=amount)
     return save_state(actor, application, "granted", decision=decision, amount=amount)
+
+
+@transaction.atomic
+def prepare_state_aid(*, actor, application, **values):
+    """Reckon the grant as aid of minor importance. It counts from the board's decision, with the amount granted (R30)."""
+    application = application.as_seen()
+    require(can_prepare_aid(actor, application))
+    if application.state != GrantApplication.State.SUBMITTED:
+        raise ValidationError(_("Stödet beräknas när ansökan är inlämnad och innan den är beslutad."))
+    if StateAid.objects.standing().filter(grant__application=application).exists():
+        raise ValidationError(_("Ansökan är redan beräknad som stöd av mindre betydelse. Ändra den beräkningen."))
+    aid = state_aid.prepare(
+        actor=actor,
+        organisation=application.organisation,
+        board=application.board,
+        matter=str(application.round),
+        case=application.case,
+        amount=application.requested_amount,
+        **values,
+    )
+    GrantStateAid.objects.create(application=application, aid=aid)
+    record(actor, "prepared_aid", application, amount=aid.amount)
+    return application
+
+
+def drop_aid(actor, application, reason):
+    for aid in StateAid.objects.prepared().filter(grant__application=application):
+        state_aid.lapse(actor=actor, aid=aid, reason=reason)
 
 
 def check_decided(actor, application, decision, outcomes):
@@ -163,6 +207,7 @@ def reject_application(*, actor, application, decision, reason, rule_reference="
         rule_reference=rule_reference,
     )
     add(actor, grant)
+    drop_aid(actor, application, reason)
     return save_state(actor, application, "rejected", decision=decision)
 
 

@@ -27,4 +27,5 @@ urlpatterns = [
     path("bidrag/former/<int:pk>/", views.scheme, name="scheme"),
     path("bidrag/former/<int:pk>/andra/", views.change_scheme, name="change_scheme"),
     path("bidrag/former/<int:pk>/omgang/", views.open_round, name="open_round"),
+    path("bidrag/<int:pk>/statsstod/", views.prepare_state_aid, name="prepare_state_aid"),
 ]

@@ -14,6 +14,8 @@ from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
 from partnerships.register.rights import Area
+from partnerships.state_aid.forms import PreparedAidForm
+from partnerships.state_aid.tables import PREPARING_AID, aid_table
 
 from . import pages, services
 from .filters import ApplicationFilters, RoundFilters, SchemeFilters
@@ -38,6 +40,7 @@ from .permissions import (
     can_change_scheme,
     can_claim_recovery,
     can_plan_grant_payment,
+    can_prepare_aid,
     can_register_application,
     can_register_decision,
     can_register_report,
@@ -85,6 +88,9 @@ def application(request, pk):
         "attach_url": reverse("grants:attach", args=[pk]) if can_change_application(request.user, application) else "",
         "history": history_of(application),
     }
+    if request.user.reads(Area.STATE_AID):
+        context["aid"] = aid_table(request.user, grant__application=application)
+        context["prepare_aid"] = pages.prepare_aid_address(request.user, application)
     return render(request, "grants/application.html", context)
 
 
@@ -359,3 +365,17 @@ def open_round(request, pk):
     form = RoundForm(request.POST or None, user=request.user)
     act = partial(services.open_round, actor=request.user, scheme=scheme)
     return act_page(request, form, act, title=_("Ny omgång"), submit=_("Öppna omgången"), back=scheme)
+
+
+def prepare_state_aid(request, pk):
+    application = get_object_or_404(GrantApplication.objects.visible_to(request.user), pk=pk)
+    require(can_prepare_aid(request.user, application))
+    return act_page(
+        request,
+        PreparedAidForm(request.POST or None, thing=application),
+        partial(services.prepare_state_aid, actor=request.user, application=application),
+        title=_("Beräkna stöd av mindre betydelse"),
+        intro=PREPARING_AID,
+        submit=_("Spara beräkningen"),
+        back=application,
+    )

@@ -1,6 +1,7 @@
 """The API's endpoints for grants."""
 
 from partnerships.ground.viewsets import ReadViewSet, RecordViewSet, act_endpoint
+from partnerships.state_aid.serializers import PreparedAidAnswers
 
 from . import services
 from .filters import ApplicationFilters, DecisionFilters, RecoveryFilters, ReportFilters, RoundFilters, SchemeFilters
@@ -49,6 +50,7 @@ class ApplicationViewSet(RecordViewSet):
     dismiss = act_endpoint(services.dismiss_application, "application", ReasonAnswers)
     grant = act_endpoint(services.grant_application, "application", GrantAnswers)
     reject = act_endpoint(services.reject_application, "application", RejectAnswers)
+    prepare_aid = act_endpoint(services.prepare_state_aid, "application", PreparedAidAnswers, name="prepare_aid")
 
 
 class GrantDecisionViewSet(ReadViewSet):

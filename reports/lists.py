@@ -32,6 +32,9 @@ from partnerships.payments.models import Payment
 from partnerships.register import filters as register_filters
 from partnerships.register import tables as register_tables
 from partnerships.register.models import Board, LegalParameter, Organisation, User
+from partnerships.state_aid import filters as aid_filters
+from partnerships.state_aid import tables as aid_tables
+from partnerships.state_aid.models import StateAid
 
 CASE = Column(_("Diarienummer"), "case.raw")
 
@@ -109,6 +112,12 @@ LISTS = {
     ),
     "diarienummer": ListExport(
         _("Diarienummer"), CaseReference.objects.select_related("board"), case_filters.CaseFilters, case_tables.CASES
+    ),
+    "statsstod": ListExport(
+        _("Stöd av mindre betydelse"),
+        StateAid.objects.select_related("organisation", "board", "case"),
+        aid_filters.StateAidFilters,
+        aid_tables.STATE_AID,
     ),
     "utbetalningar": ListExport(
         _("Utbetalningar"),

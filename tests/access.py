@@ -53,6 +53,7 @@ agreements:agreement                      iop_draft            s yy y y- yy yy y
 agreements:agreement                      iop_signed           s yy y y- yy yy y y- y y - yy yy -
 agreements:change_agreement               iop_draft            s yn n y- nn nn n n- n n - nn nn -
 agreements:review                         iop_draft            s yn n y- nn nn n n- n n - nn nn -
+agreements:prepare_state_aid              iop_draft            s yn n y- nn nn n n- n n - nn nn -
 agreements:prepare                        iop_reviewed         s yn n y- nn nn n n- n n - nn nn -
 agreements:decide                         iop_prepared         s yn n y- yn nn n n- n n - nn nn -
 agreements:decline                        iop_prepared         s yn n y- yn nn n n- n n - nn nn -
@@ -102,6 +103,7 @@ budget:change_request                     request              s nn y nn nn nn n
 budget:decide_request                     request              s nn y nn nn nn n -- n - - nn -- -
 reports:list_export                       iop                  s yy y ye yy yy y ye y y e yy yy e
 reports:list_export                       valfardsomraden      s yy y yy yy yy y yy y y y yy yy y
+reports:list_export                       statsstod            s yy y yy yy yy y ye y y e ee yy e
 reports:list_export                       budgetplaner         s yy y yy yy yy y ee y e e yy ee e
 reports:list_export                       overforingar         s yy y yy yy yy y ee y e e yy ee e
 reports:list_export                       utfall               s yy y yy yy yy y ee y e e yy ee e
@@ -111,6 +113,12 @@ reports:list_export                       overenskommelser     s yy y yy yy yy y
 reports:list_export                       ataganden            s yy y yy yy yy y yy y y y yy yy e
 reports:list_export                       planpunkter          s yy y yy yy yy y yy y y y yy yy e
 cases:document                            document             s y- y y- yy -- y y- y y - yy y- -
+state_aid:aid_list                        –                    s yy y yy yy yy y ye y y e ee yy e
+state_aid:register_aid                    –                    s yy n yy nn nn n nn n n n nn nn n
+state_aid:ledger                          organisation         s yy y yy yy yy y yn y y n nn yy n
+state_aid:aid                             aid                  s yy y yy yy yy y y- y y - -- yy -
+state_aid:change_aid                      aid                  s yn n yn nn nn n n- n n - -- nn -
+state_aid:annul_aid                       aid                  s yn n yn nn nn n n- n n - -- nn -
 payments:payment_list                     –                    s ye y ye ee ee e ye e e e yy ee e
 payments:payment                          planned              s y- y y- -- -- - y- - - - yy -- -
 payments:attest                           planned              s n- n n- -- -- - n- - - - yn -- -
@@ -134,6 +142,7 @@ grants:submit                             draft                s y- n y- nn -- n
 grants:withdraw                           application          s y- n y- nn -- n n- n n - nn y- -
 grants:dismiss                            application          s y- n y- nn -- n n- n n - nn y- -
 grants:grant                              application          s n- n n- yn -- n n- n n - nn y- -
+grants:prepare_state_aid                  application          s y- n y- nn -- n n- n n - nn n- -
 grants:reject                             application          s n- n n- yn -- n n- n n - nn y- -
 grants:plan_payment                       granted              s yn n yn nn nn n n- n n - nn nn -
 grants:register_report                    granted              s yn n yn nn nn n y- n n - nn nn -
@@ -227,6 +236,7 @@ PATCH api-iop-agreements-detail           iop_draft            s yn n y- nn nn n
 POST api-iop-agreements-decide            iop_prepared         s yn n y- yn nn n n- n n - nn nn -
 POST api-iop-agreements-decline           iop_prepared         s yn n y- yn nn n n- n n - nn nn -
 POST api-iop-agreements-pay               iop_signed           s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-agreements-prepare_aid       iop_draft            s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-prepare           iop_reviewed         s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-review            iop_draft            s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-sign              iop_decided          s yn n y- nn nn n n- n n - nn nn -
@@ -375,6 +385,11 @@ POST api-assignments-decide               assignment           s nn n nn yn nn n
 POST api-assignments-move                 assignment           s nn n nn yn nn n nn n n n nn nn -
 GET api-documents-list                    –                    s ye y ye yy ee y ye y y e yy ye e
 GET api-documents-detail                  document             s y- y y- yy -- y y- y y - yy y- -
+GET api-state-aid-list                    –                    s yy y yy yy yy y ye y y e ee yy e
+POST api-state-aid-list                   –                    s yn n yn nn nn n nn n n n nn nn n
+GET api-state-aid-detail                  aid                  s yy y yy yy yy y y- y y - -- yy -
+PATCH api-state-aid-detail                aid                  s yn n yn nn nn n n- n n - -- nn -
+POST api-state-aid-annul                  aid                  s yn n yn nn nn n n- n n - -- nn -
 GET api-payments-list                     –                    s ye y ye ee ee e ye e e e yy ee e
 GET api-payments-detail                   planned              s y- y y- -- -- - y- - - - yy -- -
 POST api-payments-attest                  planned              s n- n n- -- -- - n- - - - yn -- -
@@ -401,6 +416,7 @@ PATCH api-grant-applications-detail       application          s y- n y- nn -- n
 PATCH api-grant-applications-detail       granted              s n- n n- nn nn n n- n n - nn n- -
 POST api-grant-applications-dismiss       application          s y- n y- nn -- n n- n n - nn y- -
 POST api-grant-applications-grant         application          s n- n n- yn -- n n- n n - nn f- -
+POST api-grant-applications-prepare_aid   application          s y- n y- nn -- n n- n n - nn n- -
 POST api-grant-applications-reject        application          s n- n n- yn -- n n- n n - nn f- -
 POST api-grant-applications-submit        draft                s y- n y- nn -- n y- n n - nn y- -
 POST api-grant-applications-withdraw      application          s y- n y- nn -- n n- n n - nn y- -
@@ -448,6 +464,24 @@ BODIES = {
     "PATCH api-assignments-detail": {"assignee": "Förvaltningschefen"},
     "POST api-assignments-decide": {"decision": "{decision}"},
     "POST api-assignments-move": {"state": "cancelled"},
+    "POST api-grant-applications-prepare_aid": {"rate": "11.0000", "rate_on": "2018-01-09"},
+    "POST api-iop-agreements-prepare_aid": {
+        "organisation": "{organisation}",
+        "amount": "1100.00",
+        "rate": "11.0000",
+        "rate_on": "2018-01-09",
+    },
+    "POST api-state-aid-list": {
+        "organisation": "{organisation}",
+        "board": "{board}",
+        "matter": "Verksamhet",
+        "granted_on": "2025-01-10",
+        "amount": "1100.00",
+        "rate": "11.0000",
+        "rate_on": "2025-01-09",
+    },
+    "PATCH api-state-aid-detail": {"certificate_on": "2025-01-15"},
+    "POST api-state-aid-annul": {"reason": "Beslutet upphävdes"},
     "POST api-payments-execute": {"paid_on": "2019-02-01", "voucher_no": "4712"},
     "POST api-payments-cancel": {"reason": "Fel belopp"},
     "POST api-payments-reverse": {"paid_on": "2019-03-01", "voucher_no": "4713", "reason": "Fel mottagare"},

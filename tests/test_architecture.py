@@ -16,8 +16,8 @@ from tests.world import make_world
 
 # Lowest first. Apps on one line do not know each other.
 FLOORS = [
-    {"ground"}, {"audit"}, {"register"}, {"cases"}, {"payments"}, {"events"}, {"compact"}, {"agreements"}, {"grants", "budget"},
-    {"reports"}, {"config"},
+    {"ground"}, {"audit"}, {"register"}, {"cases"}, {"payments", "state_aid"}, {"events"}, {"compact"}, {"agreements"},
+    {"grants", "budget"}, {"reports"}, {"config"},
 ]  # fmt: skip
 FLOOR = {label: height for height, labels in enumerate(FLOORS) for label in labels}
 
@@ -42,7 +42,9 @@ NOT_RECORDS = {
     "cases.DecisionBasis": "written with its decision",
     "events.EventAudience": "written with its event",
     "agreements.IOPPayment": "ties two records together",
+    "agreements.IOPStateAid": "ties two records together",
     "grants.GrantPayment": "ties two records together",
+    "grants.GrantStateAid": "ties two records together",
 }
 SHOWN_TO_ALL = {"register.Municipality"}  # its name stands on every page
 

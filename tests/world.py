@@ -17,6 +17,7 @@ from partnerships.events.models import Event
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, LegalParameter, OrganisationContact
 from partnerships.register.rights import Area, Role
+from partnerships.state_aid.models import StateAid
 from tests.agreements.conftest import AgreementFactory, examined, with_parts
 from tests.compact.conftest import add_principle
 from tests.fixtures import (
@@ -46,7 +47,7 @@ def make_world():
     world.other_organisation = OrganisationFactory(name="Den andra föreningen")
     world.planner = user_with(Role.CULTURE, board=world.board, name="Planeraren")
     world.certifier = user_with(Role.ATTESTER, board=world.board, name="Attestanten")
-    for make in (registers, boards, grants, payments, agreements, budgets, compacts, events):
+    for make in (registers, boards, grants, payments, state_aid, agreements, budgets, compacts, events):
         make(world)
     return world
 
@@ -120,6 +121,19 @@ def payment(world, **values):
     )
     GrantPayment.objects.create(grant=world.reported, payment=made)
     return made
+
+
+def state_aid(world):
+    world.aid = StateAid.objects.create(
+        organisation=world.organisation,
+        board=world.board,
+        matter="Öppen verksamhet",
+        granted_on=date(2025, 1, 10),
+        amount=Decimal("11000"),
+        rate=Decimal("11"),
+        rate_on=date(2025, 1, 9),
+        state="granted",
+    )
 
 
 def agreements(world):

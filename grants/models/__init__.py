@@ -1,5 +1,6 @@
 """Association grants: schemes, rounds with a frame, applications, decisions, payments, report-back and recovery."""
 
+from .aid import GrantStateAid
 from .applications import GrantApplication, GrantDecision, GrantPayment, GrantReport, RecoveryClaim, payments_of_grants
 from .rounds import GrantRound, GrantScheme
 
@@ -10,6 +11,7 @@ __all__ = [
     "GrantReport",
     "GrantRound",
     "GrantScheme",
+    "GrantStateAid",
     "RecoveryClaim",
     "payments_of_grants",
 ]

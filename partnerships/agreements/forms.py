@@ -12,6 +12,8 @@ from partnerships.cases.models import BoardDecision, Document
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
 from partnerships.ground.money import KronorFormField
+from partnerships.register.models import Organisation
+from partnerships.state_aid.forms import PreparedAidForm
 
 from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource, WelfareArea
 from .rules import NO, YES
@@ -240,3 +242,13 @@ class IOPPaymentForm(ActForm):
                 party.organisation.get_absolute_url(),
                 _("Fyll i det hos organisationen först"),
             )
+
+
+class IOPAidForm(PreparedAidForm):
+    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Organisation"))
+    amount = KronorFormField(label=_("Belopp under hela avtalet"))
+    field_order = ["organisation", "amount"]
+
+    def __init__(self, data=None, *, thing, **kwargs):
+        super().__init__(data, thing=thing, **kwargs)
+        self.fields["organisation"].queryset = Organisation.objects.filter(iop_parties__agreement=thing)

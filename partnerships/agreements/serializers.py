@@ -11,6 +11,8 @@ from partnerships.ground.serializers import (
     StrictSerializer,
 )
 from partnerships.payments.models import Payment
+from partnerships.register.models import Organisation
+from partnerships.state_aid.serializers import PreparedAidAnswers
 
 from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource
 from .permissions import can_read_reasons
@@ -114,3 +116,8 @@ class IOPPaymentAnswers(StrictSerializer):
     due = DaySerializerField()
     giro_type = serializers.ChoiceField(choices=Payment.Giro.choices)
     text = serializers.CharField(max_length=100, required=False, allow_blank=True)
+
+
+class IOPAidAnswers(PreparedAidAnswers):
+    organisation = KeyField(queryset=Organisation.objects.all())
+    amount = KronorSerializerField()

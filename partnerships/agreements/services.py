@@ -9,6 +9,8 @@ from partnerships.ground.days import add_months, format_day
 from partnerships.ground.errors import KeyUsed, require
 from partnerships.ground.identifiers import hide_personal_numbers
 from partnerships.payments import services as payments
+from partnerships.state_aid import services as state_aid
+from partnerships.state_aid.models import StateAid
 
 from .models import (
     IOPAgreement,
@@ -18,6 +20,7 @@ from .models import (
     IOPParty,
     IOPPayment,
     IOPResource,
+    IOPStateAid,
     WelfareArea,
 )
 from .permissions import (
@@ -115,6 +118,8 @@ def decide_agreement(*, actor, agreement, decision):
     agreement.move_to(State.DECIDED)
     check_can_be_decided(agreement, decision)
     agreement.decision = decision
+    for aid in prepared_aid(agreement):  # R30: refused past the ceiling, and the decision with it
+        state_aid.grant(actor=actor, aid=aid, granted_on=decision.meeting_date, amount=aid.amount)
     return save_state(actor, agreement, "decided", fields=["decision"], decision=decision)
 
 
@@ -126,6 +131,7 @@ def decline_agreement(*, actor, agreement, decision, reason):
     agreement.move_to(State.DECLINED)
     check_can_be_declined(agreement, decision)
     agreement.decision = decision
+    drop_aid(actor, agreement, reason)
     return save_state(actor, agreement, "rejected", reason=reason, fields=["decision"], decision=decision)
 
 
@@ -135,7 +141,40 @@ def withdraw_agreement(*, actor, agreement, reason):
     agreement = agreement.as_seen()
     require(can_change_agreement(actor, agreement))
     agreement.move_to(State.WITHDRAWN)
+    drop_aid(actor, agreement, reason)
     return save_state(actor, agreement, "withdrawn", reason=reason)
+
+
+@transaction.atomic
+def prepare_state_aid(*, actor, agreement, organisation, **values):
+    """Reckon the aid of minor importance that the agreement gives a party. It counts from the board's decision (R30)."""
+    agreement = agreement.as_seen()
+    require(can_change_agreement(actor, agreement))
+    if not agreement.can_be_prepared():
+        raise ValidationError(_("Avtalet är redan beslutat. Stödet beräknas före beslutet."))
+    if not agreement.parties.filter(organisation=organisation).exists():
+        raise ValidationError({"organisation": _("Organisationen är inte part i avtalet.")})
+    aid = state_aid.prepare(
+        actor=actor,
+        organisation=organisation,
+        board=agreement.responsible_board,
+        matter=agreement.title,
+        case=agreement.case,
+        **values,
+    )
+    IOPStateAid.objects.create(agreement=agreement, aid=aid)
+    record(actor, "prepared_aid", agreement, amount=aid.amount)
+    return agreement
+
+
+def prepared_aid(agreement):
+    return StateAid.objects.prepared().filter(iop__agreement=agreement)
+
+
+def drop_aid(actor, agreement, reason):
+    """What came to nothing gives no aid; what was granted with a decision that is now withdrawn is struck as well."""
+    for aid in StateAid.objects.standing().filter(iop__agreement=agreement):
+        state_aid.lapse(actor=actor, aid=aid, reason=reason)
 
 
 @transaction.atomic

@@ -33,4 +33,5 @@ urlpatterns = [
     path("iop/resurs/<int:pk>/stryk/", views.strike_resource, name="strike_resource"),
     path("iop/insats/<int:pk>/stryk/", views.strike_milestone, name="strike_milestone"),
     path("iop/uppfoljning/<int:pk>/andra/", views.change_follow_up, name="change_follow_up"),
+    path("iop/<int:pk>/statsstod/", views.prepare_state_aid, name="prepare_state_aid"),
 ]

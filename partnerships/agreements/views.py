@@ -16,6 +16,7 @@ from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
 from partnerships.payments.tables import PAYMENTS
 from partnerships.register.rights import Area
+from partnerships.state_aid.tables import PREPARING_AID, aid_table
 
 from . import pages, services
 from .filters import AgreementFilters
@@ -24,6 +25,7 @@ from .forms import (
     DecideForm,
     DeclineForm,
     FollowUpForm,
+    IOPAidForm,
     IOPPaymentForm,
     LegalTestForm,
     MilestoneForm,
@@ -141,6 +143,9 @@ def agreement(request, pk):
         "history": pages.history(agreement, [*parts, *struck]),
         **money_of(user, agreement, resources),
     }
+    if user.reads(Area.STATE_AID):
+        context["aid"] = aid_table(user, iop__agreement=agreement)
+        context["prepare_aid"] = context["links"].get("prepare_state_aid")
     if tests is not None:
         columns = LEGAL_TESTS if can_read_reasons(user) else LEGAL_CONCLUSIONS
         context["legal_tests"] = part_table(columns, tests, _("Juridisk prövning"))
@@ -432,3 +437,17 @@ def change_resource(request, pk):
 def strike_resource(request, pk):
     words = {"allowed": can_change_resource, "title": _("Stryk resurs")}
     return strike_part(request, pk, IOPResource, services.strike_resource, "resource", **words)
+
+
+def prepare_state_aid(request, pk):
+    agreement = seen(request, pk)
+    require(can_change_agreement(request.user, agreement))
+    return act_page(
+        request,
+        IOPAidForm(request.POST or None, thing=agreement),
+        partial(services.prepare_state_aid, actor=request.user, agreement=agreement),
+        title=_("Beräkna stöd av mindre betydelse"),
+        intro=PREPARING_AID,
+        submit=_("Spara beräkningen"),
+        back=agreement,
+    )

@@ -10,6 +10,7 @@ from .serializers import (
     DecideAnswers,
     DeclineAnswers,
     FollowUpSerializer,
+    IOPAidAnswers,
     IOPPaymentAnswers,
     LegalTestSerializer,
     MilestoneSerializer,
@@ -36,6 +37,7 @@ class AgreementViewSet(RecordViewSet):
     sign = act_endpoint(services.sign_agreement, "agreement", SignAnswers)
     terminate = act_endpoint(services.terminate_agreement, "agreement", TerminateAnswers)
     pay = act_endpoint(services.plan_iop_payment, "agreement", IOPPaymentAnswers, name="pay")
+    prepare_aid = act_endpoint(services.prepare_state_aid, "agreement", IOPAidAnswers, name="prepare_aid")
 
 
 class StrikableViewSet(RecordViewSet):

@@ -44,6 +44,8 @@ ACTS = {
     "documented": _("Dokumenterad"),
     "called_off": _("Inställd"),
     "struck": _("Struken"),
+    "annulled": _("Struken"),
+    "prepared_aid": _("Stöd av mindre betydelse förberett"),
 }
 
 DETAILS = {

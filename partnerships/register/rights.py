@@ -66,6 +66,7 @@ class Area(TextChoices):
     GRANT_DECISIONS = "grant_decisions", _("Bidragsbeslut")
     PAYMENTS = "payments", _("Utbetalningar")
     GRANT_REPORTS = "grant_reports", _("Redovisning av bidrag")
+    STATE_AID = "state_aid", _("Stöd av mindre betydelse")
     COMPACT = "compact", _("Överenskommelsen")
     EVENTS = "events", _("Träffar")
     DECISIONS = "decisions", _("Nämndbeslut och ärenden")
@@ -106,6 +107,7 @@ _ROWS = {
     Area.GRANT_DECISIONS: "R      R       R       RCU   R      R     r     R      R      -     R       RD",
     Area.PAYMENTS:        "rC     RX      rC      -     -      -     r     -      -      -     RA      -",
     Area.GRANT_REPORTS:   "rCU    RU      rCU     R     -      R     rcu   R      R      -     -       -",
+    Area.STATE_AID:       "RCU    R       RCU     R     R      R     r     R      R      -     -       R",
     Area.COMPACT:         "R      R       RCU     R     R      R     R     RCU    R      R     R       R",
     Area.EVENTS:          "RCU    R       RCUP    R     R      R     R     RCU    R      R     R       R",
     Area.DECISIONS:       "R      R       R       RCU   R      R     R     R      R      R     R       RD",

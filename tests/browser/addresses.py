@@ -20,6 +20,7 @@ from partnerships.compact.models import (
 from partnerships.events.models import Event
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
+from partnerships.state_aid.models import StateAid
 
 # What a number in an address is about, by what stands before it.
 RECORDS = {
@@ -60,6 +61,8 @@ RECORDS = {
     "budget/utfall/": ActualCost,
     "budget/askanden/": FundingRequest,
     "uppfoljning/organisation/": Organisation,
+    "statsstod/": StateAid,
+    "statsstod/organisation/": Organisation,
 }
 # Which records a page can be about, where it is not any of them.
 ONLY = {
@@ -82,6 +85,7 @@ ONLY = {
     "grants:grant": {"state": "submitted"},
     "grants:plan_payment": {"grant__amount__gt": 0},
     "grants:register_report": {"state": "decided"},
+    "grants:prepare_state_aid": {"state": "submitted"},
     "grants:reject": {"state": "submitted"},
     "grants:submit": {"state": "draft"},
     "grants:withdraw": {"state": "submitted"},

@@ -1,7 +1,7 @@
 """Idea-driven public partnerships (IOP)."""
 
 from .agreement import IOPAgreement, WelfareArea
-from .parts import IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPPayment, IOPResource
+from .parts import IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPPayment, IOPResource, IOPStateAid
 
 __all__ = [
     "IOPAgreement",
@@ -11,5 +11,6 @@ __all__ = [
     "IOPParty",
     "IOPPayment",
     "IOPResource",
+    "IOPStateAid",
     "WelfareArea",
 ]

@@ -305,6 +305,10 @@ class IOPAgreement(Stateful, NamedRecord):
         """Signed, and its first year has come."""
         return self.state in self.BOUND and (self.start_date is None or self.start_date.year <= today().year)
 
+    def can_be_prepared(self):
+        """Before the board's decision."""
+        return self.state in (self.State.DRAFT, self.State.LEGAL_REVIEW, self.State.PREPARED)
+
     # Validity
 
     @property

@@ -14,6 +14,7 @@ from partnerships.ground.money import KronorField, format_kronor
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, Organisation
 from partnerships.register.rights import Area
+from partnerships.state_aid.models import StateAid
 
 from .agreement import DAYS, IOPAgreement, check_has_happened, concerning
 
@@ -422,3 +423,17 @@ class IOPPayment(models.Model):
             (_("Planerat och utbetalt av medlen %(year)s, med denna") % year, format_kronor(agreement.planned(self.year))),
             (_("Därav utbetalt"), format_kronor(paid)),
         ]
+
+
+class IOPStateAid(models.Model):
+    """Ties aid of minor importance to the agreement that gives it."""
+
+    agreement = models.ForeignKey(IOPAgreement, on_delete=models.PROTECT, related_name="iop_state_aid", verbose_name=_("avtal"))
+    aid = models.OneToOneField(StateAid, on_delete=models.PROTECT, related_name="iop", verbose_name=_("stöd av mindre betydelse"))
+
+    class Meta:
+        verbose_name = _("stöd av mindre betydelse genom IOP-avtal")
+        verbose_name_plural = _("stöd av mindre betydelse genom IOP-avtal")
+
+    def __str__(self):
+        return str(self.aid)

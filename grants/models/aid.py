@@ -1,0 +1,26 @@
+"""Aid of minor importance that a grant gives."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.state_aid.models import StateAid
+
+from .applications import GrantApplication
+
+
+class GrantStateAid(models.Model):
+    """Ties aid of minor importance to the application that it is granted by; one that stands, beside those that were struck."""
+
+    application = models.ForeignKey(
+        GrantApplication, on_delete=models.PROTECT, related_name="grant_state_aid", verbose_name=_("ansökan")
+    )
+    aid = models.OneToOneField(
+        StateAid, on_delete=models.PROTECT, related_name="grant", verbose_name=_("stöd av mindre betydelse")
+    )
+
+    class Meta:
+        verbose_name = _("stöd av mindre betydelse genom bidrag")
+        verbose_name_plural = _("stöd av mindre betydelse genom bidrag")
+
+    def __str__(self):
+        return str(self.aid)
