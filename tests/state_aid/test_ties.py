@@ -1,0 +1,162 @@
+"""Aid of minor importance on its way through a grant and an agreement: it counts with the decision, and can stop it (R30)."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from grants.models import GrantDecision
+from grants.services import grant_application, prepare_state_aid, reject_application, withdraw_application
+from partnerships.agreements import services as agreements
+from partnerships.register.rights import Role
+from partnerships.state_aid.models import StateAid
+from partnerships.state_aid.services import annul_aid, register_aid
+from tests.agreements.conftest import AgreementFactory, examined, with_parts
+from tests.fixtures import ApplicationFactory, DecisionFactory, RoundFactory, SchemeFactory, user_with
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ceilings")]
+RATE = {"rate": Decimal("10"), "rate_on": date(2018, 5, 1)}
+
+
+@pytest.fixture
+def application(culture_board, organisation):
+    round = RoundFactory(scheme=SchemeFactory(board=culture_board))
+    return ApplicationFactory(round=round, organisation=organisation, requested_amount=Decimal("100000"))
+
+
+@pytest.fixture
+def secretary(culture_board):
+    return user_with(Role.SECRETARY, board=culture_board)
+
+
+@pytest.fixture
+def reckoned(application, culture_officer):
+    return prepare_state_aid(actor=culture_officer, application=application, **RATE)
+
+
+def given_elsewhere(organisation, actor, kronor):
+    day = date(2018, 5, 1)
+    register_aid(
+        actor=actor, organisation=organisation, giver="Staten", granted_on=day, matter="Stöd", amount=Decimal(kronor), **RATE
+    )
+
+
+def aid_of(**condition):
+    return StateAid.objects.get(**condition)
+
+
+def grant(secretary, application, amount):
+    decision = DecisionFactory(board=application.board)
+    application.refresh_from_db()
+    return grant_application(actor=secretary, application=application, decision=decision, amount=Decimal(amount))
+
+
+def test_a_grant_counts_from_its_decision_with_what_was_granted(reckoned, application, secretary):
+    assert (aid_of().state, aid_of().amount) == ("prepared", Decimal("100000"))
+    grant(secretary, application, 50_000)
+    aid = aid_of()
+    assert (aid.state, aid.amount, aid.euro, aid.granted_on) == ("granted", 50_000, 5_000, date(2018, 12, 11))
+
+
+def test_a_grant_past_the_ceiling_is_stopped_whole(reckoned, application, secretary, culture_officer, organisation):
+    given_elsewhere(organisation, culture_officer, 1_950_000)
+    with pytest.raises(ValidationError) as stopped:
+        grant(secretary, application, 50_001)
+    assert "kan bara få 5\u00a0000,00\u00a0euro till" in stopped.value.messages[0]
+    application.refresh_from_db()
+    application.round.refresh_from_db()
+    assert (application.state, application.round.reserved, GrantDecision.objects.count()) == ("submitted", 0, 0)
+    assert aid_of(giver="").state == "prepared"
+    grant(secretary, application, 50_000)
+    assert aid_of(giver="").state == "granted"
+
+
+def test_what_came_to_nothing_gives_no_aid(reckoned, application, secretary, culture_officer):
+    application.refresh_from_db()
+    rejected = DecisionFactory(board=application.board, outcome="rejected")
+    reject_application(actor=secretary, application=application, decision=rejected, reason="Uppfyller inte villkoren")
+    assert aid_of().state == "annulled"
+
+
+def test_a_withdrawn_application_gives_no_aid(reckoned, application, culture_officer):
+    application.refresh_from_db()
+    withdraw_application(actor=culture_officer, application=application, reason="Ångrar sig")
+    assert aid_of().state == "annulled"
+
+
+def test_one_reckoning_stands_for_an_application(reckoned, application, culture_officer):
+    with pytest.raises(ValidationError, match="redan beräknad"):
+        prepare_state_aid(actor=culture_officer, application=application, **RATE)
+    annul_aid(actor=culture_officer, aid=aid_of(), reason="Fel kurs")
+    prepare_state_aid(actor=culture_officer, application=application, **RATE)
+    assert StateAid.objects.prepared().count() == 1
+
+
+@pytest.fixture
+def agreement(social_board, organisation):
+    agreement = with_parts(AgreementFactory(responsible_board=social_board, state="prepared"), organisation)
+    examined(agreement)
+    return agreement
+
+
+def decide(officer, agreement):
+    decision = DecisionFactory(board=agreement.responsible_board, outcome="approved")
+    agreement.refresh_from_db()
+    return agreements.decide_agreement(actor=officer, agreement=agreement, decision=decision)
+
+
+def reckon(officer, agreement, organisation, kronor=100_000):
+    return agreements.prepare_state_aid(
+        actor=officer, agreement=agreement, organisation=organisation, amount=Decimal(kronor), **RATE
+    )
+
+
+def test_an_agreement_gives_its_aid_with_the_decision(agreement, organisation, social_officer):
+    reckon(social_officer, agreement, organisation)
+    decide(social_officer, agreement)
+    assert (aid_of().state, aid_of().granted_on, aid_of().board) == ("granted", date(2018, 12, 11), agreement.responsible_board)
+
+
+def test_an_agreement_past_the_ceiling_is_not_decided(agreement, organisation, social_officer):
+    given_elsewhere(organisation, social_officer, 1_950_000)
+    reckon(social_officer, agreement, organisation)
+    with pytest.raises(ValidationError, match="Taket är"):
+        decide(social_officer, agreement)
+    agreement.refresh_from_db()
+    assert (agreement.state, agreement.decision) == ("prepared", None)
+
+
+def test_a_withdrawn_agreement_gives_no_aid_even_after_its_decision(agreement, organisation, social_officer):
+    reckon(social_officer, agreement, organisation)
+    agreement = decide(social_officer, agreement)
+    agreements.withdraw_agreement(actor=social_officer, agreement=agreement, reason="Parten drog sig ur")
+    assert aid_of().state == "annulled"
+
+
+def test_aid_is_reckoned_for_a_party_before_the_decision(agreement, organisation, social_officer):
+    with pytest.raises(ValidationError, match="inte part"):
+        reckon(social_officer, agreement, ApplicationFactory().organisation)
+    agreement = decide(social_officer, agreement)
+    with pytest.raises(ValidationError, match="redan beslutat"):
+        reckon(social_officer, agreement, organisation)
+
+
+def test_an_officer_reckons_a_grant_and_reads_the_ledger(client, application, culture_officer):
+    client.force_login(culture_officer)
+    address = reverse("grants:prepare_state_aid", args=[application.pk])
+    sent = {"version": application.version, "kind": "general", "rate": "11,4225", "rate_on": "2018-05-01"}
+    assert client.post(address, sent).status_code == 302
+    page = client.get(application.get_absolute_url()).content.decode()
+    assert "Stöd av mindre betydelse" in page
+    assert "8\u00a0754,65" in page.replace("&nbsp;", "\u00a0")
+    ledger = client.get(reverse("state_aid:ledger", args=[application.organisation_id])).content.decode()
+    assert "Förberett" in ledger
+    aid = aid_of()
+    change = reverse("state_aid:change_aid", args=[aid.pk])
+    answer = client.post(
+        change,
+        {"version": aid.version, "kind": "general", "matter": "Ny", "amount": "1 000", "rate": "11", "rate_on": "2018-05-01"},
+    )
+    assert (answer.status_code, aid_of().amount) == (302, 1_000)
