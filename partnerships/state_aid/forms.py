@@ -18,6 +18,7 @@ class StateAidForm(RecordForm):
             "certificate_on",
         ]  # fmt: skip
         field_classes = {"case": CaseChoiceField}
+        localized_fields = ["rate"]  # read with a comma, as people write it
 
     def narrow(self):
         super().narrow()

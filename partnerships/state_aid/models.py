@@ -57,8 +57,8 @@ class StateAid(Stateful, Record):
     """One aid to one organisation: prepared before a decision, granted with it. What it is for points at it."""
 
     class Kind(models.TextChoices):
-        GENERAL = "general", _("Allmänt stöd av mindre betydelse")
-        SGEI = "sgei", _("Till tjänst av allmänt ekonomiskt intresse")
+        GENERAL = "general", _("Allmänt")
+        SGEI = "sgei", _("Tjänst av allmänt ekonomiskt intresse")
 
     class State(models.TextChoices):
         PREPARED = "prepared", _("Förberett")

@@ -18,7 +18,7 @@ STATE_AID = [
     Column(_("Diarienummer"), lambda row: str(row.case or "")),
     Column(_("Beviljat"), "granted_on", DAY, order="granted_on"),
     Column(_("Belopp (kr)"), "amount", KRONOR, order="amount"),
-    Column(_("Kronor per euro"), "rate", NUMBER),
+    Column(_("Kurs (kr per euro)"), lambda row: f"{row.rate:f}".replace(".", ",")),
     Column(_("Kursens dag"), "rate_on", DAY),
     Column(_("Belopp (euro)"), "euro", NUMBER),
     Column(_("Intyg inkom"), "certificate_on", DAY),

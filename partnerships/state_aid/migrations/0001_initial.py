@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("general", "Allmänt stöd av mindre betydelse"),
-                            ("sgei", "Till tjänst av allmänt ekonomiskt intresse"),
+                            ("sgei", "Tjänst av allmänt ekonomiskt intresse"),
                         ],
                         default="general",
                         max_length=10,
