@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -36,7 +36,7 @@ from .forms import (
     SignForm,
     TerminateForm,
 )
-from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource
+from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource, IOPStateAid
 from .models.agreement import WARN_MONTHS
 from .models.parts import StrikablePart
 from .permissions import (
@@ -111,6 +111,7 @@ def seen(request, pk):
 
 def agreement(request, pk):
     rows = IOPAgreement.objects.visible_to(request.user).with_parts()
+    rows = rows.annotate(gives_aid=Exists(IOPStateAid.objects.filter(agreement=OuterRef("pk"))))
     rows = rows.select_related(
         "responsible_board", "responsible_office", "welfare_area", "decision__board", "predecessor", "signed_document"
     )
@@ -144,7 +145,8 @@ def agreement(request, pk):
         **money_of(user, agreement, resources),
     }
     if user.reads(Area.STATE_AID):
-        context["aid"] = aid_table(user, iop__agreement=agreement)
+        if agreement.gives_aid:
+            context["aid"] = aid_table(user, iop__agreement=agreement)
         context["prepare_aid"] = context["links"].get("prepare_state_aid")
     if tests is not None:
         columns = LEGAL_TESTS if can_read_reasons(user) else LEGAL_CONCLUSIONS

@@ -44,7 +44,6 @@ ACTS = {
     "documented": _("Dokumenterad"),
     "called_off": _("Inställd"),
     "struck": _("Struken"),
-    "annulled": _("Struken"),
     "prepared_aid": _("Stöd av mindre betydelse förberett"),
 }
 

@@ -74,4 +74,4 @@ def annul_aid(*, actor, aid, reason):
 def lapse(*, actor, aid, reason):
     """What the aid was for came to nothing. The calling act has asked for its own right."""
     aid.move_to(State.ANNULLED)
-    return save_state(actor, aid, "annulled", reason=reason)
+    return save_state(actor, aid, "struck", reason=reason)

@@ -111,7 +111,7 @@ def test_prepared_and_struck_aid_is_not_counted(ceilings, officer, boards, organ
     annul_aid(actor=officer, aid=aid, reason="Beslutet upphävdes")
     assert left(organisation, day) == 300_000
     event = AuditEvent.objects.of(aid).first()
-    assert (event.act, event.reason) == ("annulled", "Beslutet upphävdes")
+    assert (event.act, event.reason) == ("struck", "Beslutet upphävdes")
 
 
 def test_granted_aid_stands_and_gets_only_its_certificate(ceilings, officer, boards, organisation):

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("general", "Allmänt stöd av mindre betydelse"),
+                            ("general", "Allmänt"),
                             ("sgei", "Tjänst av allmänt ekonomiskt intresse"),
                         ],
                         default="general",
