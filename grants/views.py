@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,7 +34,7 @@ from .forms import (
     SchemeForm,
     SubmitForm,
 )
-from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme
+from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, GrantStateAid
 from .permissions import (
     can_approve_report,
     can_change_application,
@@ -71,7 +72,9 @@ def may_apply(user):
 
 
 def application(request, pk):
-    application = get_object_or_404(applications_for(request.user).select_related("caseworker"), pk=pk)
+    rows = applications_for(request.user).select_related("caseworker")
+    rows = rows.annotate(gives_aid=Exists(GrantStateAid.objects.filter(application=OuterRef("pk"))))
+    application = get_object_or_404(rows, pk=pk)
     outcome = pages.Outcome(request.user, application)
     context = {
         "title": application.organisation.name,
@@ -89,7 +92,8 @@ def application(request, pk):
         "history": history_of(application),
     }
     if request.user.reads(Area.STATE_AID):
-        context["aid"] = aid_table(request.user, grant__application=application)
+        if application.gives_aid:
+            context["aid"] = aid_table(request.user, grant__application=application)
         context["prepare_aid"] = pages.prepare_aid_address(request.user, application)
     return render(request, "grants/application.html", context)
 
