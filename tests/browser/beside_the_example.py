@@ -17,11 +17,25 @@ from partnerships.events import services as events
 from partnerships.ground.days import today
 from partnerships.register.models import Board, Organisation, User
 from partnerships.register.rights import Area
+from partnerships.state_aid.services import register_aid
 
 
 def add_what_is_missing():
-    for add in (cases, grant_applications, compact, meetings, budgets):
+    for add in (cases, grant_applications, compact, meetings, budgets, state_aid):
         add({user.email.split("@")[0]: user for user in User.objects.all()})
+
+
+def state_aid(people):
+    register_aid(
+        actor=people["social"],
+        organisation=Organisation.objects.order_by("pk").first(),
+        giver="Regionen",
+        matter="Öppen verksamhet",
+        granted_on=date(2025, 3, 10),
+        amount=Decimal("1650000"),
+        rate=Decimal("11.0125"),
+        rate_on=date(2025, 3, 10),
+    )
 
 
 def cases(people):
