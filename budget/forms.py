@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import CaseChoiceField
+from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField
 from partnerships.cases.models import BoardDecision
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm
@@ -145,15 +145,18 @@ class ReasonForm(ActForm):
     reason = forms.CharField(label=_("Skäl"), max_length=500, widget=LONG)
 
 
+LACKING = _("Inget beslut med dag, paragraf och passande utfall finns än. Nämndsekreteraren registrerar beslut under Ärenden.")
+
+
 class DecisionForm(ActForm):
     """The decision that something rests on, among those that can serve: `board` is the one that decides by itself."""
 
-    decision = forms.ModelChoiceField(BoardDecision.objects.none(), label=_("Beslut"), empty_label=_("Välj beslut"))
+    decision = DecisionChoiceField(BoardDecision.objects.none(), label=_("Beslut"), empty_label=_("Välj beslut"))
 
     def __init__(self, data=None, *, user, thing, **serving):
         super().__init__(data, thing=thing)
-        decisions = BoardDecision.objects.visible_to(user).select_related("board")
-        self.fields["decision"].queryset = that_can_serve(decisions, **serving)
+        decisions = that_can_serve(BoardDecision.objects.visible_to(user), **serving)
+        self.fields["decision"].offer(decisions, lacking=LACKING)
         self.fields["decision"].help_text = _("Här visas beslut med beslutsdag, paragraf och ett utfall som avgör frågan.")
 
 

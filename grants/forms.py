@@ -5,7 +5,7 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import CaseChoiceField
+from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField
 from partnerships.cases.models import BoardDecision
 from partnerships.ground.days import DayFormField, today
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
@@ -107,12 +107,15 @@ class ReasonForm(ActForm):
 class DecisionForm(ActForm):
     """The board decision that an outcome rests on, among those that it can rest on."""
 
-    decision = forms.ModelChoiceField(BoardDecision.objects.none(), label=_("Nämndbeslut"), empty_label=_("Välj beslut"))
+    decision = DecisionChoiceField(BoardDecision.objects.none(), label=_("Nämndbeslut"), empty_label=_("Välj beslut"))
 
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)
         decisions = BoardDecision.objects.visible_to(user)
-        self.fields["decision"].queryset = self.serving(user, decisions).select_related("board")
+        self.fields["decision"].offer(self.serving(user, decisions), case=self.case())
+
+    def case(self):
+        return self.thing.case
 
     def serving(self, user, decisions):
         rows = self.thing.decisions_that_serve(decisions, self.outcomes)
@@ -168,6 +171,9 @@ class ApproveForm(ActForm):
 class RecoveryForm(DecisionForm):
     ground = forms.ChoiceField(label=_("Grund"), choices=RecoveryClaim.Ground.choices)
     amount = KronorFormField(label=_("Belopp"))
+
+    def case(self):
+        return self.thing.application.case
 
     def serving(self, user, decisions):
         return self.thing.decisions_to_reclaim(decisions)

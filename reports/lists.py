@@ -121,9 +121,9 @@ LISTS = {
     ),
     "utbetalningar": ListExport(
         _("Utbetalningar"),
-        Payment.objects.select_related("organisation", "board"),
+        Payment.objects.with_purpose().select_related("organisation", "board", "reverses"),
         payment_filters.PaymentFilters,
-        payment_tables.PAYMENTS,
+        payment_tables.PAYMENTS_WITH_PURPOSE,
     ),
     "iop": ListExport(
         _("IOP-avtal"),

@@ -28,6 +28,7 @@ from partnerships.ground.pages import list_page
 from partnerships.ground.tables import table
 from partnerships.register.models import Municipality, Organisation
 from partnerships.register.rights import Area
+from partnerships.state_aid.permissions import can_read_ledger
 
 from .annual import CATALOGUE, COVER, write_annual_workbook
 from .due import due_list
@@ -194,6 +195,7 @@ def organisation_money(request, pk):
             caption=_("Bidrag"),
             empty=nothing_of(request.user, Area.APPLICATIONS, organisation) or _("Inga bidrag."),
         ),
+        "state_aid": reverse("state_aid:ledger", args=[pk]) if can_read_ledger(request.user, organisation) else "",
     }
     return render(request, "reports/_organisation_money.html" if request.htmx else "reports/organisation_money.html", context)
 

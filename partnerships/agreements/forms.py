@@ -251,4 +251,4 @@ class IOPAidForm(PreparedAidForm):
 
     def __init__(self, data=None, *, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)
-        self.fields["organisation"].queryset = Organisation.objects.filter(iop_parties__agreement=thing)
+        self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=thing.parties.values("organisation"))

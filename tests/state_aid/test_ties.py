@@ -143,6 +143,13 @@ def test_aid_is_reckoned_for_a_party_before_the_decision(agreement, organisation
         reckon(social_officer, agreement, organisation)
 
 
+def test_a_party_with_aid_stays_until_the_aid_is_struck(agreement, organisation, social_officer):
+    reckon(social_officer, agreement, organisation)
+    party = agreement.parties.get(organisation=organisation)
+    with pytest.raises(ValidationError, match="Stryk det först"):
+        party.check_can_be_struck()
+
+
 def test_an_officer_reckons_a_grant_and_reads_the_ledger(client, application, culture_officer):
     client.force_login(culture_officer)
     address = reverse("grants:prepare_state_aid", args=[application.pk])
