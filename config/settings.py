@@ -367,7 +367,10 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
     # One set of states that both a record and an act ask for, which would otherwise be named by a checksum.
-    "ENUM_NAME_OVERRIDES": {"AssignmentStateEnum": "partnerships.cases.models.Assignment.State"},
+    "ENUM_NAME_OVERRIDES": {
+        "AssignmentStateEnum": "partnerships.cases.models.Assignment.State",
+        "StateAidKindEnum": "partnerships.state_aid.models.StateAid.Kind",
+    },
 }
 
 # Mail is off until an address to send through is given.
