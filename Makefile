@@ -16,9 +16,8 @@ run: example
 	$(MANAGE) sign_in_links --address http://127.0.0.1:$(PORT)
 	DJANGO_RUNSERVER_HIDE_WARNING=true $(MANAGE) runserver --noreload --nostatic 127.0.0.1:$(PORT)
 
-# How every page looks is the same on both databases: make check looks, once.
 test: $(READY)
-	env -u DATABASE_URL $(PYTEST) -m "not slow and not look"
+	env -u DATABASE_URL $(PYTEST)
 
 check: $(READY)
 	.venv/bin/ruff check .
@@ -27,7 +26,7 @@ check: $(READY)
 	sh tests/production.sh $(PYTHON) -m django makemigrations --check --dry-run
 	$(PYTHON) -m config.translations
 	sh tests/production.sh sh -c '$(PYTHON) -m django collectstatic --noinput -v 0 && $(PYTHON) -m django check --deploy --fail-level WARNING --database default'
-	$(PYTHON) tests/postgres.py $(PYTEST) --with-browser
+	$(PYTHON) tests/postgres.py $(PYTEST) --with-browser -m "not slow and not once"
 
 report: example
 	$(MANAGE) annual_report $(YEAR)

@@ -360,6 +360,7 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Kommunens samverkan med idéburen sektor.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
+    "DEFAULT_GENERATOR_CLASS": "partnerships.ground.schema.DescribedOnce",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],

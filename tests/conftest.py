@@ -5,6 +5,7 @@ import os
 import runpy
 import shutil
 import socket
+import threading
 from importlib import import_module
 
 import pytest
@@ -45,7 +46,7 @@ def pytest_addoption(parser):
 
 
 def pytest_report_header(config):
-    return f"chromium: {CHROMIUM or 'saknas, webbläsartesterna körs inte (make check kräver dem)'}"
+    return f"chromium: {CHROMIUM or 'saknas, webbläsartesterna körs inte (installera chromium; make check kräver det)'}"
 
 
 def pytest_collection_modifyitems(config, items):
@@ -145,6 +146,9 @@ def served(local_settings):
         server.start()
     yield server
     server.stop()
+    for thread in threading.enumerate():  # each holds a connection to the database until its browser has hung up
+        if "process_request_thread" in thread.name:
+            thread.join(10)
 
 
 @pytest.fixture
@@ -154,7 +158,8 @@ def live_server(served):
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(served):
+    """Closed before the server that it asks."""
     from playwright.sync_api import sync_playwright
 
     # Playwright runs an event loop in this thread, in which Django would otherwise refuse to touch the database.

@@ -142,6 +142,7 @@ def page_rows():
         yield from ((name, about) for about in abouts or (["?"] if parts else ["–"]))
 
 
+@pytest.mark.once
 def test_every_page_answers_each_role_as_the_table_says(world, crowd, monkeypatch):
     exported = []  # how many rows each workbook would have had
 
@@ -327,6 +328,7 @@ def everything():
     return digests
 
 
+@pytest.mark.once
 def test_reading_changes_nothing(world, crowd, no_throttle):
     readers = [client for role, client in crowd(SecureClient) if role in {"nobody", *READERS}]
     urls = [address(world, name, about) for name, about in expected(PAGES)]

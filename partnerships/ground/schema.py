@@ -1,6 +1,9 @@
 """How the API describes itself: names that cannot collide, and the answers that every endpoint may give besides its own."""
 
+from functools import cache
+
 from django.utils.translation import gettext as _
+from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, inline_serializer
 from rest_framework import serializers
@@ -21,6 +24,18 @@ ALWAYS = {"400", "401", "403", "404", "405", "406", "429"}
 BESIDES = {"GET": set(), "POST": {"409", "412", "415", "422"}, "PATCH": {"412", "415", "428"}}
 # The acts that stand behind what every endpoint has; an act of its own is described by itself.
 ACTS = {"create": "register", "partial_update": "change"}
+
+
+@cache
+def description():
+    return SchemaGenerator().get_schema(request=None, public=True)
+
+
+class DescribedOnce(SchemaGenerator):
+    """The API describes itself alike to everybody: worked out once in each process, and not for seconds at each request."""
+
+    def get_schema(self, request=None, public=False):
+        return description()
 
 
 class RecordSchema(AutoSchema):

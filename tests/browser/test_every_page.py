@@ -9,7 +9,7 @@ from partnerships.register.models import User
 from partnerships.register.services import make_sign_in_link
 from tests.browser.addresses import ROUTES, place
 
-pytestmark = [pytest.mark.browser, pytest.mark.look, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
 # Pages of the library for accounts say what was wrong with the status of a page.
 LIBRARY = ("account_", "mfa_", "socialaccount_")
