@@ -19,7 +19,7 @@ from tests.access import API, BODIES, PAGES
 from tests.conftest import SecureApiClient, SecureClient
 from tests.world import FOR_A_BOARD, FOR_AN_ORGANISATION, make_world, people
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # What the register shows to everybody, and the addresses of signing in, which are another's (django-allauth).
 
@@ -142,7 +142,6 @@ def page_rows():
         yield from ((name, about) for about in abouts or (["?"] if parts else ["–"]))
 
 
-@pytest.mark.once
 def test_every_page_answers_each_role_as_the_table_says(world, crowd, monkeypatch):
     exported = []  # how many rows each workbook would have had
 
@@ -328,7 +327,6 @@ def everything():
     return digests
 
 
-@pytest.mark.once
 def test_reading_changes_nothing(world, crowd, no_throttle):
     readers = [client for role, client in crowd(SecureClient) if role in {"nobody", *READERS}]
     urls = [address(world, name, about) for name, about in expected(PAGES)]

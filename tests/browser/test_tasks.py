@@ -16,7 +16,7 @@ from partnerships.register.models import Organisation, User
 from partnerships.register.services import make_sign_in_link
 from tests.browser.hands import Keyboard, WithoutScript
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
 
 ADOPTED = "Samverkansöverenskommelse mellan idéburen sektor och Södertälje kommun, Antagen 2018-10-01"
