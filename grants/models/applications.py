@@ -22,11 +22,9 @@ from .rounds import GrantRound
 
 def payments_of_grants(**condition):
     """Payments of the grants that meet a condition, with the records that reverse them."""
-    # Two searches by key, put together: an OR over both ways to the grant would walk every payment there is.
-    paying = {f"grant_payment__grant__{name}": value for name, value in condition.items()}
-    reversing = {f"reverses__{path}": value for path, value in paying.items()}
-    keys = [Payment.objects.filter(**path).order_by().values("pk") for path in (paying, reversing)]
-    return Payment.objects.filter(pk__in=keys[0].union(keys[1]))
+    paying = Q(**{f"grant_payment__grant__{name}": value for name, value in condition.items()})
+    reversing = Q(**{f"reverses__grant_payment__grant__{name}": value for name, value in condition.items()})
+    return Payment.objects.filter(paying | reversing)
 
 
 def days(day):
