@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from partnerships.agreements import services
-from partnerships.agreements.forms import DecideForm, DeclineForm
+from partnerships.agreements.forms.agreement import DecideForm, DeclineForm
 from partnerships.agreements.models import IOPAgreement, IOPParty
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.services import change_decision

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from partnerships.agreements import services
 from partnerships.agreements.models import IOPAgreement, IOPMilestone, IOPParty
-from partnerships.agreements.pages import timeline
+from partnerships.agreements.pages.timeline import timeline
 from partnerships.register.rights import Role
 from tests.fixtures import OrganisationFactory, user_with
 

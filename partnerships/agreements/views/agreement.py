@@ -1,4 +1,4 @@
-"""Pages of IOP agreements."""
+"""Pages of agreements, and the acts on one as a whole."""
 
 from functools import partial
 
@@ -16,41 +16,26 @@ from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
 from partnerships.payments.tables import PAYMENTS
 from partnerships.register.rights import Area
-from partnerships.state_aid.tables import PREPARING_AID, aid_table
+from partnerships.state_aid.tables import aid_table
 
-from . import pages, services
-from .filters import AgreementFilters
-from .forms import (
-    AgreementForm,
-    DecideForm,
-    DeclineForm,
-    FollowUpForm,
-    IOPAidForm,
-    IOPPaymentForm,
-    LegalTestForm,
-    MilestoneForm,
-    OldAgreementForm,
-    PartyForm,
-    ReasonForm,
-    ResourceForm,
-    SignForm,
-    TerminateForm,
-)
-from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource, IOPStateAid
-from .models.agreement import WARN_MONTHS
-from .models.parts import StrikablePart
-from .permissions import (
+from .. import services
+from ..filters import AgreementFilters
+from ..forms.agreement import AgreementForm, DecideForm, DeclineForm, OldAgreementForm, ReasonForm, SignForm, TerminateForm
+from ..models import IOPAgreement, IOPLegalTest, IOPStateAid
+from ..models.agreement import WARN_MONTHS
+from ..pages import agreement as pages
+from ..pages.history import history, struck_parts
+from ..pages.resources import payment_sums, resource_groups, resources_of, years_table
+from ..pages.timeline import timeline
+from ..permissions import (
     can_change_agreement,
     can_change_resource,
-    can_plan_iop_payment,
     can_read_part,
     can_read_reasons,
     can_register_agreement,
     can_register_decision,
-    can_register_legal_test,
-    can_register_resource,
 )
-from .tables import AGREEMENTS, FOLLOW_UPS, LEGAL_CONCLUSIONS, LEGAL_TESTS, party_table
+from ..tables import AGREEMENTS, FOLLOW_UPS, LEGAL_CONCLUSIONS, LEGAL_TESTS, party_table
 
 State = IOPAgreement.State
 
@@ -117,11 +102,11 @@ def agreement(request, pk):
     )
     agreement = get_object_or_404(rows.prefetch_related("follow_ups", "successors"), pk=pk)
     user, may_change = request.user, can_change_agreement(request.user, agreement)
-    resources = pages.resources_of(user, agreement) if can_read_part(user, Area.RESOURCES, agreement) else None
+    resources = resources_of(user, agreement) if can_read_part(user, Area.RESOURCES, agreement) else None
     tests = None
     if can_read_part(user, Area.LEGAL_TEST, agreement):
         tests = list(IOPLegalTest.objects.visible_to(user).filter(agreement=agreement))
-    struck = pages.struck(agreement, resources is not None)
+    struck = struck_parts(agreement, resources is not None)
     parts = [*agreement.parties.all(), *agreement.milestones.all(), *agreement.follow_ups.all(), *(resources or ())]
     parts += tests if tests and can_read_reasons(user) else []
     context = {
@@ -135,13 +120,13 @@ def agreement(request, pk):
         "facts": pages.facts(agreement, resources, tests),
         "texts": pages.texts(agreement),
         "parties": party_table(user, agreement, may_change),
-        "timeline": pages.timeline(agreement, may_change, tests),
+        "timeline": timeline(agreement, may_change, tests),
         "links": pages.part_links(user, agreement),
         "struck": struck,
         "may_strike": may_change and not agreement.is_settled(),
         "documents": document_rows(user, agreement),
         "attach_url": reverse("agreements:attach", args=[pk]) if may_change else "",
-        "history": pages.history(agreement, [*parts, *struck]),
+        "history": history(agreement, [*parts, *struck]),
         **money_of(user, agreement, resources),
     }
     if user.reads(Area.STATE_AID):
@@ -165,10 +150,10 @@ def money_of(user, agreement, resources):
         paid = agreement.by_year(payments.paid())
         rows = payments.select_related("organisation", "board")
         shown["payments"] = table(PAYMENTS, rows, caption=_("Utbetalningar"), empty=_("Ingen utbetalning är planerad."))
-        shown["payment_sums"] = pages.payment_sums(paid, payments)
+        shown["payment_sums"] = payment_sums(paid, payments)
     if resources is not None:
-        shown["money"] = pages.resource_groups(resources, can_change_resource(user, agreement))
-        shown["years"] = resources and pages.years_table(resources, paid)
+        shown["money"] = resource_groups(resources, can_change_resource(user, agreement))
+        shown["years"] = resources and years_table(resources, paid)
     return shown
 
 
@@ -308,20 +293,6 @@ def terminate(request, pk):
     )
 
 
-def plan_payment(request, pk):
-    agreement = seen(request, pk)
-    require(can_plan_iop_payment(request.user, agreement))
-    left, this_year = agreement.left(), today().year
-    year = this_year if this_year in left else next(iter(left), None)
-    form = IOPPaymentForm(request.POST or None, agreement=agreement, initial={"year": year, "amount": left.get(year)})
-    act = partial(services.plan_iop_payment, actor=request.user, agreement=agreement)
-    amounts = ", ".join(f"{format_kronor(amount)} ({year})" for year, amount in left.items())
-    intro = _("Kvar av kommunens medel: %(amounts)s.") % {"amounts": amounts} if left else _("Inget är kvar av kommunens medel.")
-    return act_page(
-        request, form, act, title=_("Planera utbetalning"), intro=intro, submit=_("Planera"), back=agreement, done=agreement
-    )
-
-
 def attach(request, pk):
     agreement = seen(request, pk)
     require(can_change_agreement(request.user, agreement))
@@ -332,124 +303,4 @@ def attach(request, pk):
         area=Area.IOP,
         board_id=agreement.responsible_board_id,
         organisation_id=organisations[0] if len(organisations) == 1 else None,
-    )
-
-
-# What the agreement holds
-
-
-def add_part(request, pk, form_class, act, allowed, **words):
-    """The page that adds a part to an agreement."""
-    agreement = seen(request, pk)
-    require(allowed(request.user, agreement))
-    form = form_class(request.POST or None, user=request.user)
-    return act_page(
-        request, form, partial(act, actor=request.user, agreement=agreement), submit=_("Spara"), back=agreement, **words
-    )
-
-
-def own_part(request, pk, model, allowed=can_change_agreement):
-    """A part that the user may both see and change."""
-    part = get_object_or_404(model.objects.visible_to(request.user).select_related("agreement"), pk=pk)
-    require(allowed(request.user, part.agreement))
-    return part
-
-
-def change_part(request, pk, model, form_class, act, thing, *, allowed=can_change_agreement, title):
-    """The page that changes a part of an agreement; while nobody has signed it leads to striking the part out."""
-    part = own_part(request, pk, model, allowed)
-    form = form_class(request.POST or None, user=request.user, thing=part)
-    may_strike = isinstance(part, StrikablePart) and not part.agreement.is_settled()
-    return act_page(
-        request,
-        form,
-        partial(act, actor=request.user, **{thing: part}),
-        title=title,
-        submit=_("Spara ändringen"),
-        back=part.agreement,
-        template="agreements/part.html",
-        strike_url=reverse(f"agreements:strike_{thing}", args=[pk]) if may_strike else "",
-    )
-
-
-def strike_part(request, pk, model, act, thing, *, allowed=can_change_agreement, title):
-    """The page that strikes out a part, and asks why."""
-    part = own_part(request, pk, model, allowed)
-    form = ReasonForm(request.POST or None, thing=part)
-    intro = _("%(part)s stryks ur avtalet och räknas inte längre. Skälet och det som stod finns kvar i registret.")
-    act = partial(act, actor=request.user, **{thing: part})
-    words = {"title": title, "intro": intro % {"part": part}, "submit": _("Stryk"), "tone": "danger"}
-    return act_page(request, form, act, back=part.agreement, done=part.agreement, **words)
-
-
-def register_party(request, pk):
-    return add_part(request, pk, PartyForm, services.register_party, can_change_agreement, title=_("Ny part"))
-
-
-def change_party(request, pk):
-    return change_part(request, pk, IOPParty, PartyForm, services.change_party, "party", title=_("Ändra part"))
-
-
-def strike_party(request, pk):
-    return strike_part(request, pk, IOPParty, services.strike_party, "party", title=_("Stryk part"))
-
-
-def register_milestone(request, pk):
-    return add_part(request, pk, MilestoneForm, services.register_milestone, can_change_agreement, title=_("Ny insats"))
-
-
-def change_milestone(request, pk):
-    title = _("Ändra insats")
-    return change_part(request, pk, IOPMilestone, MilestoneForm, services.change_milestone, "milestone", title=title)
-
-
-def strike_milestone(request, pk):
-    return strike_part(request, pk, IOPMilestone, services.strike_milestone, "milestone", title=_("Stryk insats"))
-
-
-def register_legal_test(request, pk):
-    words = {"title": _("Juridisk prövning"), "intro": _("Tidigare prövningar står kvar. Den senaste gäller.")}
-    return add_part(request, pk, LegalTestForm, services.register_legal_test, can_register_legal_test, **words)
-
-
-def register_follow_up(request, pk):
-    return add_part(request, pk, FollowUpForm, services.register_follow_up, can_change_agreement, title=_("Ny uppföljning"))
-
-
-def change_follow_up(request, pk):
-    title = _("Ändra uppföljning")
-    return change_part(request, pk, IOPFollowUp, FollowUpForm, services.change_follow_up, "follow_up", title=title)
-
-
-def register_resource(request, pk):
-    agreement = seen(request, pk)
-    require(can_register_resource(request.user, agreement))
-    asked = agreement.parties.filter(pk__in=filter(str.isdecimal, [request.GET.get("party", "")])).first()
-    form = ResourceForm(request.POST or None, user=request.user, agreement=agreement, initial={"party": asked})
-    act = partial(services.register_resource, actor=request.user)
-    intro = _("Pengar och uppskattade värden visas bredvid varandra och läggs aldrig ihop.")
-    return act_page(request, form, act, title=_("Ny resurs"), intro=intro, submit=_("Spara"), back=agreement)
-
-
-def change_resource(request, pk):
-    words = {"allowed": can_change_resource, "title": _("Ändra resurs")}
-    return change_part(request, pk, IOPResource, ResourceForm, services.change_resource, "resource", **words)
-
-
-def strike_resource(request, pk):
-    words = {"allowed": can_change_resource, "title": _("Stryk resurs")}
-    return strike_part(request, pk, IOPResource, services.strike_resource, "resource", **words)
-
-
-def prepare_state_aid(request, pk):
-    agreement = seen(request, pk)
-    require(can_change_agreement(request.user, agreement))
-    return act_page(
-        request,
-        IOPAidForm(request.POST or None, thing=agreement),
-        partial(services.prepare_state_aid, actor=request.user, agreement=agreement),
-        title=_("Beräkna stöd av mindre betydelse"),
-        intro=PREPARING_AID,
-        submit=_("Spara beräkningen"),
-        back=agreement,
     )

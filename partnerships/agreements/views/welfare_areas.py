@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from partnerships.ground.errors import require
 from partnerships.ground.pages import act_page, list_page
 
-from . import services
-from .filters import WelfareAreaFilters
-from .forms import WelfareAreaForm
-from .models import WelfareArea
-from .permissions import can_change_welfare_areas
-from .tables import WELFARE_AREAS
+from .. import services
+from ..filters import WelfareAreaFilters
+from ..forms.welfare_areas import WelfareAreaForm
+from ..models import WelfareArea
+from ..permissions import can_change_welfare_areas
+from ..tables import WELFARE_AREAS
 
 
 def welfare_area_list(request):

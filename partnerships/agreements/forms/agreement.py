@@ -1,6 +1,4 @@
-"""Forms for agreements and what they hold."""
-
-import uuid
+"""Forms for an agreement and its way through the boards."""
 
 from django import forms
 from django.db.models import Q
@@ -11,21 +9,14 @@ from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, secti
 from partnerships.cases.models import BoardDecision, Document
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
-from partnerships.ground.money import KronorFormField
-from partnerships.register.models import Organisation
-from partnerships.state_aid.forms import PreparedAidForm
 
-from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource, WelfareArea
-from .rules import NO, YES
+from ..models import IOPAgreement
+from ..rules import NO, YES
 
 LONG = forms.Textarea(attrs={"rows": 3})
+
+
 TEXTS = ("background", "challenge", "added_value", "target_group", "quality_requirements", "follow_up_plan")
-
-
-class WelfareAreaForm(RecordForm):
-    class Meta(RecordForm.Meta):
-        model = WelfareArea
-        fields = ["name"]
 
 
 class AgreementForm(RecordForm):
@@ -152,103 +143,3 @@ class TerminateForm(ActForm):
         help_text=_("Fylls i när parterna är överens om att avtalet upphör tidigare än uppsägningstiden."),
     )
     reason = forms.CharField(label=_("Skäl"), max_length=500, widget=LONG)
-
-
-class PartyForm(RecordForm):
-    class Meta(RecordForm.Meta):
-        model = IOPParty
-        fields = ["side", "organisation", "board", "role", "signatory_role"]
-        help_texts = {
-            "organisation": _("Välj en organisation eller en nämnd, inte båda."),
-            "signatory_role": _("Roll, inte namn. Till exempel ordförande."),
-        }
-
-
-class ResourceForm(RecordForm):
-    class Meta(RecordForm.Meta):
-        model = IOPResource
-        fields = [
-            "party", "kind", "year", "description", "quantity", "unit", "amount", "valuation_basis", "confirmed", "delivered",
-        ]  # fmt: skip
-        help_texts = {
-            "quantity": _("Timmar, kvadratmeter eller styck. Lämna tomt för pengar."),
-            "amount": _("Pengar: beloppet. Annat: ett uppskattat värde, om det finns. De läggs aldrig ihop."),
-            "valuation_basis": _("Till exempel 220 kr per timme enligt kommunens schablon."),
-        }
-
-    def __init__(self, data=None, *, thing=None, agreement=None, **kwargs):
-        self.agreement = agreement or thing.agreement
-        super().__init__(data, thing=thing, **kwargs)
-
-    def narrow(self):
-        self.fields["party"].queryset = self.agreement.parties.select_related("organisation", "board")
-        to_party = reverse("agreements:register_party", args=[self.agreement.pk])
-        say_if_empty(self.fields["party"], _("Avtalet har inga parter än."), to_party, _("Lägg till en part först"))
-
-
-class MilestoneForm(RecordForm):
-    class Meta(RecordForm.Meta):
-        model = IOPMilestone
-        fields = ["title", "planned_start", "planned_end", "done_on"]
-
-
-class LegalTestForm(RecordForm):
-    class Meta(RecordForm.Meta):
-        model = IOPLegalTest
-        fields = ["examined_on", "conclusion", "examined_by_role"]
-        help_texts = {"examined_by_role": _("Roll, inte namn. Till exempel kommunjurist.")}
-
-    def __init__(self, data=None, **kwargs):
-        super().__init__(data, **kwargs)
-        # The test's own reasons. A test is never changed, so the log's question of the same name is not asked.
-        self.fields["reason"] = forms.CharField(label=_("Skäl"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5}))
-
-
-class FollowUpForm(RecordForm):
-    class Meta(RecordForm.Meta):
-        model = IOPFollowUp
-        fields = [
-            "year", "held_on", "participants_reached", "goal_fulfilment", "results", "deviations", "joint_conclusion",
-            "approved_by_municipality", "approved_by_other",
-        ]  # fmt: skip
-        widgets = {"results": LONG, "deviations": LONG}
-
-
-class IOPPaymentForm(ActForm):
-    """`key` makes the payment one payment, however many times the button is pressed."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput)
-    party = forms.ModelChoiceField(IOPParty.objects.none(), label=_("Mottagare"))
-    year = forms.IntegerField(label=_("Av årets medel"), min_value=1900, max_value=2200)
-    amount = KronorFormField(label=_("Belopp"))
-    due = DayFormField(label=_("Betalas senast"))
-    giro_type = forms.ChoiceField(label=_("Till konto"))
-    text = forms.CharField(label=_("Meddelande till mottagaren"), required=False, max_length=100)
-
-    def __init__(self, data=None, *, agreement, **kwargs):
-        super().__init__(data, **kwargs)
-        self.initial.setdefault("key", uuid.uuid4())
-        receivers = agreement.parties.filter(side=IOPParty.Side.IDEA_DRIVEN).select_related("organisation")
-        self.fields["party"].queryset = receivers
-        self.fields["party"].initial = receivers.first() if len(receivers) == 1 else None
-        self.fields["giro_type"].choices = [
-            (kind, f"{kind.capitalize()} {number}" if len(receivers) == 1 else kind.capitalize())
-            for kind, number in {kind: number for party in receivers for kind, number in party.organisation.giros()}.items()
-        ]
-        for party in receivers[:1]:
-            say_if_empty(
-                self.fields["giro_type"],
-                _("%(organisation)s har inget bankgiro eller plusgiro i registret.") % {"organisation": party.organisation},
-                party.organisation.get_absolute_url(),
-                _("Fyll i det hos organisationen först"),
-            )
-
-
-class IOPAidForm(PreparedAidForm):
-    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Organisation"))
-    amount = KronorFormField(label=_("Belopp under hela avtalet"))
-    field_order = ["organisation", "amount"]
-
-    def __init__(self, data=None, *, thing, **kwargs):
-        super().__init__(data, thing=thing, **kwargs)
-        self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=thing.parties.values("organisation"))

@@ -1,0 +1,54 @@
+"""Forms for payments and aid."""
+
+import uuid
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.ground.days import DayFormField
+from partnerships.ground.forms import ActForm, say_if_empty
+from partnerships.ground.money import KronorFormField
+from partnerships.register.models import Organisation
+from partnerships.state_aid.forms import PreparedAidForm
+
+from ..models import IOPParty
+
+
+class IOPPaymentForm(ActForm):
+    """`key` makes the payment one payment, however many times the button is pressed."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    party = forms.ModelChoiceField(IOPParty.objects.none(), label=_("Mottagare"))
+    year = forms.IntegerField(label=_("Av årets medel"), min_value=1900, max_value=2200)
+    amount = KronorFormField(label=_("Belopp"))
+    due = DayFormField(label=_("Betalas senast"))
+    giro_type = forms.ChoiceField(label=_("Till konto"))
+    text = forms.CharField(label=_("Meddelande till mottagaren"), required=False, max_length=100)
+
+    def __init__(self, data=None, *, agreement, **kwargs):
+        super().__init__(data, **kwargs)
+        self.initial.setdefault("key", uuid.uuid4())
+        receivers = agreement.parties.filter(side=IOPParty.Side.IDEA_DRIVEN).select_related("organisation")
+        self.fields["party"].queryset = receivers
+        self.fields["party"].initial = receivers.first() if len(receivers) == 1 else None
+        self.fields["giro_type"].choices = [
+            (kind, f"{kind.capitalize()} {number}" if len(receivers) == 1 else kind.capitalize())
+            for kind, number in {kind: number for party in receivers for kind, number in party.organisation.giros()}.items()
+        ]
+        for party in receivers[:1]:
+            say_if_empty(
+                self.fields["giro_type"],
+                _("%(organisation)s har inget bankgiro eller plusgiro i registret.") % {"organisation": party.organisation},
+                party.organisation.get_absolute_url(),
+                _("Fyll i det hos organisationen först"),
+            )
+
+
+class IOPAidForm(PreparedAidForm):
+    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Organisation"))
+    amount = KronorFormField(label=_("Belopp under hela avtalet"))
+    field_order = ["organisation", "amount"]
+
+    def __init__(self, data=None, *, thing, **kwargs):
+        super().__init__(data, thing=thing, **kwargs)
+        self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=thing.parties.values("organisation"))

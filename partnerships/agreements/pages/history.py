@@ -1,0 +1,35 @@
+"""What was done with an agreement and what it holds."""
+
+from django.apps import apps
+from django.db.models import Q
+
+from partnerships.audit.acts import told
+from partnerships.audit.models import AuditEvent
+
+from ..models import IOPAgreement, IOPMilestone, IOPParty, IOPResource
+
+
+def struck_parts(agreement, with_resources):
+    """What has been struck out of the agreement, as far as the user may read it."""
+    kinds = [IOPParty.with_struck.select_related("organisation", "board"), IOPMilestone.with_struck]
+    if with_resources:
+        kinds.append(IOPResource.with_struck)
+    return [part for rows in kinds for part in rows.filter(agreement=agreement).exclude(struck_reason="")]
+
+
+def history(agreement, parts):
+    """What was done with the agreement and with those of its parts that the user may read, newest first."""
+    rows, by_model = Q(object_type=agreement._meta.label_lower, object_id=agreement.pk), {}
+    for part in parts:
+        by_model.setdefault(type(part), []).append(part.pk)
+    for model, pks in by_model.items():
+        rows |= Q(object_type=model._meta.label_lower, object_id__in=pks)
+    return [told_of_part(event) for event in AuditEvent.objects.filter(rows).order_by("-pk")[:100]]
+
+
+def told_of_part(event):
+    """The event in words, with the part that it is about."""
+    words, model = told(event), apps.get_model(event.object_type)
+    if model is not IOPAgreement:
+        words["act"] = f"{words['act']}: {model._meta.verbose_name} ({event.object_label})"
+    return words

@@ -1,0 +1,173 @@
+"""Acts on an agreement as a whole: register, review, prepare, decide, sign, terminate."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from partnerships.audit.services import add, change, record, save_state
+from partnerships.ground.days import add_months, format_day
+from partnerships.ground.errors import require
+from partnerships.state_aid import services as state_aid
+
+from ..models import IOPAgreement
+from ..permissions import can_change_agreement, can_register_agreement, can_register_decision
+from ..rules import check_can_be_decided, check_can_be_declined, check_can_be_prepared, check_can_be_signed, check_notice
+from .aid import drop_aid, prepared_aid
+
+State = IOPAgreement.State
+
+
+# What the acts set, each in its turn. Only of an old agreement is it registered as known.
+SET_BY_ACTS = frozenset({"decision", "signed_on", "signed_document", "known_in_force_on"})
+
+
+@transaction.atomic
+def register_agreement(*, actor, responsible_board, imported_incomplete=False, **values):
+    """Register an agreement as a draft; an old one, of which little may be known, as signed long ago."""
+    require(can_register_agreement(actor, responsible_board.pk))
+    agreement = IOPAgreement(responsible_board=responsible_board, imported_incomplete=imported_incomplete, **values)
+    if imported_incomplete:
+        agreement.state = State.SIGNED
+    else:
+        check_not_set_by_acts(values)
+    return add(actor, agreement)
+
+
+@transaction.atomic
+def change_agreement(*, actor, agreement, reason="", **values):
+    """Change what the agreement says. What is signed stands; what was unknown can be filled in."""
+    require(can_change_agreement(actor, agreement))
+    if not agreement.imported_incomplete:
+        check_not_set_by_acts(values)
+    agreement.check_terms_stand(values)
+    changed = change(actor, agreement, values, reason=reason)
+    changed.check_term_covers_parts()
+    return changed
+
+
+def check_not_set_by_acts(values):
+    if given := sorted(name for name in SET_BY_ACTS & set(values) if values[name] is not None):
+        raise ValidationError({name: _("Uppgiften registreras med beslutet eller undertecknandet.") for name in given})
+
+
+@transaction.atomic
+def review_agreement(*, actor, agreement):
+    """Send the draft to legal review."""
+    agreement = agreement.as_seen()
+    require(can_change_agreement(actor, agreement))
+    agreement.move_to(State.LEGAL_REVIEW)
+    return save_state(actor, agreement, "moved")
+
+
+@transaction.atomic
+def prepare_agreement(*, actor, agreement):
+    """The agreement is ready for the board."""
+    agreement = agreement.as_seen()
+    require(can_change_agreement(actor, agreement))
+    agreement.move_to(State.PREPARED)
+    check_can_be_prepared(agreement)
+    return save_state(actor, agreement, "moved")
+
+
+@transaction.atomic
+def decide_agreement(*, actor, agreement, decision):
+    """Register the board's decision to enter into the agreement (R3, R6)."""
+    agreement = agreement.as_seen()
+    require(can_register_decision(actor, agreement))
+    agreement.move_to(State.DECIDED)
+    check_can_be_decided(agreement, decision)
+    agreement.decision = decision
+    for aid in prepared_aid(agreement):  # R30: refused past the ceiling, and the decision with it
+        state_aid.grant(actor=actor, aid=aid, granted_on=decision.meeting_date, amount=aid.amount)
+    return save_state(actor, agreement, "decided", fields=["decision"], decision=decision)
+
+
+@transaction.atomic
+def decline_agreement(*, actor, agreement, decision, reason):
+    """Register that the board said no to the agreement."""
+    agreement = agreement.as_seen()
+    require(can_register_decision(actor, agreement))
+    agreement.move_to(State.DECLINED)
+    check_can_be_declined(agreement, decision)
+    agreement.decision = decision
+    drop_aid(actor, agreement, reason)
+    return save_state(actor, agreement, "rejected", reason=reason, fields=["decision"], decision=decision)
+
+
+@transaction.atomic
+def withdraw_agreement(*, actor, agreement, reason):
+    """Stop the work on an agreement that is not signed."""
+    agreement = agreement.as_seen()
+    require(can_change_agreement(actor, agreement))
+    agreement.move_to(State.WITHDRAWN)
+    drop_aid(actor, agreement, reason)
+    return save_state(actor, agreement, "withdrawn", reason=reason)
+
+
+@transaction.atomic
+def sign_agreement(*, actor, agreement, signed_on, signed_document=None):
+    """Register that every party has signed (R4–R6). The agreement that it replaces is marked as replaced."""
+    agreement = agreement.as_seen()
+    require(can_change_agreement(actor, agreement))
+    agreement.move_to(State.SIGNED)
+    agreement.signed_on, agreement.signed_document = signed_on, signed_document
+    check_can_be_signed(agreement)
+    check_among_documents(agreement, signed_document)
+    save_state(actor, agreement, "signed", fields=["signed_on", "signed_document"], signed_on=signed_on)
+    if agreement.predecessor_id and agreement.predecessor.can_move_to(State.RENEWED):
+        replace_agreement(actor=actor, agreement=agreement.predecessor)
+    return agreement
+
+
+@transaction.atomic
+def replace_agreement(*, actor, agreement):
+    """Mark an agreement as replaced by a new one; it runs until its last day."""
+    require(can_change_agreement(actor, agreement))
+    agreement.move_to(State.RENEWED)
+    return save_state(actor, agreement, "replaced")
+
+
+def check_among_documents(agreement, document):
+    if document is not None and not agreement.documents.filter(pk=document.pk).exists():
+        raise ValidationError({"signed_document": _("Lägg först till den undertecknade handlingen på avtalet.")})
+
+
+@transaction.atomic
+def terminate_agreement(*, actor, agreement, terminated_on, reason, ends_on=None, agreed_reason=""):
+    """Register that notice was given. Without `ends_on` the agreement ends after its months of notice, or with its term.
+
+    `agreed_reason` tells why the parties agree that it ends sooner than that.
+    """
+    agreement = agreement.as_seen()
+    require(can_change_agreement(actor, agreement))
+    agreement.move_to(State.TERMINATED)
+    agreement.terminated_on, agreement.ends_on = terminated_on, ends_on
+    agreement.clean_fields()  # a day that can be counted from
+    check_notice(agreement)
+    by_notice = end_by_notice(agreement)
+    agreement.ends_on = ends_on or by_notice
+    if agreement.ends_on is None:
+        raise ValidationError({"ends_on": _("Uppsägningstiden är okänd. Ange vilken dag avtalet upphör.")})
+    sooner = by_notice is not None and agreement.ends_on < by_notice
+    if sooner and not agreed_reason:
+        raise ValidationError(
+            {
+                "ends_on": _(
+                    "Efter uppsägningstiden upphör avtalet %(day)s. Ange skäl om parterna är överens om en tidigare dag."
+                )
+                % {"day": format_day(by_notice)}
+            }
+        )
+    facts = {"terminated_on": agreement.terminated_on, "ends_on": agreement.ends_on}
+    save_state(actor, agreement, "terminated", reason=reason, fields=["terminated_on", "ends_on"], **facts)
+    if sooner:
+        record(actor, "changed", agreement, reason=agreed_reason, changes=[["ends_on", by_notice, agreement.ends_on]])
+    return agreement
+
+
+def end_by_notice(agreement):
+    """The last day after the months of notice, or of the term; None where the months are not known."""
+    if agreement.notice_months is None:
+        return None
+    after_notice = add_months(agreement.terminated_on, agreement.notice_months)
+    return min(after_notice, agreement.end_date) if agreement.end_date else after_notice

@@ -1,0 +1,45 @@
+"""Acts on the aid of minor importance that an agreement gives."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from partnerships.audit.services import record
+from partnerships.ground.errors import require
+from partnerships.state_aid import services as state_aid
+from partnerships.state_aid.models import StateAid
+
+from ..models import IOPStateAid
+from ..permissions import can_change_agreement
+
+
+@transaction.atomic
+def prepare_state_aid(*, actor, agreement, organisation, **values):
+    """Reckon the aid of minor importance that the agreement gives a party. It counts from the board's decision (R30)."""
+    agreement = agreement.as_seen()
+    require(can_change_agreement(actor, agreement))
+    if not agreement.can_be_prepared():
+        raise ValidationError(_("Avtalet är redan beslutat. Stödet beräknas före beslutet."))
+    if not agreement.parties.filter(organisation=organisation).exists():
+        raise ValidationError({"organisation": _("Organisationen är inte part i avtalet.")})
+    aid = state_aid.prepare(
+        actor=actor,
+        organisation=organisation,
+        board=agreement.responsible_board,
+        matter=agreement.title,
+        case=agreement.case,
+        **values,
+    )
+    IOPStateAid.objects.create(agreement=agreement, aid=aid)
+    record(actor, "prepared_aid", agreement, amount=aid.amount)
+    return agreement
+
+
+def prepared_aid(agreement):
+    return StateAid.objects.prepared().filter(iop__agreement=agreement)
+
+
+def drop_aid(actor, agreement, reason):
+    """What came to nothing gives no aid; what was granted with a decision that is now withdrawn is struck as well."""
+    for aid in StateAid.objects.standing().filter(iop__agreement=agreement):
+        state_aid.lapse(actor=actor, aid=aid, reason=reason)

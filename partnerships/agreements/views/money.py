@@ -1,0 +1,44 @@
+"""Pages that plan a payment and reckon aid."""
+
+from functools import partial
+
+from django.utils.translation import gettext as _
+
+from partnerships.ground.days import today
+from partnerships.ground.errors import require
+from partnerships.ground.money import format_kronor
+from partnerships.ground.pages import act_page
+from partnerships.state_aid.tables import PREPARING_AID
+
+from .. import services
+from ..forms.money import IOPAidForm, IOPPaymentForm
+from ..permissions import can_change_agreement, can_plan_iop_payment
+from .agreement import seen
+
+
+def plan_payment(request, pk):
+    agreement = seen(request, pk)
+    require(can_plan_iop_payment(request.user, agreement))
+    left, this_year = agreement.left(), today().year
+    year = this_year if this_year in left else next(iter(left), None)
+    form = IOPPaymentForm(request.POST or None, agreement=agreement, initial={"year": year, "amount": left.get(year)})
+    act = partial(services.plan_iop_payment, actor=request.user, agreement=agreement)
+    amounts = ", ".join(f"{format_kronor(amount)} ({year})" for year, amount in left.items())
+    intro = _("Kvar av kommunens medel: %(amounts)s.") % {"amounts": amounts} if left else _("Inget är kvar av kommunens medel.")
+    return act_page(
+        request, form, act, title=_("Planera utbetalning"), intro=intro, submit=_("Planera"), back=agreement, done=agreement
+    )
+
+
+def prepare_state_aid(request, pk):
+    agreement = seen(request, pk)
+    require(can_change_agreement(request.user, agreement))
+    return act_page(
+        request,
+        IOPAidForm(request.POST or None, thing=agreement),
+        partial(services.prepare_state_aid, actor=request.user, agreement=agreement),
+        title=_("Beräkna stöd av mindre betydelse"),
+        intro=PREPARING_AID,
+        submit=_("Spara beräkningen"),
+        back=agreement,
+    )

@@ -1,0 +1,35 @@
+"""Pages of what each party puts in."""
+
+from functools import partial
+
+from django.utils.translation import gettext as _
+
+from partnerships.ground.errors import require
+from partnerships.ground.pages import act_page
+
+from .. import services
+from ..forms.resources import ResourceForm
+from ..models import IOPResource
+from ..permissions import can_change_resource, can_register_resource
+from .agreement import seen
+from .parts import change_part, strike_part
+
+
+def register_resource(request, pk):
+    agreement = seen(request, pk)
+    require(can_register_resource(request.user, agreement))
+    asked = agreement.parties.filter(pk__in=filter(str.isdecimal, [request.GET.get("party", "")])).first()
+    form = ResourceForm(request.POST or None, user=request.user, agreement=agreement, initial={"party": asked})
+    act = partial(services.register_resource, actor=request.user)
+    intro = _("Pengar och uppskattade värden visas bredvid varandra och läggs aldrig ihop.")
+    return act_page(request, form, act, title=_("Ny resurs"), intro=intro, submit=_("Spara"), back=agreement)
+
+
+def change_resource(request, pk):
+    words = {"allowed": can_change_resource, "title": _("Ändra resurs")}
+    return change_part(request, pk, IOPResource, ResourceForm, services.change_resource, "resource", **words)
+
+
+def strike_resource(request, pk):
+    words = {"allowed": can_change_resource, "title": _("Stryk resurs")}
+    return strike_part(request, pk, IOPResource, services.strike_resource, "resource", **words)

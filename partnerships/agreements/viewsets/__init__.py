@@ -1,0 +1,16 @@
+"""The API's endpoints for IOP agreements."""
+
+from .agreement import AgreementViewSet
+from .follow_ups import FollowUpViewSet
+from .legal_tests import LegalTestViewSet
+from .parts import MilestoneViewSet, PartyViewSet
+from .resources import ResourceViewSet
+
+__all__ = [
+    "AgreementViewSet",
+    "FollowUpViewSet",
+    "LegalTestViewSet",
+    "MilestoneViewSet",
+    "PartyViewSet",
+    "ResourceViewSet",
+]
