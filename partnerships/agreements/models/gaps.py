@@ -181,7 +181,6 @@ def requirements_of_decision(agreement):
     decision, heading = agreement.decision, Heading.EXAMINATION
     later = agreement.state not in {"decided", *agreement.BOUND}
     yield Requirement(heading, "decision", _("Beslut"), done=decision is not None, later=later)
-    if decision is not None:
-        known = decision.meeting_date is not None
-        yield Requirement(heading, "decision", _("Beslutets datum"), done=known, later=later)
-        yield Requirement(heading, "decision", _("Beslutets paragraf"), done=decision.paragraph is not None, later=later)
+    for name, label in (("meeting_date", _("Beslutets datum")), ("paragraph", _("Beslutets paragraf"))):
+        known = getattr(decision, name, None) is not None
+        yield Requirement(heading, "decision", label, done=known, later=later or decision is None)

@@ -19,6 +19,16 @@ PAGES = {
     "group_member": "register_group",
     "legal_test": "register_legal_test",
 }
+# Where on the agreement's page those that are done are shown.
+SHOWN = {
+    "party": "parter",
+    "resource": "resurser",
+    "amount": "resurser",
+    "milestone": "tidslinje",
+    "group": "organisation",
+    "group_member": "organisation",
+    "legal_test": "juridisk-provning",
+}
 
 
 def checklist(agreement, may_change):
@@ -43,8 +53,10 @@ def missing(agreement, may_change):
 
 
 def address(agreement, requirement):
-    """Where a requirement is filled in; nothing where there is no such page yet."""
+    """Where a requirement is filled in, or shown when it is done; nothing where there is no such page yet."""
     about = requirement.about
+    if requirement.done and about in SHOWN:
+        return f"{agreement.get_absolute_url()}#{SHOWN[about]}"
     if about == "decision":
         return address_of_decision(agreement)
     if about == "group_member" and requirement.group:

@@ -18,17 +18,18 @@ SECTIONS = (
     ("utbetalningar", _("Utbetalningar"), "payments"),
     ("uppfoljningar", _("Uppföljningar"), "follow_ups"),
     ("statsstod", _("Stöd av mindre betydelse"), "aid"),
+    ("statsstod", _("Stöd av mindre betydelse"), "prepare_aid"),
     ("juridisk-provning", _("Juridisk prövning"), "legal_tests"),
     ("historik", _("Historik"), "history"),
 )
 # Sections that stand on the page also when there is nothing in them yet.
-WITHOUT_ROWS = frozenset({"money", "documents", "groups", "history"})
+ALSO_EMPTY = frozenset({"money", "parties", "documents", "groups", "follow_ups", "legal_tests", "history"})
 
 
 def contents(context):
-    """(id, heading) of the sections that the page shows."""
-    return [(place, heading) for place, heading, name in SECTIONS if is_shown(name, context.get(name))]
+    """(id, heading) of the sections that the page shows, each once."""
+    return list(dict.fromkeys((place, heading) for place, heading, name in SECTIONS if is_shown(name, context.get(name))))
 
 
 def is_shown(name, value):
-    return value is not None if name in WITHOUT_ROWS else bool(value)
+    return value is not None if name in ALSO_EMPTY else bool(getattr(value, "rows", value))
