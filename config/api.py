@@ -34,6 +34,8 @@ for name, viewset in {
     "iop-parties": agreements.PartyViewSet,
     "iop-resources": agreements.ResourceViewSet,
     "iop-milestones": agreements.MilestoneViewSet,
+    "iop-groups": agreements.GroupViewSet,
+    "iop-group-members": agreements.GroupMemberViewSet,
     "iop-legal-tests": agreements.LegalTestViewSet,
     "iop-follow-ups": agreements.FollowUpViewSet,
     "grant-schemes": grants.SchemeViewSet,

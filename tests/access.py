@@ -66,6 +66,12 @@ agreements:register_party                 iop_draft            s yn n y- nn nn n
 agreements:register_resource              iop_draft            s yn n y- nn nn n n- n n - nn nn -
 agreements:register_milestone             iop_draft            s yn n y- nn nn n n- n n - nn nn -
 agreements:register_legal_test            iop_draft            s yn n y- nn nn n n- n n - nn nn -
+agreements:register_group                 iop_draft            s yn n y- nn nn n n- n n - nn nn -
+agreements:register_group_member          group                s yn n y- nn nn n n- n n - nn nn -
+agreements:change_group                   group                s yn n y- nn nn n n- n n - nn nn -
+agreements:strike_group                   group                s yn n y- nn nn n n- n n - nn nn -
+agreements:change_group_member            group_member         s yn n y- nn nn n n- n n - nn nn -
+agreements:strike_group_member            group_member         s yn n y- nn nn n n- n n - nn nn -
 agreements:register_follow_up             iop_signed           s yn n y- nn nn n n- n n - nn nn -
 agreements:change_party                   party                s yn n y- nn nn n n- n n - nn nn -
 agreements:strike_party                   party                s yn n y- nn nn n n- n n - nn nn -
@@ -248,6 +254,17 @@ GET api-iop-parties-detail                party                s yy y y- yy yy y
 PATCH api-iop-parties-detail              party                s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-parties-strike               party                s fn n f- nn nn n n- n n - nn nn -
 POST api-iop-milestones-strike            milestone            s yn n y- nn nn n n- n n - nn nn -
+GET api-iop-agreements-checklist          iop_draft            s yy y y- yy yy y y- y y - yy yy -
+GET api-iop-groups-list                   –                    s yy y ye yy yy y ye y y e yy yy e
+POST api-iop-groups-list                  –                    s yn n yf nn nn n nf n n f nn nn f
+GET api-iop-groups-detail                 group                s yy y y- yy yy y y- y y - yy yy -
+PATCH api-iop-groups-detail               group                s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-groups-strike                group                s yn n y- nn nn n n- n n - nn nn -
+GET api-iop-group-members-list            –                    s yy y ye yy yy y ye y y e yy yy e
+POST api-iop-group-members-list           –                    s yn n yf nn nn n nf n n f nn nn f
+GET api-iop-group-members-detail          group_member         s yy y y- yy yy y y- y y - yy yy -
+PATCH api-iop-group-members-detail        group_member         s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-group-members-strike         group_member         s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-resources-strike             resource             s yn y yn nn nn n n- n n - -- nn -
 GET api-iop-resources-list                –                    s yy y yy yy yy y ye y y e ee yy e
 GET api-iop-resources-detail              resource             s yy y yy yy yy y y- y y - -- yy -
@@ -549,6 +566,12 @@ BODIES = {
     "PATCH api-iop-resources-detail": {"description": "Bidrag"},
     "POST api-iop-milestones-list": {"agreement": "{iop_draft}", "title": "Start", "planned_end": "2024-02-01"},
     "PATCH api-iop-milestones-detail": {"title": "Start"},
+    "POST api-iop-groups-list": {"agreement": "{iop_draft}", "kind": "steering"},
+    "PATCH api-iop-groups-detail": {"meets": "Varje månad"},
+    "POST api-iop-groups-strike": {"reason": "Fel grupp"},
+    "POST api-iop-group-members-list": {"group": "{group}", "party": "{party}", "role": "Ordförande"},
+    "PATCH api-iop-group-members-detail": {"role": "Kassör"},
+    "POST api-iop-group-members-strike": {"reason": "Fel part"},
     "POST api-iop-legal-tests-list": {
         "agreement": "{iop_draft}",
         "examined_on": "2023-10-01",

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
 from grants.models import GrantDecision, GrantPayment, GrantReport, RecoveryClaim
-from partnerships.agreements.models import IOPFollowUp, WelfareArea
+from partnerships.agreements.models import IOPFollowUp, IOPGroup, WelfareArea
 from partnerships.audit.services import record
 from partnerships.cases.models import Assignment, BoardMeeting, CaseReference
 from partnerships.cases.services import attach_document
@@ -146,6 +146,8 @@ def agreements(world):
     world.signed_party = world.iop_signed.parties.get(side="idea_driven")
     world.resource = world.iop_draft.resources.get(kind="money")
     world.milestone = world.iop_draft.milestones.get()
+    world.group = IOPGroup.objects.create(agreement=world.iop_draft, kind="working", name="Arbetsgruppen")
+    world.group_member = world.iop_draft.group_members.get(party=world.party)
     world.legal_test = world.iop_signed.legal_tests.get()
     world.iop_follow_up = IOPFollowUp.objects.create(agreement=world.iop_signed, year=2024)
 

@@ -6,7 +6,17 @@ from partnerships.ground.days import today
 from partnerships.ground.filters import Filters, KeyFilter, RowChoiceFilter, StateFilter, TextFilter, YearFilter, YesNoFilter
 from partnerships.register.models import Board
 
-from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource, WelfareArea
+from .models import (
+    IOPAgreement,
+    IOPFollowUp,
+    IOPGroup,
+    IOPGroupMember,
+    IOPLegalTest,
+    IOPMilestone,
+    IOPParty,
+    IOPResource,
+    WelfareArea,
+)
 
 
 def boards_with_agreements():
@@ -44,6 +54,7 @@ class AgreementKeyFilters(AgreementFilters):
 
     organisation = KeyFilter(method="with_organisation")
     welfare_area = KeyFilter(field_name="welfare_area_id")
+    compact = KeyFilter(field_name="compact_id")
     imported_incomplete = YesNoFilter()
 
     def with_organisation(self, rows, name, organisation):
@@ -85,6 +96,24 @@ class MilestoneFilters(PartFilters):
 
     class Meta:
         model = IOPMilestone
+        fields = []
+
+
+class GroupFilters(PartFilters):
+    kind = StateFilter(choices=IOPGroup.Kind.choices, label=_("Slag av grupp"))
+
+    class Meta:
+        model = IOPGroup
+        fields = []
+
+
+class GroupMemberFilters(PartFilters):
+    group = KeyFilter(field_name="group_id")
+    party = KeyFilter(field_name="party_id")
+    side = StateFilter(field_name="party__side", choices=IOPParty.Side.choices, label=_("Partstyp"))
+
+    class Meta:
+        model = IOPGroupMember
         fields = []
 
 

@@ -88,7 +88,7 @@ def faults_of_test(agreement, decided_on=None):
 
 def check_can_be_signed(agreement):
     """R3–R6 and the terms that both parties must know."""
-    faults = [_("Uppgift saknas: %(label)s.") % {"label": gap.label} for gap in agreement.missing()]
+    faults = [_("Uppgift saknas: %(label)s.") % {"label": gap.label} for gap in agreement.missing() if gap.hinders]
     if agreement.latest_test():  # where there is none, it is among what is missing
         faults += faults_of_test(agreement)
     if agreement.start_date and agreement.end_date and agreement.start_date >= agreement.end_date:

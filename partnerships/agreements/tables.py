@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.columns import DAY, KRONOR, LONG, NUMBER, YEAR, Column, Kind
+from partnerships.ground.days import format_day
 from partnerships.ground.tables import Cell, Heading, table
 from partnerships.register.models import Organisation
 
@@ -58,6 +59,18 @@ def party_table(user, agreement, may_change):
         shown.columns.append(Heading(gettext("Ändra"), "text", Kind.TEXT))
     return shown
 
+
+def seat(member):
+    """From when to when the member sits; nothing where no day is known."""
+    days = (member.valid_from, member.valid_to)
+    return " – ".join(format_day(day) for day in days) if any(days) else "–"
+
+
+GROUP_MEMBERS = [
+    Column(_("Ledamot"), "role", width=40),
+    Column(_("Part"), lambda row: str(row.party), under="party.get_side_display", width=40),
+    Column(_("Från och till"), seat),
+]
 
 LEGAL_TESTS = [
     Column(_("Prövad"), "examined_on", DAY),

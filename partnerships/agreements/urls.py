@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import agreement, follow_ups, legal_tests, money, parts, resources, welfare_areas
+from .views import agreement, follow_ups, groups, legal_tests, money, parts, resources, welfare_areas
 
 app_name = "agreements"
 urlpatterns = [
@@ -33,5 +33,11 @@ urlpatterns = [
     path("iop/resurs/<int:pk>/stryk/", resources.strike_resource, name="strike_resource"),
     path("iop/insats/<int:pk>/stryk/", parts.strike_milestone, name="strike_milestone"),
     path("iop/uppfoljning/<int:pk>/andra/", follow_ups.change_follow_up, name="change_follow_up"),
+    path("iop/<int:pk>/grupp/", groups.register_group, name="register_group"),
+    path("iop/grupp/<int:pk>/ledamot/", groups.register_group_member, name="register_group_member"),
+    path("iop/grupp/<int:pk>/andra/", groups.change_group, name="change_group"),
+    path("iop/grupp/<int:pk>/stryk/", groups.strike_group, name="strike_group"),
+    path("iop/ledamot/<int:pk>/andra/", groups.change_group_member, name="change_group_member"),
+    path("iop/ledamot/<int:pk>/stryk/", groups.strike_group_member, name="strike_group_member"),
     path("iop/<int:pk>/statsstod/", money.prepare_state_aid, name="prepare_state_aid"),
 ]

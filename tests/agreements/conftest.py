@@ -6,7 +6,16 @@ from decimal import Decimal
 import factory
 import pytest
 
-from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource
+from partnerships.agreements.models import (
+    IOPAgreement,
+    IOPFollowUp,
+    IOPGroup,
+    IOPGroupMember,
+    IOPLegalTest,
+    IOPMilestone,
+    IOPParty,
+    IOPResource,
+)
 from partnerships.cases.models import CaseReference
 from partnerships.register.rights import Role
 from tests.fixtures import BoardFactory, DecisionFactory, OfficeFactory, user_with
@@ -41,15 +50,22 @@ class AgreementFactory(factory.django.DjangoModelFactory):
     challenge = "Ensamhet"
     added_value = "Förtroende"
     target_group = "Äldre"
+    values_basis = "Alla människors lika värde"
+    responsibilities = "Föreningen leder verksamheten, nämnden lånar ut lokalen"
     quality_requirements = "Öppet tre dagar i veckan"
     follow_up_plan = "Varje februari"
+    follow_up_month = 2
+    amendment_terms = "Skriftligt av båda parter"
+    dispute_terms = "Parterna löser tvister i styrgruppen"
+    insight_terms = "Nämnden får ta del av verksamhetens handlingar"
+    data_protection_note = "Föreningen svarar för sina egna uppgifter"
     start_date = date(2024, 1, 1)
     end_date = date(2026, 12, 31)
     notice_months = 3
 
 
 def with_parts(agreement, organisation, money="100000"):
-    """The board and an association as parties, each with a resource, and one step of the timeline."""
+    """The rest that is asked before signing: both parties, each with a resource, a step of the timeline, a steering group."""
     municipal = IOPParty.objects.create(agreement=agreement, side="municipal", board=agreement.responsible_board)
     other = IOPParty.objects.create(agreement=agreement, side="idea_driven", organisation=organisation)
     first = agreement.start_date or date(2024, 1, 1)
@@ -65,7 +81,16 @@ def with_parts(agreement, organisation, money="100000"):
         amount=Decimal("22000"),
     )
     IOPMilestone.objects.create(agreement=agreement, title="Uppstart", planned_end=first)
+    with_steering_group(agreement, municipal, other)
     return agreement
+
+
+def with_steering_group(agreement, *parties):
+    """A steering group in which each of the parties has a seat."""
+    group = IOPGroup.objects.create(agreement=agreement, kind="steering", name="Styrgruppen", meets="Fyra gånger om året")
+    for party in parties:
+        IOPGroupMember.objects.create(agreement=agreement, group=group, party=party, role="Ordförande")
+    return group
 
 
 def signed(agreement, decision):

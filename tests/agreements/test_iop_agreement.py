@@ -406,7 +406,9 @@ def test_the_municipalitys_struck_money_is_not_summed(draft, social_officer):
 
 def test_a_struck_party_no_longer_reads_the_agreement(draft, social_officer, representative):
     services.strike_resource(actor=social_officer, resource=draft.resources.get(kind="volunteer_time"), reason="Fel")
-    services.strike_party(actor=social_officer, party=draft.parties.get(side="idea_driven"), reason="Fel")
+    party = draft.parties.get(side="idea_driven")
+    services.strike_group_member(actor=social_officer, group_member=party.group_members.get(), reason="Fel")
+    services.strike_party(actor=social_officer, party=party, reason="Fel")
     assert not IOPAgreement.objects.visible_to(representative)
     assert list(IOPAgreement.objects.without_counterpart()) == [draft]
 
@@ -436,5 +438,8 @@ def test_money_that_is_planned_is_not_struck_out_of_an_old_agreement(old_agreeme
     with pytest.raises(ValidationError, match="räcker inte"):
         services.strike_resource(actor=social_officer, resource=money, reason="Fel")
     services.strike_resource(actor=social_officer, resource=party.resources.get(), reason="Fel")
+    with pytest.raises(ValidationError, match="ledamöter i avtalets grupper"):
+        services.strike_party(actor=social_officer, party=party, reason="Fel")
+    services.strike_group_member(actor=social_officer, group_member=party.group_members.get(), reason="Fel")
     with pytest.raises(ValidationError, match="utbetalningar till parten"):
         services.strike_party(actor=social_officer, party=party, reason="Fel")

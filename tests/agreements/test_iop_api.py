@@ -10,6 +10,7 @@ from .conftest import examined
 
 pytestmark = pytest.mark.django_db
 COLLECTIONS = ["iop-agreements", "iop-parties", "iop-resources", "iop-milestones", "iop-legal-tests", "iop-follow-ups"]
+COLLECTIONS += ["iop-groups", "iop-group-members"]
 
 
 @pytest.fixture

@@ -5,7 +5,16 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, FundingRequest
 from config.urls import SHUT
 from grants.models import GrantApplication, GrantRound, GrantScheme
-from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPMilestone, IOPParty, IOPResource, WelfareArea
+from partnerships.agreements.models import (
+    IOPAgreement,
+    IOPFollowUp,
+    IOPGroup,
+    IOPGroupMember,
+    IOPMilestone,
+    IOPParty,
+    IOPResource,
+    WelfareArea,
+)
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import Assignment, BoardDecision, CaseReference
 from partnerships.compact.models import (
@@ -49,6 +58,8 @@ RECORDS = {
     "iop/part/": IOPParty,
     "iop/resurs/": IOPResource,
     "iop/insats/": IOPMilestone,
+    "iop/grupp/": IOPGroup,
+    "iop/ledamot/": IOPGroupMember,
     "iop/uppfoljning/": IOPFollowUp,
     "bidrag/": GrantApplication,
     "bidrag/omgangar/": GrantRound,

@@ -108,6 +108,13 @@ def test_the_agreement_of_paragraph_161_shows_its_gaps():
     assert {"Idéburen part", "Kommunens medel, belopp", "Avtalsslut"} <= {str(gap.label) for gap in agreement.missing()}
 
 
+def test_what_is_signed_has_no_gaps_and_one_draft_shows_the_checklist():
+    agreements = IOPAgreement.objects.filter(imported_incomplete=False).with_parts()
+    lacking = {agreement.state for agreement in agreements if agreement.missing()}
+    assert lacking == {IOPAgreement.State.DRAFT}
+    assert len(IOPAgreement.objects.with_parts().get(decision__paragraph=161, imported_incomplete=True).missing()) > 20
+
+
 def test_every_round_adds_up_and_every_payment_has_two_people():
     for round in GrantRound.objects.all():
         assert round.reserved == sum(

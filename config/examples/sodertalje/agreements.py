@@ -8,6 +8,8 @@ from partnerships.agreements import services
 from partnerships.agreements.models import (
     IOPAgreement,
     IOPFollowUp,
+    IOPGroup,
+    IOPGroupMember,
     IOPLegalTest,
     IOPMilestone,
     IOPParty,
@@ -74,6 +76,15 @@ TEXTS = {
     "target_group": "Invånare i hela kommunen, särskilt de som inte nås av andra insatser.",
     "quality_requirements": "Utbildade volontärer, registerutdrag där barn deltar, öppet minst tre dagar i veckan.",
     "follow_up_plan": "Styrgruppen följer upp i februari varje år: deltagare, mål, båda parters insatser och avvikelser.",
+    "follow_up_month": 2,
+    "values_basis": "Allas lika värde. Den idéburna parten är självständig och får alltid kritisera kommunen.",
+    "responsibilities": "Den idéburna parten leder verksamheten och volontärerna. Nämnden svarar för lokal och samordnare.",
+    "cost_benefit_note": "Fler får stöd tidigt och nära, och båda parters insatser räcker längre tillsammans.",
+    "renewal_terms": "Parterna prövar ett nytt avtal senast sex månader före slutet. Avtalet förlängs inte av sig självt.",
+    "amendment_terms": "Ändringar och tillägg är skriftliga och undertecknas av alla parter.",
+    "dispute_terms": "Parterna omförhandlar när förutsättningarna ändras. Tvister löses i styrgruppen, annars i allmän domstol.",
+    "insight_terms": "Nämnden följer verksamheten och får de handlingar som behövs för att allmänheten ska få insyn.",
+    "data_protection_note": "Varje part svarar för sina egna personuppgifter. Uppföljningen innehåller bara antal.",
 }
 POSSIBLE = (
     "Ett gemensamt åtagande med insatser från båda parter. Ingen ersättning mot motprestation, och ingen marknad att skydda."
@@ -130,6 +141,7 @@ def load_fiction(boards, organisations, users, offices):
         if first:
             load_resources(agreement, parties, kronor, key)
             load_milestones(agreement)
+            load_groups(agreement, parties)
         settle(agreement, key, users, parties, kronor)
 
 
@@ -235,6 +247,22 @@ def load_milestones(agreement):
             None,
             IOPMilestone(agreement=agreement, title=title, planned_start=planned_start, planned_end=planned_end, done_on=done),
         )
+
+
+# Who sits in the steering group: by roles, the municipality's and each association's.
+SEATS = {"municipal": ("Verksamhetschef", "Handläggare"), "idea_driven": ("Ordförande", "Verksamhetsledare")}
+
+
+def load_groups(agreement, parties):
+    """A steering group of all parties, and where there are several associations a working group of theirs."""
+    groups = [("steering", "", "Leder partnerskapet och följer upp målen.", "Fyra gånger om året", parties)]
+    if len(parties) > 2:
+        groups.append(("working", "Arbetsgruppen för vardagen", "Planerar verksamheten.", "En gång i månaden", parties[1:]))
+    for kind, name, task, meets, sitting in groups:
+        group = add(None, IOPGroup(agreement=agreement, kind=kind, name=name, task=task, meets=meets))
+        for party in sitting:
+            for role in SEATS[party.side]:
+                add(None, IOPGroupMember(group=group, party=party, role=role, valid_from=agreement.start_date))
 
 
 def settle(agreement, key, users, parties, kronor):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, sections
 from partnerships.cases.models import BoardDecision, Document
+from partnerships.compact.models import Compact
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
 
@@ -16,7 +17,9 @@ from ..rules import NO, YES
 LONG = forms.Textarea(attrs={"rows": 3})
 
 
-TEXTS = ("background", "challenge", "added_value", "target_group", "quality_requirements", "follow_up_plan")
+CONTENT = ("background", "challenge", "added_value", "target_group", "values_basis", "compact", "cost_benefit_note")
+CARRYING_OUT = ("responsibilities", "quality_requirements", "follow_up_plan", "follow_up_month")
+TERMS = ("renewal_terms", "amendment_terms", "dispute_terms", "insight_terms", "data_protection_note")
 
 
 class AgreementForm(RecordForm):
@@ -25,23 +28,33 @@ class AgreementForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = IOPAgreement
         fields = [
-            "title", "responsible_board", "responsible_office", "case", "welfare_area", "background", "challenge", "added_value",
-            "target_group", "quality_requirements", "follow_up_plan", "start_date", "end_date", "notice_months", "predecessor",
-            "registered_in_diary",
+            "title", "responsible_board", "responsible_office", "case", "welfare_area", *CONTENT, *CARRYING_OUT, "start_date",
+            "end_date", "notice_months", "predecessor", *TERMS, "registered_in_diary",
         ]  # fmt: skip
-        widgets = dict.fromkeys(TEXTS, LONG)
+        widgets = {name: LONG for name in (*CONTENT, *CARRYING_OUT, *TERMS) if name not in {"compact", "follow_up_month"}}
         field_classes = {"case": CaseChoiceField}
         help_texts = {
             "challenge": _("Vilken utmaning i samhället löser ni tillsammans?"),
             "added_value": _("Vad tillför den idéburna parten som ingen annan kan?"),
-            "quality_requirements": _("Krävs innan avtalet undertecknas."),
+            "values_basis": _("Vilka värden parterna enas om att partnerskapet vilar på."),
+            "compact": _("Kan anges, men är aldrig ett villkor för avtalet."),
+            "cost_benefit_note": _("Vad samhället vinner. Kan lämnas tomt."),
+            "responsibilities": _("Vad var och en av parterna svarar för."),
+            "quality_requirements": _("Krav på verksamheten som parterna är överens om."),
+            "renewal_terms": _("Om och hur avtalet kan förlängas. Kan lämnas tomt."),
+            "amendment_terms": _("Hur parterna gör ändringar och tillägg."),
+            "dispute_terms": _("Hur avtalet omförhandlas eller hävs, och hur tvister löses."),
+            "insight_terms": _("Hur kommunen kontrollerar verksamheten, och hur allmänheten får insyn."),
+            "data_protection_note": _("Vem som svarar för personuppgifterna, eller att inga behandlas."),
             "follow_up_plan": _("Hur och när parterna följer upp. Minst en gång om året."),
         }
 
     SECTIONS = (
         (_("Avtalet"), ("title", "responsible_board", "responsible_office", "case", "welfare_area")),
-        (_("Innehåll"), TEXTS),
+        (_("Innehåll"), CONTENT),
+        (_("Ansvar, kvalitet och uppföljning"), CARRYING_OUT),
         (_("Tid"), ("start_date", "end_date", "notice_months", "predecessor")),
+        (_("Villkor"), TERMS),
         (_("Äldre avtal"), ("decision", "signed_on", "known_in_force_on", "source")),
         (_("Diarieföring"), ("registered_in_diary", "reason")),
     )
@@ -54,6 +67,8 @@ class AgreementForm(RecordForm):
         else:
             self.fields["responsible_board"].queryset = boards
         self.fields["case"].of_boards(boards, self.thing and self.thing.case_id)
+        compacts = self.fields["compact"]
+        compacts.queryset = compacts.queryset.exclude(state__in=Compact.OPEN_STATES)
         replaceable = IOPAgreement.objects.filter(state=IOPAgreement.State.SIGNED, responsible_board__in=boards)
         self.fields["predecessor"].queryset = replaceable.exclude(pk=self.thing and self.thing.pk)
         say_if_empty(self.fields["predecessor"], _("Nämnden har inget undertecknat avtal som kan ersättas."))

@@ -2,6 +2,7 @@
 
 from .agreement import IOPAgreement, WelfareArea
 from .follow_ups import IOPFollowUp
+from .groups import IOPGroup, IOPGroupMember
 from .legal_tests import IOPLegalTest
 from .money import IOPPayment, IOPStateAid
 from .parts import IOPParty
@@ -11,6 +12,8 @@ from .timeline import IOPMilestone
 __all__ = [
     "IOPAgreement",
     "IOPFollowUp",
+    "IOPGroup",
+    "IOPGroupMember",
     "IOPLegalTest",
     "IOPMilestone",
     "IOPParty",

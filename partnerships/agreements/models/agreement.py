@@ -9,9 +9,11 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision, CaseReference, Document
+from partnerships.compact.models import Compact
 from partnerships.ground.days import FIRST_YEAR, LAST_YEAR, add_months, format_day, today
 from partnerships.ground.models import NamedRecord, Records, Stateful
 from partnerships.ground.money import KronorField, format_kronor, kronor
@@ -21,7 +23,7 @@ from partnerships.register.models import EVERY_ROW, Board, Office
 from partnerships.register.rights import Area
 
 from ..rules import check_still_carries
-from .gaps import TERMS, gaps_of
+from .gaps import TERMS, requirements_of
 
 DAYS = [MinValueValidator(date(FIRST_YEAR, 1, 1)), MaxValueValidator(date(LAST_YEAR, 12, 31))]
 LONGEST_NOTICE = 120  # months
@@ -126,7 +128,7 @@ class IOPAgreements(Records):
     def with_parts(self):
         """With everything that `missing()` asks for, in a constant number of queries."""
         return self.select_related("decision", "case").prefetch_related(
-            "parties__organisation", "parties__board", "resources", "milestones", "legal_tests"
+            "parties__organisation", "parties__board", "resources", "milestones", "legal_tests", "groups__members"
         )
 
     def without_counterpart(self):
@@ -203,6 +205,23 @@ class IOPAgreement(Stateful, NamedRecord):
     target_group = models.TextField(_("målgrupp"), blank=True, max_length=2000)
     quality_requirements = models.TextField(_("kvalitetskrav"), blank=True, max_length=4000)
     follow_up_plan = models.TextField(_("uppföljning"), blank=True, max_length=4000)
+    follow_up_month = models.PositiveSmallIntegerField(_("uppföljningsmånad"), null=True, blank=True, choices=MONTHS)
+    values_basis = models.TextField(_("värdegrund"), blank=True, max_length=4000)
+    compact = models.ForeignKey(  # domain § 9, Independence: a link, never a condition
+        Compact,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="iop_agreements",
+        verbose_name=_("samverkansöverenskommelse"),
+    )
+    responsibilities = models.TextField(_("ansvarsfördelning"), blank=True, max_length=4000)
+    cost_benefit_note = models.TextField(_("samhällsvinster och kostnadseffektivitet"), blank=True, max_length=4000)
+    renewal_terms = models.TextField(_("förlängning"), blank=True, max_length=4000)
+    amendment_terms = models.TextField(_("ändringar och tillägg"), blank=True, max_length=4000)
+    dispute_terms = models.TextField(_("omförhandling, hävning och tvist"), blank=True, max_length=4000)
+    insight_terms = models.TextField(_("insyn och revision"), blank=True, max_length=4000)  # R8
+    data_protection_note = models.TextField(_("personuppgifter"), blank=True, max_length=4000)
     start_date = models.DateField(_("avtalsstart"), null=True, blank=True, validators=DAYS)
     end_date = models.DateField(_("avtalsslut"), null=True, blank=True, validators=DAYS)
     notice_months = models.PositiveSmallIntegerField(
@@ -289,6 +308,8 @@ class IOPAgreement(Stateful, NamedRecord):
                     % {"day": format_day(self.decision.meeting_date)}
                 }
             )
+        if self.compact_id and self.compact.state in Compact.OPEN_STATES:
+            raise ValidationError({"compact": _("Överenskommelsen är ett förslag. Välj en som är antagen.")})
         if self.predecessor_id:
             self.check_predecessor()
 
@@ -351,8 +372,12 @@ class IOPAgreement(Stateful, NamedRecord):
     # What is known, and what must be
 
     def missing(self):
-        """What is not known yet, as a list of `Gap`; nothing is signed or replaced while there is any."""
-        return gaps_of(self)
+        """What is not known yet, as a list of `Requirement`; nothing is signed or replaced while there is any."""
+        return [requirement for requirement in requirements_of(self) if requirement.is_gap()]
+
+    def checklist(self):
+        """Everything that is asked for before it is signed, done and not done."""
+        return list(requirements_of(self))
 
     def latest_test(self, by=None):
         """The legal test that counts: the newest; or that which was the newest on a day."""

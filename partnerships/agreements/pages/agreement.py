@@ -47,6 +47,7 @@ def facts(agreement, resources, tests):
         (_("Ansvarigt kontor"), agreement.responsible_office and agreement.responsible_office.name),
         (_("Avtalstid"), term(agreement)),
         (_("Uppsägningstid"), None if agreement.notice_months is None else months(agreement.notice_months)),
+        (_("Följs upp varje år i"), agreement.get_follow_up_month_display()),
         (_("Välfärdsområde"), agreement.welfare_area and agreement.welfare_area.name),
         (_("Beslut"), decision and str(decision), decision and decision.get_absolute_url()),
         (
@@ -57,13 +58,15 @@ def facts(agreement, resources, tests):
         (_("Registrerat i diariet"), {True: _("ja"), False: _("nej"), None: None}[agreement.registered_in_diary]),
     ]
     if resources is not None:
-        rows[6:6] = money(agreement, resources)
+        rows[7:7] = money(agreement, resources)
     if tests is not None:
         rows.append((_("Juridisk prövning"), str(tests[0]) if tests else None))
     if agreement.known_in_force_on:
         rows.insert(3, (_("Känt gällande"), format_day(agreement.known_in_force_on)))
     if agreement.source:
         rows.append((_("Källa"), agreement.source))
+    if compact := agreement.compact:
+        rows.append((_("Samverkansöverenskommelse"), str(compact), compact.get_absolute_url()))
     if old := agreement.predecessor:
         rows.append((_("Ersätter"), old.title, old.get_absolute_url()))
     rows += [(_("Ersatt av"), new.title, new.get_absolute_url()) for new in agreement.successors.all() if new.signed_on]
@@ -88,10 +91,21 @@ def money(agreement, resources):
     return [(label, format_kronor(sum((row.amount for row in rows), Decimal(0))) if known else None) for label, rows in told]
 
 
-def texts(agreement):
+CONTENT = (
+    "challenge", "added_value", "target_group", "background", "values_basis", "quality_requirements", "follow_up_plan",
+    "cost_benefit_note",
+)  # fmt: skip
+TERMS = ("renewal_terms", "amendment_terms", "dispute_terms", "insight_terms", "data_protection_note")
+OPTIONAL = frozenset({"cost_benefit_note", "renewal_terms"})  # left out where nothing is said
+
+
+def texts(agreement, names):
     """(heading, text) of what the agreement is about."""
-    names = ("challenge", "added_value", "target_group", "background", "quality_requirements", "follow_up_plan")
-    return [(agreement._meta.get_field(name).verbose_name, getattr(agreement, name)) for name in names]
+    return [
+        (agreement._meta.get_field(name).verbose_name, text)
+        for name in names
+        if (text := getattr(agreement, name)) or name not in OPTIONAL
+    ]
 
 
 def warnings(agreement):
@@ -168,25 +182,6 @@ def years_without_follow_up(agreement):
     return [{"title": _("Uppföljning saknas för %(years)s") % {"years": ", ".join(lacking)}, "text": ""}]
 
 
-def missing(agreement, may_change):
-    """What is not known, each with the page where it is filled in."""
-    pages = {
-        "party": "register_party",
-        "resource": "register_resource",
-        "amount": "register_resource",
-        "milestone": "register_milestone",
-        "legal_test": "register_legal_test",
-    }
-    gaps = agreement.missing() if agreement.state not in CLOSED else []
-    found = []
-    for gap in gaps:
-        address = reverse(f"agreements:{pages.get(gap.about, 'change_agreement')}", args=[agreement.pk])
-        address += f"?party={gap.party}" if gap.party else ""
-        address += f"#id_{gap.about}" if gap.about not in pages or gap.about == "amount" else ""
-        found.append({"label": gap.label, "url": may_change and address})
-    return found
-
-
 def acts(user, agreement):
     """(label, address) of what this user can do now; the first stands out."""
     address = partial(reverse, args=[agreement.pk])
@@ -220,6 +215,7 @@ def part_links(user, agreement):
         "register_party": may_change and not agreement.is_settled(),
         "register_resource": can_register_resource(user, agreement) and len(agreement.parties.all()) > 0,
         "register_milestone": may_change,
+        "register_group": may_change,
         "register_legal_test": can_register_legal_test(user, agreement),
         "register_follow_up": may_change and agreement.can_be_followed_up(),
         "prepare_state_aid": may_change and agreement.can_be_prepared() and len(agreement.parties.all()) > 0,

@@ -14,6 +14,14 @@ from .agreement import (
 )
 from .aid import prepare_state_aid
 from .follow_ups import change_follow_up, register_follow_up
+from .groups import (
+    change_group,
+    change_group_member,
+    register_group,
+    register_group_member,
+    strike_group,
+    strike_group_member,
+)
 from .legal_tests import register_legal_test
 from .parts import change_milestone, change_party, register_milestone, register_party, strike_milestone, strike_party
 from .payments import plan_iop_payment
@@ -23,6 +31,8 @@ from .welfare_areas import change_welfare_area, register_welfare_area
 __all__ = [
     "change_agreement",
     "change_follow_up",
+    "change_group",
+    "change_group_member",
     "change_milestone",
     "change_party",
     "change_resource",
@@ -34,6 +44,8 @@ __all__ = [
     "prepare_state_aid",
     "register_agreement",
     "register_follow_up",
+    "register_group",
+    "register_group_member",
     "register_legal_test",
     "register_milestone",
     "register_party",
@@ -42,6 +54,8 @@ __all__ = [
     "replace_agreement",
     "review_agreement",
     "sign_agreement",
+    "strike_group",
+    "strike_group_member",
     "strike_milestone",
     "strike_party",
     "strike_resource",

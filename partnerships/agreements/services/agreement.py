@@ -107,6 +107,7 @@ def withdraw_agreement(*, actor, agreement, reason):
 @transaction.atomic
 def sign_agreement(*, actor, agreement, signed_on, signed_document=None):
     """Register that every party has signed (R4–R6). The agreement that it replaces is marked as replaced."""
+    IOPAgreement.objects.locked().get(pk=agreement.pk)  # nothing that is required is struck out meanwhile
     agreement = agreement.as_seen()
     require(can_change_agreement(actor, agreement))
     agreement.move_to(State.SIGNED)

@@ -8,7 +8,7 @@ from partnerships.audit.services import add, change, contents, record
 from partnerships.ground.errors import require
 from partnerships.ground.identifiers import hide_personal_numbers
 
-from ..models import IOPMilestone, IOPParty
+from ..models import IOPAgreement, IOPMilestone, IOPParty
 from ..permissions import can_change_agreement
 
 
@@ -43,6 +43,7 @@ def strike_party(*, actor, party, reason):
 
 def strike(actor, part, reason):
     """The row stays, with the reason, and counts nowhere; the log tells what stood there."""
+    IOPAgreement.objects.locked().get(pk=part.agreement_id)  # nobody signs meanwhile what would then be lacking
     part = part.as_seen()
     part.check_can_be_struck()
     if not reason.strip():

@@ -24,6 +24,9 @@ from ..forms.agreement import AgreementForm, DecideForm, DeclineForm, OldAgreeme
 from ..models import IOPAgreement, IOPLegalTest, IOPStateAid
 from ..models.agreement import WARN_MONTHS
 from ..pages import agreement as pages
+from ..pages.checklist import checklist, missing
+from ..pages.contents import contents
+from ..pages.groups import groups
 from ..pages.history import history, struck_parts
 from ..pages.resources import payment_sums, resource_groups, resources_of, years_table
 from ..pages.timeline import timeline
@@ -98,7 +101,7 @@ def agreement(request, pk):
     rows = IOPAgreement.objects.visible_to(request.user).with_parts()
     rows = rows.annotate(gives_aid=Exists(IOPStateAid.objects.filter(agreement=OuterRef("pk"))))
     rows = rows.select_related(
-        "responsible_board", "responsible_office", "welfare_area", "decision__board", "predecessor", "signed_document"
+        "responsible_board", "responsible_office", "welfare_area", "decision__board", "predecessor", "signed_document", "compact"
     )
     agreement = get_object_or_404(rows.prefetch_related("follow_ups", "successors"), pk=pk)
     user, may_change = request.user, can_change_agreement(request.user, agreement)
@@ -108,6 +111,8 @@ def agreement(request, pk):
         tests = list(IOPLegalTest.objects.visible_to(user).filter(agreement=agreement))
     struck = struck_parts(agreement, resources is not None)
     parts = [*agreement.parties.all(), *agreement.milestones.all(), *agreement.follow_ups.all(), *(resources or ())]
+    parts += [part for group in agreement.groups.all() for part in (group, *group.members.all())]
+    signed = agreement.state in agreement.BOUND
     parts += tests if tests and can_read_reasons(user) else []
     context = {
         "title": agreement.title,
@@ -116,9 +121,13 @@ def agreement(request, pk):
         "state": (agreement.current_state.label, agreement.tone),
         "acts": pages.acts(user, agreement),
         "warnings": pages.warnings(agreement),
-        "missing": pages.missing(agreement, may_change),
+        "missing": missing(agreement, may_change) if signed else [],  # before that the checklist tells
+        "checklist": None if signed or agreement.state in pages.CLOSED else checklist(agreement, may_change),
         "facts": pages.facts(agreement, resources, tests),
-        "texts": pages.texts(agreement),
+        "agreement": agreement,
+        "texts": pages.texts(agreement, pages.CONTENT),
+        "terms": pages.texts(agreement, pages.TERMS),
+        "groups": groups(agreement, may_change),
         "parties": party_table(user, agreement, may_change),
         "timeline": timeline(agreement, may_change, tests),
         "links": pages.part_links(user, agreement),
@@ -136,9 +145,10 @@ def agreement(request, pk):
     if tests is not None:
         columns = LEGAL_TESTS if can_read_reasons(user) else LEGAL_CONCLUSIONS
         context["legal_tests"] = part_table(columns, tests, _("Juridisk prövning"))
-    if agreement.state in agreement.BOUND:
+    if signed:
         page = "change_follow_up" if may_change else ""
         context["follow_ups"] = part_table(FOLLOW_UPS, agreement.follow_ups.all(), _("Uppföljningar"), page)
+    context["contents"] = contents(context)
     return render(request, "agreements/agreement.html", context)
 
 
@@ -230,7 +240,7 @@ def prepare(request, pk):
         submit=_("Markera som beredd"),
         back=agreement,
         template="agreements/act.html",
-        missing=pages.missing(agreement, True),
+        missing=missing(agreement, True),
     )
 
 
@@ -276,7 +286,7 @@ def sign(request, pk):
         submit=_("Registrera"),
         back=agreement,
         template="agreements/act.html",
-        missing=pages.missing(agreement, True),
+        checklist=checklist(agreement, True),
     )
 
 

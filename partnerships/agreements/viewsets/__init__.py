@@ -2,6 +2,7 @@
 
 from .agreement import AgreementViewSet
 from .follow_ups import FollowUpViewSet
+from .groups import GroupMemberViewSet, GroupViewSet
 from .legal_tests import LegalTestViewSet
 from .parts import MilestoneViewSet, PartyViewSet
 from .resources import ResourceViewSet
@@ -9,6 +10,8 @@ from .resources import ResourceViewSet
 __all__ = [
     "AgreementViewSet",
     "FollowUpViewSet",
+    "GroupMemberViewSet",
+    "GroupViewSet",
     "LegalTestViewSet",
     "MilestoneViewSet",
     "PartyViewSet",

@@ -1,10 +1,15 @@
 """Endpoints of agreements."""
 
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.response import Response
+
 from partnerships.ground.viewsets import RecordViewSet, act_endpoint
 
 from .. import services
 from ..filters import AgreementKeyFilters
 from ..models import IOPAgreement
+from ..models.gaps import progress
 from ..serializers.agreement import (
     AgreementSerializer,
     DecideAnswers,
@@ -13,6 +18,7 @@ from ..serializers.agreement import (
     SignAnswers,
     TerminateAnswers,
 )
+from ..serializers.checklist import ChecklistSerializer
 from ..serializers.money import IOPAidAnswers, IOPPaymentAnswers
 
 
@@ -22,6 +28,17 @@ class AgreementViewSet(RecordViewSet):
     filterset_class = AgreementKeyFilters
     ordering_fields = ("sort_text",)
     register, change, thing = services.register_agreement, services.change_agreement, "agreement"
+
+    def get_queryset(self):
+        rows = super().get_queryset()
+        return rows.with_parts() if self.action == "checklist" else rows
+
+    @extend_schema(responses=ChecklistSerializer)
+    @action(detail=True, methods=["get"])
+    def checklist(self, request, *args, **kwargs):
+        """Everything that is asked for before the agreement is signed, done and not done."""
+        requirements = self.get_object().checklist()
+        return Response(ChecklistSerializer({"requirements": requirements, **progress(requirements)}).data)
 
     review = act_endpoint(services.review_agreement, "agreement")
     prepare = act_endpoint(services.prepare_agreement, "agreement")

@@ -1,0 +1,76 @@
+"""The checklist before signing, each line with the field or page where it is filled in."""
+
+from itertools import groupby
+
+from django.urls import reverse
+
+from ..models import IOPAgreement
+from ..models.gaps import progress
+
+State = IOPAgreement.State
+
+# The page that adds what a requirement is about; everything else is a field of the agreement's own form.
+PAGES = {
+    "party": "register_party",
+    "resource": "register_resource",
+    "amount": "register_resource",
+    "milestone": "register_milestone",
+    "group": "register_group",
+    "group_member": "register_group",
+    "legal_test": "register_legal_test",
+}
+# Where on the agreement's page those that are done are shown.
+SHOWN = {
+    "party": "parter",
+    "resource": "resurser",
+    "amount": "resurser",
+    "milestone": "tidslinje",
+    "group": "organisation",
+    "group_member": "organisation",
+    "legal_test": "juridisk-provning",
+}
+
+
+def checklist(agreement, may_change):
+    """Done and not done, by heading: {done, total, headings: [{label, done, total, rows: [{label, done, hinders, url}]}]}."""
+    requirements = agreement.checklist()
+    headings = []
+    for heading, lines in groupby(requirements, key=lambda line: line.heading):
+        lines = list(lines)
+        rows = [
+            {"label": line.label, "done": line.done, "hinders": line.hinders, "url": may_change and address(agreement, line)}
+            for line in lines
+        ]
+        headings.append({"label": heading.label, "rows": rows, **progress(lines)})
+    return {"headings": headings, **progress(requirements)}
+
+
+def missing(agreement, may_change):
+    """What is not known, each with the page where it is filled in."""
+    if agreement.state in {State.DECLINED, State.WITHDRAWN}:
+        return []
+    return [{"label": gap.label, "url": may_change and address(agreement, gap)} for gap in agreement.missing()]
+
+
+def address(agreement, requirement):
+    """Where a requirement is filled in, or shown when it is done; nothing where there is no such page yet."""
+    about = requirement.about
+    if requirement.done and about in SHOWN:
+        return f"{agreement.get_absolute_url()}#{SHOWN[about]}"
+    if about == "decision":
+        return address_of_decision(agreement)
+    if about == "group_member" and requirement.group:
+        return reverse("agreements:register_group_member", args=[requirement.group])
+    if page := PAGES.get(about):
+        query = f"?party={requirement.party}" if requirement.party else ""
+        return reverse(f"agreements:{page}", args=[agreement.pk]) + query + ("#id_amount" if about == "amount" else "")
+    return f"{reverse('agreements:change_agreement', args=[agreement.pk])}#id_{about}"
+
+
+def address_of_decision(agreement):
+    """An old agreement's decision is chosen in its form; otherwise it is registered when the board has met."""
+    if agreement.decision is not None:
+        return agreement.decision.get_absolute_url()
+    if agreement.imported_incomplete:
+        return f"{reverse('agreements:change_agreement', args=[agreement.pk])}#id_decision"
+    return reverse("agreements:decide", args=[agreement.pk]) if agreement.can_move_to(State.DECIDED) else ""
