@@ -16,9 +16,10 @@ from grants.models import GrantApplication, GrantRound, GrantScheme
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
 from partnerships.agreements.models import IOPAgreement, WelfareArea
+from partnerships.agreements.models.united import AgreementRows
 from partnerships.cases import filters as case_filters
 from partnerships.cases import tables as case_tables
-from partnerships.cases.models import Assignment, BoardDecision, BoardMeeting, CaseReference
+from partnerships.cases.models import Assignment, BoardDecision, BoardMeeting, CaseReference, GoverningDocument
 from partnerships.compact import filters as compact_filters
 from partnerships.compact import tables as compact_tables
 from partnerships.compact.models import Commitment, Compact, PlanPoint
@@ -131,6 +132,20 @@ LISTS = {
         agreement_filters.AgreementFilters,
         agreement_tables.AGREEMENTS,
         beside=(CASE, Column(_("Organisationsnummer"), agreement_tables.counterpart_numbers)),
+    ),
+    "avtal": ListExport(
+        _("Avtal"),
+        AgreementRows(),
+        agreement_filters.RegisterFilters,
+        agreement_tables.REGISTER,
+        beside=(Column(_("Diarienummer"), "case_number"),),
+    ),
+    "styrdokument": ListExport(
+        _("Styrdokument"),
+        GoverningDocument.objects.select_related("board", "case", "decision"),
+        case_filters.GoverningFilters,
+        case_tables.GOVERNING_DOCUMENTS,
+        beside=(CASE,),
     ),
     "valfardsomraden": ListExport(
         _("Välfärdsområden"),

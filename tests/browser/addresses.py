@@ -5,9 +5,18 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, FundingRequest
 from config.urls import SHUT
 from grants.models import GrantApplication, GrantRound, GrantScheme
-from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPMilestone, IOPParty, IOPResource, WelfareArea
+from partnerships.agreements.models import (
+    IOPAgreement,
+    IOPFollowUp,
+    IOPMilestone,
+    IOPParty,
+    IOPResource,
+    OtherAgreement,
+    Procurement,
+    WelfareArea,
+)
 from partnerships.audit.models import AuditEvent
-from partnerships.cases.models import Assignment, BoardDecision, CaseReference
+from partnerships.cases.models import Assignment, BoardDecision, CaseReference, GoverningDocument
 from partnerships.compact.models import (
     Commitment,
     CommitmentFollowUp,
@@ -35,6 +44,9 @@ RECORDS = {
     "arenden/beslut/": BoardDecision,
     "arenden/uppdrag/": Assignment,
     "arenden/diarienummer/": CaseReference,
+    "arenden/styrdokument/": GoverningDocument,
+    "avtal/ovriga/": OtherAgreement,
+    "avtal/upphandlingar/": Procurement,
     "utbetalningar/": Payment,
     "dialog/": Event,
     "overenskommelsen/": Compact,

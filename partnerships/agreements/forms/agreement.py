@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, sections
+from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, GoverningChoiceField, sections
 from partnerships.cases.models import BoardDecision, Document
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
@@ -27,10 +27,10 @@ class AgreementForm(RecordForm):
         fields = [
             "title", "responsible_board", "responsible_office", "case", "welfare_area", "background", "challenge", "added_value",
             "target_group", "quality_requirements", "follow_up_plan", "start_date", "end_date", "notice_months", "predecessor",
-            "registered_in_diary",
+            "registered_in_diary", "governing_document",
         ]  # fmt: skip
         widgets = dict.fromkeys(TEXTS, LONG)
-        field_classes = {"case": CaseChoiceField}
+        field_classes = {"case": CaseChoiceField, "governing_document": GoverningChoiceField}
         help_texts = {
             "challenge": _("Vilken utmaning i samhället löser ni tillsammans?"),
             "added_value": _("Vad tillför den idéburna parten som ingen annan kan?"),
@@ -39,7 +39,7 @@ class AgreementForm(RecordForm):
         }
 
     SECTIONS = (
-        (_("Avtalet"), ("title", "responsible_board", "responsible_office", "case", "welfare_area")),
+        (_("Avtalet"), ("title", "responsible_board", "responsible_office", "case", "welfare_area", "governing_document")),
         (_("Innehåll"), TEXTS),
         (_("Tid"), ("start_date", "end_date", "notice_months", "predecessor")),
         (_("Äldre avtal"), ("decision", "signed_on", "known_in_force_on", "source")),
@@ -56,6 +56,7 @@ class AgreementForm(RecordForm):
         self.fields["case"].of_boards(boards, self.thing and self.thing.case_id)
         replaceable = IOPAgreement.objects.filter(state=IOPAgreement.State.SIGNED, responsible_board__in=boards)
         self.fields["predecessor"].queryset = replaceable.exclude(pk=self.thing and self.thing.pk)
+        self.fields["governing_document"].offer(self.thing or IOPAgreement(), self.user)
         say_if_empty(self.fields["predecessor"], _("Nämnden har inget undertecknat avtal som kan ersättas."))
 
     @property

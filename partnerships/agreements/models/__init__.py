@@ -4,7 +4,9 @@ from .agreement import IOPAgreement, WelfareArea
 from .follow_ups import IOPFollowUp
 from .legal_tests import IOPLegalTest
 from .money import IOPPayment, IOPStateAid
+from .other_agreements import OtherAgreement, OtherAgreementYear
 from .parts import IOPParty
+from .procurements import Procurement, ProcurementYear
 from .resources import IOPResource
 from .timeline import IOPMilestone
 
@@ -17,5 +19,9 @@ __all__ = [
     "IOPPayment",
     "IOPResource",
     "IOPStateAid",
+    "OtherAgreement",
+    "OtherAgreementYear",
+    "Procurement",
+    "ProcurementYear",
     "WelfareArea",
 ]

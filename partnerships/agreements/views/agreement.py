@@ -25,6 +25,7 @@ from ..models import IOPAgreement, IOPLegalTest, IOPStateAid
 from ..models.agreement import WARN_MONTHS
 from ..pages import agreement as pages
 from ..pages.history import history, struck_parts
+from ..pages.other_agreements import steps_before
 from ..pages.resources import payment_sums, resource_groups, resources_of, years_table
 from ..pages.timeline import timeline
 from ..permissions import (
@@ -98,7 +99,13 @@ def agreement(request, pk):
     rows = IOPAgreement.objects.visible_to(request.user).with_parts()
     rows = rows.annotate(gives_aid=Exists(IOPStateAid.objects.filter(agreement=OuterRef("pk"))))
     rows = rows.select_related(
-        "responsible_board", "responsible_office", "welfare_area", "decision__board", "predecessor", "signed_document"
+        "responsible_board",
+        "responsible_office",
+        "welfare_area",
+        "decision__board",
+        "predecessor",
+        "signed_document",
+        "governing_document",
     )
     agreement = get_object_or_404(rows.prefetch_related("follow_ups", "successors"), pk=pk)
     user, may_change = request.user, can_change_agreement(request.user, agreement)
@@ -128,6 +135,7 @@ def agreement(request, pk):
         "attach_url": reverse("agreements:attach", args=[pk]) if may_change else "",
         "history": history(agreement, [*parts, *struck]),
         **money_of(user, agreement, resources),
+        "steps": steps_before(user, agreement),
     }
     if user.reads(Area.STATE_AID):
         if agreement.gives_aid:

@@ -3,7 +3,9 @@
 from .agreement import AgreementViewSet
 from .follow_ups import FollowUpViewSet
 from .legal_tests import LegalTestViewSet
+from .other_agreements import OtherAgreementViewSet
 from .parts import MilestoneViewSet, PartyViewSet
+from .procurements import ProcurementViewSet
 from .resources import ResourceViewSet
 
 __all__ = [
@@ -11,6 +13,8 @@ __all__ = [
     "FollowUpViewSet",
     "LegalTestViewSet",
     "MilestoneViewSet",
+    "OtherAgreementViewSet",
     "PartyViewSet",
+    "ProcurementViewSet",
     "ResourceViewSet",
 ]
