@@ -26,7 +26,7 @@ from partnerships.compact.models import Commitment, Compact, PlanPoint
 from partnerships.events import filters as event_filters
 from partnerships.events import tables as event_tables
 from partnerships.events.models import Event
-from partnerships.ground.columns import YEAR, Column
+from partnerships.ground.columns import DAY, YEAR, Column
 from partnerships.payments import filters as payment_filters
 from partnerships.payments import tables as payment_tables
 from partnerships.payments.models import Payment
@@ -138,7 +138,11 @@ LISTS = {
         AgreementRows(),
         agreement_filters.RegisterFilters,
         agreement_tables.REGISTER,
-        beside=(Column(_("Diarienummer"), "case_number"),),
+        beside=(
+            Column(_("Diarienummer"), "case_number"),
+            Column(_("Välfärdsområde"), "welfare_area_name"),
+            Column(_("Gäller från"), "start_date", DAY),
+        ),
     ),
     "styrdokument": ListExport(
         _("Styrdokument"),

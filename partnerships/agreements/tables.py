@@ -88,12 +88,10 @@ def approval(follow_up):
 # Agreements of every form, see `models.united`.
 REGISTER = [
     Column(_("Avtal"), "title", link=True, under="case_number", order="sort_text", width=40),
-    Column(_("Form"), "kind_label", width=30),
+    Column(_("Form"), "kind_label", under="welfare_area_name", width=30),
     Column(_("Organisation"), "organisation_name", width=40),
     Column(_("Nämnd"), "board", width=30),
-    Column(_("Välfärdsområde"), "welfare_area_name", width=30),
-    Column(_("Gäller från"), "start_date", DAY, order="start_date"),
-    Column(_("Löper till"), "until", order="last_day"),
+    Column(_("Löper till"), "until", DAY, under="begins", order="last_day"),
     Column(_("Status"), "state_label", tag="tone"),
     Column(_("Belopp år (kr)"), "municipal_money", KRONOR, total=True, order="municipal_money"),
 ]

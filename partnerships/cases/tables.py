@@ -80,6 +80,6 @@ GOVERNING_DOCUMENTS = [
     Column(_("Nämnd"), "board.name", width=30),
     Column(_("Status"), "state_label", tag="tone"),
     Column(_("Gäller från"), "first_day", DAY),
-    Column(_("Gäller t.o.m."), "valid_to", DAY, order="valid_to"),
+    Column(_("Gäller t.o.m."), "until", DAY, order="valid_to"),
     Column(_("Ses över senast"), "review_due", DAY, order="review_due"),
 ]

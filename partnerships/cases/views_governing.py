@@ -70,11 +70,14 @@ def facts(document):
         (_("Slag"), document.get_kind_display()),
         (_("Nämnd"), document.board.name),
         (_("Diarienummer"), case and case.raw, case and case.get_absolute_url()),
-        (_("Beslut"), decision and str(decision), decision and decision.get_absolute_url()),
-        (_("Gäller från"), format_day(document.first_day)),
-        (_("Gäller t.o.m."), format_day(document.valid_to) or (_("tills vidare") if decision else "")),
-        (_("Ses över senast"), format_day(document.review_due)),
     ]
+    if decision:
+        rows += [
+            (_("Beslut"), str(decision), decision.get_absolute_url()),
+            (_("Gäller från"), format_day(document.first_day)),
+            (_("Gäller t.o.m."), format_day(document.valid_to) or _("tills vidare")),
+            (_("Ses över senast"), format_day(document.review_due)),
+        ]
     if document.source:
         rows.append((_("Källa"), document.source))
     if older:

@@ -9,7 +9,7 @@ from django.db.models import BooleanField, CharField, F, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.days import today
+from partnerships.ground.days import format_day, today
 
 from .agreement import IOPAgreement
 from .other_agreements import OtherAgreement
@@ -55,6 +55,10 @@ class AgreementRow:
     def until(self):
         """The last day, or that there is none; None where it is not known."""
         return self.last_day or (_("tills vidare") if self.is_open_ended else None)
+
+    @property
+    def begins(self):
+        return _("från %(day)s") % {"day": format_day(self.start_date)} if self.start_date else ""
 
     @property
     def state_label(self):

@@ -32,7 +32,7 @@ def record_page(user, agreement, *, name):
     return {
         "title": agreement.title,
         "crumbs": [(_("Avtal"), reverse("agreements:register")), (str(agreement.case or agreement.title), "")],
-        "intro": " · ".join([agreement.kind_label, str(agreement.organisation or _("organisation: uppgift saknas"))]),
+        "intro": " · ".join([str(agreement.kind_label), str(agreement.organisation or _("organisation: uppgift saknas"))]),
         "state": (agreement.state_label, agreement.tone),
         "acts": acts,
         "warnings": warnings(agreement),
@@ -78,7 +78,7 @@ def whole_term(agreement):
 
 def texts(agreement):
     """(heading, text) of what is agreed, and of what is noted about it."""
-    names = ("follow_up_plan", "quality_requirements", "comment")
+    names = ["follow_up_plan", "quality_requirements"] + (["comment"] if agreement.comment else [])
     return [(agreement._meta.get_field(name).verbose_name, getattr(agreement, name)) for name in names]
 
 

@@ -133,6 +133,11 @@ class GoverningDocument(NamedRecord):
         """The first day that it holds; None where that is not known, or nothing is decided."""
         return (self.valid_from or self.decision.meeting_date) if self.decision_id else None
 
+    @property
+    def until(self):
+        """The last day, or that there is none; None where nothing is decided."""
+        return self.valid_to or (_("tills vidare") if self.decision_id else None)
+
     def titled(self):
         """Title, version and the days that it holds, for choices."""
         days = f"{format_day(self.first_day) or '…'}–{format_day(self.valid_to)}"
