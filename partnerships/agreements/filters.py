@@ -187,5 +187,9 @@ class RegisterFilters(Filters):
         if "running" in asked:
             rows = rows.running_on(today()) if asked["running"] else rows.not_running_on(today())
         if "year" in asked:
-            rows = rows.running_in(int(asked["year"])).with_money_in(int(asked["year"]))
-        return rows
+            rows = rows.running_in(int(asked["year"]))
+        return rows.with_money_in(self.money_year())
+
+    def money_year(self):
+        """The year whose money the list shows."""
+        return int(self.form.cleaned_data.get("year") or today().year) if self.is_valid() else today().year

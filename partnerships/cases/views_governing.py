@@ -82,7 +82,10 @@ def facts(document):
         rows.append((_("Källa"), document.source))
     if older:
         rows.append((_("Ersätter"), str(older), older.get_absolute_url()))
-    return rows + [(_("Ersätts av"), str(newer), newer.get_absolute_url()) for newer in document.successors.all()]
+    for newer in document.successors.all():  # a proposal replaces nothing yet
+        label = _("Ersätts av") if newer.decision_id else _("Föreslagen ny version")
+        rows.append((label, str(newer), newer.get_absolute_url()))
+    return rows
 
 
 def warnings(document):

@@ -12,6 +12,7 @@ from ..tables import REGISTER
 
 
 def register(request):
+    filters = RegisterFilters(request.GET, AgreementRows().visible_to(request.user))
     create, links = None, [(_("IOP-avtal"), reverse("agreements:agreement_list"))]
     if can_register_agreement(request.user):
         create = (_("Nytt övrigt avtal"), reverse("agreements:register_other_agreement"))
@@ -19,10 +20,10 @@ def register(request):
         links.append((_("Nytt IOP-avtal"), reverse("agreements:register_agreement")))
     return list_page(
         request,
-        RegisterFilters(request.GET, AgreementRows().visible_to(request.user)),
+        filters,
         REGISTER,
         title=_("Avtal"),
-        intro=_("Avtal med idéburna organisationer i alla former. Bidrag har en egen lista."),
+        intro=_("Avtal med idéburna organisationer i alla former. Beloppen gäller %(year)s.") % {"year": filters.money_year()},
         create=create,
         links=links,
         export="avtal",
