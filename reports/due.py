@@ -112,15 +112,15 @@ def agreements(user):
 
 def other_agreements(user):
     """The same days of agreements of the other forms."""
-    for noun in (OtherAgreement, Procurement):
-        words = {"form": noun._meta.verbose_name}
+    for noun, form in ((OtherAgreement, _("övrigt avtal")), (Procurement, _("upphandlat avtal"))):
+        words = {"form": form}
         for agreement in noun.objects.visible_to(user).running_on(today()).filter(end_date__isnull=False):
             if not can_change_agreement(user, agreement):
                 continue
-            notice = agreement.notice_day()
+            url, notice = agreement.get_absolute_url(), agreement.notice_day()
             if notice and notice >= today():
-                yield Due(notice, _("Sista dag att säga upp %(form)s") % words, agreement.title, agreement.get_absolute_url())
-            yield Due(agreement.end_date, capfirst(_("%(form)s löper ut") % words), agreement.title, agreement.get_absolute_url())
+                yield Due(notice, _("Sista dag att säga upp %(form)s") % words, agreement.title, url)
+            yield Due(agreement.end_date, capfirst(_("%(form)s löper ut") % words), agreement.title, url)
 
 
 def governing_documents(user):

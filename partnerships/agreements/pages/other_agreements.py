@@ -6,7 +6,6 @@ from partnerships.ground.money import format_kronor
 
 from ..models import IOPAgreement, OtherAgreement
 from ..models.other_agreements import LONG_CHAIN
-from .agreement import term
 
 
 def chain_warnings(agreement):
@@ -24,32 +23,27 @@ def chain_warnings(agreement):
 
 
 def steps_to(user, chain, goal, *, now=None):
-    """The chain and what it led to, as a timeline; each with its page for those who may see it. None for one alone."""
-    if len(chain) < 2 and goal is None:
-        return None
+    """The chain and what it led to, as a timeline of what the user may see. None for one alone."""
     seen = set(OtherAgreement.objects.visible_to(user).filter(pk__in=[each.pk for each in chain]).values_list("pk", flat=True))
+    chain = [each for each in chain if each.pk in seen]
+    if goal is not None and not IOPAgreement.objects.visible_to(user).filter(pk=goal.pk).exists():
+        goal = None
+    if len(chain) + (goal is not None) < 2:
+        return None
     money = amounts_of(chain)
     steps = [
         {
             "day": each.start_date,
             "title": f"{each.get_form_display()}: {each.title}",
-            "note": " · ".join(filter(None, [each is now and _("denna"), money.get(each.pk)])),
-            "state": "now" if each is now else "past",
-            "url": each.get_absolute_url() if each.pk in seen and each is not now else "",
+            "note": " · ".join(filter(None, [_("denna") if each == now else "", money.get(each.pk)])),
+            "state": "now" if each == now else "past",
+            "url": "" if each == now else each.get_absolute_url(),
         }
         for each in chain
     ]
     if goal is not None:
-        may_see = IOPAgreement.objects.visible_to(user).filter(pk=goal.pk).exists()
-        steps.append(
-            {
-                "day": goal.start_date,
-                "title": _("IOP-avtal: %(title)s") % {"title": goal.title},
-                "note": term(goal) or "",
-                "state": "later",
-                "url": goal.get_absolute_url() if may_see else "",
-            }
-        )
+        title = _("IOP-avtal: %(title)s") % {"title": goal.title}
+        steps.append({"day": goal.start_date, "title": title, "state": "later", "url": goal.get_absolute_url()})
     return steps
 
 

@@ -195,13 +195,15 @@ class Governed(models.Model):
         return rows.filter(Q(pk__in=in_force.values("pk")) | Q(pk=self.governing_document_id))
 
     def check_governed(self, before=None):
-        """What is newly cited is of the right kind and was in force; what was cited before stays, whatever has come since."""
+        """It is of the right kind, and what is newly cited was in force; what was cited stays, whatever has come since."""
         cited = self.governing_document
-        if cited is None or before is not None and cited.pk == before.governing_document_id:
+        if cited is None:
             return
         if cited.kind not in self.governed_by():
             kinds = ", ".join(str(kind.label).lower() for kind in self.governed_by())
             raise ValidationError({"governing_document": _("Det ska vara: %(kinds)s.") % {"kinds": kinds}})
+        if before is not None and cited.pk == before.governing_document_id:
+            return
         day = self.governed_on()
         if not GoverningDocument.objects.in_force_on(day).filter(pk=cited.pk).exists():
             raise ValidationError({"governing_document": _("Det gällde inte %(day)s.") % {"day": format_day(day)}})
