@@ -21,7 +21,7 @@ from partnerships.state_aid.tables import aid_table
 from .. import services
 from ..filters import AgreementFilters
 from ..forms.agreement import AgreementForm, DecideForm, DeclineForm, OldAgreementForm, ReasonForm, SignForm, TerminateForm
-from ..models import IOPAgreement, IOPLegalTest, IOPStateAid
+from ..models import IOPAgreement, IOPLegalTest, IOPStateAid, OtherAgreement
 from ..models.agreement import WARN_MONTHS
 from ..pages import agreement as pages
 from ..pages.history import history, struck_parts
@@ -98,6 +98,7 @@ def seen(request, pk):
 def agreement(request, pk):
     rows = IOPAgreement.objects.visible_to(request.user).with_parts()
     rows = rows.annotate(gives_aid=Exists(IOPStateAid.objects.filter(agreement=OuterRef("pk"))))
+    rows = rows.annotate(was_led_to=Exists(OtherAgreement.objects.filter(leads_to=OuterRef("pk"))))
     rows = rows.select_related(
         "responsible_board",
         "responsible_office",
@@ -135,7 +136,7 @@ def agreement(request, pk):
         "attach_url": reverse("agreements:attach", args=[pk]) if may_change else "",
         "history": history(agreement, [*parts, *struck]),
         **money_of(user, agreement, resources),
-        "steps": steps_before(user, agreement),
+        "steps": steps_before(user, agreement) if agreement.was_led_to else None,
     }
     if user.reads(Area.STATE_AID):
         if agreement.gives_aid:
