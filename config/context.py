@@ -8,6 +8,7 @@ from partnerships.register.rights import Area
 MENU = (
     (_("Översikt"), "reports:overview", None),
     (_("IOP-avtal"), "agreements:agreement_list", Area.IOP),
+    (_("Avtal"), "agreements:register", Area.IOP),
     (_("Bidrag"), "grants:application_list", Area.APPLICATIONS),
     (_("Utbetalningar"), "payments:payment_list", Area.PAYMENTS),
     (_("Budget"), "budget:plan_list", Area.BUDGET),

@@ -5,7 +5,7 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField
+from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, GoverningChoiceField
 from partnerships.cases.models import BoardDecision
 from partnerships.ground.days import DayFormField, today
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
@@ -20,8 +20,12 @@ LONG = forms.Textarea(attrs={"rows": 3})
 class SchemeForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = GrantScheme
-        fields = ["board", "code", "name", "category", "rules", "max_amount", "report_days", "active_from", "active_to"]
+        fields = [
+            "board", "code", "name", "category", "governing_document", "rules", "max_amount", "report_days", "active_from",
+            "active_to",
+        ]  # fmt: skip
         widgets = {"rules": LONG}
+        field_classes = {"governing_document": GoverningChoiceField}
 
     def narrow(self):
         super().narrow()
@@ -29,6 +33,7 @@ class SchemeForm(RecordForm):
             del self.fields["board"]
         else:
             self.fields["board"].queryset = self.user.boards_with("C", "schemes")
+        self.fields["governing_document"].offer(self.thing or GrantScheme(), self.user)
 
 
 class RoundForm(RecordForm):

@@ -26,6 +26,7 @@ class SchemeSerializer(RecordSerializer):
             "board",
             "rules",
             "rules_decision",
+            "governing_document",
             "max_amount",
             "report_days",
             "active_from",

@@ -43,13 +43,17 @@ from .permissions import (
 def register_scheme(*, actor, board, **values):
     """Register a form of grant for a board."""
     require(can_register_scheme(actor, board.pk))
-    return add(actor, GrantScheme(board=board, **values))
+    scheme = GrantScheme(board=board, **values)
+    scheme.check_governed()
+    return add(actor, scheme)
 
 
 @transaction.atomic
 def change_scheme(*, actor, scheme, reason="", **values):
     require(can_change_scheme(actor, scheme))
-    return change(actor, scheme, values, reason=reason)
+    changed = change(actor, scheme, values, reason=reason)
+    changed.check_governed(before=scheme)
+    return changed
 
 
 @transaction.atomic

@@ -317,8 +317,9 @@ def scheme_list(request):
 
 
 def scheme(request, pk):
-    scheme = get_object_or_404(GrantScheme.objects.visible_to(request.user).select_related("board"), pk=pk)
-    acts = []
+    rows = GrantScheme.objects.visible_to(request.user).select_related("board", "governing_document")
+    scheme = get_object_or_404(rows, pk=pk)
+    governing, acts = scheme.governing_document, []
     if can_change_scheme(request.user, scheme):
         acts = [
             (_("Ny omgång"), reverse("grants:open_round", args=[pk])),
@@ -334,6 +335,7 @@ def scheme(request, pk):
             (_("Kod"), scheme.code),
             (_("Högsta belopp"), scheme.max_amount and format_kronor(scheme.max_amount)),
             (_("Redovisning inom (dagar)"), scheme.report_days),
+            (_("Styrdokument"), governing and str(governing), governing and governing.get_absolute_url()),
             (_("Beslut om reglerna"), scheme.rules_decision and str(scheme.rules_decision)),
             (_("Regler"), scheme.rules),
         ],

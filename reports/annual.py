@@ -16,6 +16,7 @@ from .sheets.compact import commitments
 from .sheets.cover import cover
 from .sheets.decisions import decisions
 from .sheets.grants import grants, grants_per_scheme
+from .sheets.other_agreements import other_agreements
 from .sheets.quality import quality
 from .sheets.summary import summary
 
@@ -28,6 +29,7 @@ CATALOGUE = {
     "IOP-resurser": resources,
     "Föreningsbidrag": grants,
     "Bidrag per nämnd och form": grants_per_scheme,
+    "Upphandling och övriga avtal": other_agreements,
     "Åtaganden": commitments,
     "Facilitator och konferens": facilitator_and_conference,
     "Beslut och uppdrag": decisions,

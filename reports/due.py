@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from grants.models import GrantApplication, GrantDecision, GrantRound
 from grants.permissions import can_register_report
-from partnerships.agreements.models import IOPAgreement
+from partnerships.agreements.models import IOPAgreement, OtherAgreement, Procurement
 from partnerships.agreements.permissions import can_change_agreement
-from partnerships.cases.models import Assignment, BoardMeeting
+from partnerships.cases.models import Assignment, BoardMeeting, GoverningDocument
+from partnerships.cases.permissions import can_change_governing_document
 from partnerships.compact.models import Compact
 from partnerships.ground.days import add_months, today
 from partnerships.ground.money import format_kronor
@@ -108,6 +110,30 @@ def agreements(user):
         yield Due(agreement.last_day, _("IOP-avtal löper ut"), agreement.title, agreement.get_absolute_url())
 
 
+def other_agreements(user):
+    """The same days of agreements of the other forms."""
+    for noun, form in ((OtherAgreement, _("övrigt avtal")), (Procurement, _("upphandlat avtal"))):
+        words = {"form": form}
+        for agreement in noun.objects.visible_to(user).running_on(today()).filter(end_date__isnull=False):
+            if not can_change_agreement(user, agreement):
+                continue
+            url, notice = agreement.get_absolute_url(), agreement.notice_day()
+            if notice and notice >= today():
+                yield Due(notice, _("Sista dag att säga upp %(form)s") % words, agreement.title, url)
+            yield Due(agreement.end_date, capfirst(_("%(form)s löper ut") % words), agreement.title, url)
+
+
+def governing_documents(user):
+    """Governing documents in force to look over, or that end; late until the day is moved or they are replaced."""
+    for document in GoverningDocument.objects.visible_to(user).in_force_on(today()):
+        if not can_change_governing_document(user, document):
+            continue
+        if document.review_due:
+            yield Due(document.review_due, _("Styrdokument ska ses över"), str(document), document.get_absolute_url())
+        if document.valid_to:
+            yield Due(document.valid_to, _("Styrdokument löper ut"), str(document), document.get_absolute_url())
+
+
 def compact_revision(user):
     """The revision that a compact says is due; late until a new version is adopted."""
     compact = Compact.objects.visible_to(user).latest_adopted(today())
@@ -121,6 +147,8 @@ SOURCES = [
     rounds_closing,
     undecided_applications,
     agreements,
+    other_agreements,
+    governing_documents,
     compact_revision,
     assignments,
     documents_due,

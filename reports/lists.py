@@ -16,16 +16,17 @@ from grants.models import GrantApplication, GrantRound, GrantScheme
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
 from partnerships.agreements.models import IOPAgreement, WelfareArea
+from partnerships.agreements.models.united import AgreementRows
 from partnerships.cases import filters as case_filters
 from partnerships.cases import tables as case_tables
-from partnerships.cases.models import Assignment, BoardDecision, BoardMeeting, CaseReference
+from partnerships.cases.models import Assignment, BoardDecision, BoardMeeting, CaseReference, GoverningDocument
 from partnerships.compact import filters as compact_filters
 from partnerships.compact import tables as compact_tables
 from partnerships.compact.models import Commitment, Compact, PlanPoint
 from partnerships.events import filters as event_filters
 from partnerships.events import tables as event_tables
 from partnerships.events.models import Event
-from partnerships.ground.columns import YEAR, Column
+from partnerships.ground.columns import DAY, YEAR, Column
 from partnerships.payments import filters as payment_filters
 from partnerships.payments import tables as payment_tables
 from partnerships.payments.models import Payment
@@ -131,6 +132,24 @@ LISTS = {
         agreement_filters.AgreementFilters,
         agreement_tables.AGREEMENTS,
         beside=(CASE, Column(_("Organisationsnummer"), agreement_tables.counterpart_numbers)),
+    ),
+    "avtal": ListExport(
+        _("Avtal"),
+        AgreementRows(),
+        agreement_filters.RegisterFilters,
+        agreement_tables.REGISTER,
+        beside=(
+            Column(_("Diarienummer"), "case_number"),
+            Column(_("Välfärdsområde"), "welfare_area_name"),
+            Column(_("Gäller från"), "start_date", DAY),
+        ),
+    ),
+    "styrdokument": ListExport(
+        _("Styrdokument"),
+        GoverningDocument.objects.select_related("board", "case", "decision"),
+        case_filters.GoverningFilters,
+        case_tables.GOVERNING_DOCUMENTS,
+        beside=(CASE,),
     ),
     "valfardsomraden": ListExport(
         _("Välfärdsområden"),

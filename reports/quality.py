@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from budget.control import Kind, checks
 from budget.models import BudgetPlan
-from grants.models import GrantApplication, GrantDecision, GrantRound
-from partnerships.agreements.models import IOPAgreement, IOPParty, IOPResource
-from partnerships.cases.models import BoardDecision, CaseReference
+from grants.models import GrantApplication, GrantDecision, GrantRound, GrantScheme
+from partnerships.agreements.models import IOPAgreement, IOPParty, IOPResource, OtherAgreement, Procurement
+from partnerships.agreements.models.procurements import ABOVE_LIMIT, UNDOCUMENTED, direct_award_limits
+from partnerships.cases.models import BoardDecision, CaseReference, GoverningDocument
 from partnerships.ground.days import today
 from partnerships.ground.money import kronor
 from partnerships.register.models import Organisation
@@ -106,6 +107,10 @@ def of_agreement(by):
 CONCERNS = {
     Organisation: of_organisation,
     IOPAgreement: of_agreement,
+    OtherAgreement: of_agreement,
+    Procurement: of_agreement,
+    GrantScheme: lambda by: Q(active_from=None) | Q(active_from__lte=by),
+    GoverningDocument: lambda by: Q(valid_from=None) | Q(valid_from__lte=by),
     CaseReference: lambda by: of_case(by, ""),
     BoardDecision: lambda by: Q(meeting_date__lte=by) | Q(meeting_date=None) & of_case(by),
     GrantDecision: lambda by: Q(report_due__lte=by),
@@ -276,6 +281,69 @@ def agreements_without_follow_up_demand(scope):
     return Finding(_("IOP-avtal utan krav på uppföljning"), found(rows), _("Skriv hur avtalet följs upp."))
 
 
+def agreements_without_governing_document(scope):
+    rows = checked_agreements(scope).filter(governing_document=None)
+    return Finding(_("IOP-avtal utan styrdokument"), found(rows), _("Ange riktlinjen som gällde när avtalet beslutades."))
+
+
+def other_agreements(scope):
+    """Agreements and procurements of the other forms that are concluded, running or not; what was stopped asks nothing more."""
+    for noun in (OtherAgreement, Procurement):
+        rows = scope.rows(noun).concluded().filter(cancelled_on=None)
+        yield from rows.select_related("decision").prefetch_related("years", "documents")
+
+
+def other_agreements_without_follow_up_demand(scope):
+    """A fault in every agreement, whatever its form (domain § 9)."""
+    rows = found(agreement for agreement in other_agreements(scope) if not agreement.follow_up_plan)
+    return Finding(_("Övriga avtal och upphandlingar utan krav på uppföljning"), rows, _("Skriv hur avtalet följs upp."))
+
+
+def other_agreements_without_governing_document(scope):
+    rows = found(agreement for agreement in other_agreements(scope) if agreement.governing_document_id is None)
+    remedy = _("Ange riktlinjen eller reglerna som gällde när avtalet slöts.")
+    return Finding(_("Övriga avtal och upphandlingar utan styrdokument"), rows, remedy)
+
+
+def other_agreements_with_gaps(scope):
+    """What else is not known of them, one row per agreement."""
+    rows = []
+    for agreement in other_agreements(scope):
+        gaps = [str(gap.label) for gap in agreement.missing() if gap.about not in {"follow_up_plan", "governing_document"}]
+        if gaps:
+            note = _("Saknas: %(gaps)s") % {"gaps": ", ".join(gaps)}
+            rows.append(Found(str(agreement), agreement.get_absolute_url(), note))
+    return Finding(_("Övriga avtal och upphandlingar där uppgifter saknas"), rows, _("Fyll i uppgifterna."))
+
+
+def direct_awards(scope, about):
+    """Direct awards that one of the dated limits warns of."""
+    limits, rows = direct_award_limits(), scope.rows(Procurement).filter(direct_award=True, cancelled_on=None)
+    for procurement in rows.select_related("decision").prefetch_related("documents"):
+        if any(warning.about == about for warning in procurement.award_warnings(limits)):
+            yield procurement
+
+
+def direct_awards_above_limit(scope):
+    remedy = _("Kontrollera vilken gräns som gäller, och beloppet.")
+    return Finding(_("Direktupphandlingar över den allmänna gränsen"), found(direct_awards(scope, ABOVE_LIMIT)), remedy)
+
+
+def direct_awards_without_document(scope):
+    rows = found(direct_awards(scope, UNDOCUMENTED))
+    return Finding(_("Direktupphandlingar utan dokumentation"), rows, _("Lägg till handlingen med skälen."))
+
+
+def schemes_without_governing_document(scope):
+    rows = scope.rows(GrantScheme).filter(governing_document=None)
+    return Finding(_("Bidragsformer utan styrdokument"), found(rows), _("Ange reglerna som gäller."))
+
+
+def governing_documents_to_look_over(scope):
+    rows = scope.rows(GoverningDocument).in_force_on(today()).filter(review_due__lt=today())
+    return Finding(_("Styrdokument som skulle ha setts över"), found(rows), _("Se över dokumentet, eller ange en ny dag."))
+
+
 def budget_findings(scope):
     """The checks of every plan that do not hold, one finding per kind of fault."""
     failed = [(check, plan) for plan in scope.rows(BudgetPlan) for check in checks(plan) if not check.holds]
@@ -309,6 +377,12 @@ CHECKS = {
         agreements_without_end,
         parties_without_resources,
         agreements_without_follow_up_demand,
+        agreements_without_governing_document,
+        other_agreements_without_follow_up_demand,
+        other_agreements_without_governing_document,
+        other_agreements_with_gaps,
+        direct_awards_above_limit,
+        direct_awards_without_document,
     ],
     Area.ORGANISATIONS: [organisations_without_number],
     Area.DECISIONS: [
@@ -320,5 +394,6 @@ CHECKS = {
         delegated_not_reported,
     ],
     Area.GRANT_REPORTS: [overdue_grant_reports],
-    Area.SCHEMES: [frames_that_do_not_add_up],
+    Area.SCHEMES: [frames_that_do_not_add_up, schemes_without_governing_document],
+    Area.GOVERNING: [governing_documents_to_look_over],
 }

@@ -17,8 +17,9 @@ from django.utils.translation import gettext as _
 
 from grants.models import GrantApplication
 from grants.tables import APPLICATIONS
-from partnerships.agreements.models import IOPAgreement
-from partnerships.agreements.tables import AGREEMENTS
+from partnerships.agreements.models import IOPAgreement, OtherAgreement, Procurement
+from partnerships.agreements.models.united import AgreementRows
+from partnerships.agreements.tables import AGREEMENTS, REGISTER
 from partnerships.audit.acts import told
 from partnerships.compact.models import Compact
 from partnerships.ground.days import format_day, today
@@ -176,6 +177,7 @@ def organisation_money(request, pk):
         parties__organisation=organisation, parties__struck_reason=""
     )
     agreements = agreements.with_state_on(today()).with_money_in(today().year).select_related("responsible_board", "case")
+    other = AgreementRows(OtherAgreement, Procurement).visible_to(request.user).with_organisation(organisation)
     context = {
         "title": _("Bidrag och avtal"),
         "crumbs": [
@@ -194,6 +196,12 @@ def organisation_money(request, pk):
             applications,
             caption=_("Bidrag"),
             empty=nothing_of(request.user, Area.APPLICATIONS, organisation) or _("Inga bidrag."),
+        ),
+        "other_agreements": table(
+            [column for column in REGISTER if column.value != "organisation_name"],
+            other,
+            caption=_("Övriga avtal och upphandlingar"),
+            empty=nothing_of(request.user, Area.IOP, organisation) or _("Inga övriga avtal eller upphandlingar."),
         ),
         "state_aid": reverse("state_aid:ledger", args=[pk]) if can_read_ledger(request.user, organisation) else "",
     }

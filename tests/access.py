@@ -47,6 +47,26 @@ compact:register_plan_point               development_plan     s nn n yy nn nn n
 compact:plan_point                        point                s yy y yy yy yy y yy y y y yy yy -
 compact:change_plan_point                 point                s nn n yy nn nn n nn y n n nn nn -
 agreements:agreement_list                 –                    s yy y ye yy yy y ye y y e yy yy e
+agreements:register                       –                    s yy y ye yy yy y ye y y e yy yy e
+agreements:register_other_agreement       –                    s yy n yy nn nn n nn n n n nn nn n
+agreements:other_agreement                other_agreement      s yy y y- yy yy y y- y y - yy yy -
+agreements:change_other_agreement         other_agreement      s yn n y- nn nn n n- n n - nn nn -
+agreements:set_other_agreement_amount     other_agreement      s yn n y- nn nn n n- n n - nn nn -
+agreements:cancel_other_agreement         other_agreement      s yn n y- nn nn n n- n n - nn nn -
+agreements:attach_other_agreement         other_agreement      s yn n y- nn nn n n- n n - nn nn -
+agreements:register_procurement           –                    s yy n yy nn nn n nn n n n nn nn n
+agreements:procurement                    procurement          s yy y y- yy yy y y- y y - yy yy -
+agreements:change_procurement             procurement          s yn n y- nn nn n n- n n - nn nn -
+agreements:set_procurement_amount         procurement          s yn n y- nn nn n n- n n - nn nn -
+agreements:cancel_procurement             procurement          s yn n y- nn nn n n- n n - nn nn -
+agreements:attach_procurement             procurement          s yn n y- nn nn n n- n n - nn nn -
+reports:list_export                       avtal                s yy y ye yy yy y ye y y e yy yy e
+reports:list_export                       styrdokument         s yy y yy yy yy y yy y y y yy yy e
+cases:governing_list                      –                    s yy y yy yy yy y yy y y y yy yy e
+cases:register_governing_document         –                    s yy n yy yy nn n nn y n n nn nn n
+cases:governing_document                  governing            s yy y yy yy yy y yy y y y yy yy -
+cases:change_governing_document           governing            s yn n yn yn nn n nn y n n nn nn -
+cases:attach_governing                    governing            s yn n yn yn nn n nn y n n nn nn -
 agreements:welfare_area_list              –                    s yy y yy yy yy y yy y y y yy yy y
 agreements:change_welfare_area            welfare_area         s nn n nn nn nn y nn n n n nn nn n
 agreements:agreement                      iop_draft            s yy y y- yy yy y y- y y - yy yy -
@@ -248,6 +268,22 @@ POST api-iop-agreements-review            iop_draft            s yn n y- nn nn n
 POST api-iop-agreements-sign              iop_decided          s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-terminate         iop_signed           s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-withdraw          iop_prepared         s yn n y- nn nn n n- n n - nn nn -
+GET api-governing-documents-list          –                    s yy y yy yy yy y yy y y y yy yy e
+POST api-governing-documents-list         –                    s yn n yn yn nn n nn y n n nn nn n
+GET api-governing-documents-detail        governing            s yy y yy yy yy y yy y y y yy yy -
+PATCH api-governing-documents-detail      governing            s yn n yn yn nn n nn y n n nn nn -
+GET api-other-agreements-list             –                    s yy y ye yy yy y ye y y e yy yy e
+POST api-other-agreements-list            –                    s yn n yn nn nn n nn n n n nn nn n
+GET api-other-agreements-detail           other_agreement      s yy y y- yy yy y y- y y - yy yy -
+PATCH api-other-agreements-detail         other_agreement      s yn n y- nn nn n n- n n - nn nn -
+POST api-other-agreements-set_amount      other_agreement      s yn n y- nn nn n n- n n - nn nn -
+POST api-other-agreements-cancel          other_agreement      s yn n y- nn nn n n- n n - nn nn -
+GET api-procurements-list                 –                    s yy y ye yy yy y ye y y e yy yy e
+POST api-procurements-list                –                    s yn n yn nn nn n nn n n n nn nn n
+GET api-procurements-detail               procurement          s yy y y- yy yy y y- y y - yy yy -
+PATCH api-procurements-detail             procurement          s yn n y- nn nn n n- n n - nn nn -
+POST api-procurements-set_amount          procurement          s yn n y- nn nn n n- n n - nn nn -
+POST api-procurements-cancel              procurement          s yn n y- nn nn n n- n n - nn nn -
 GET api-iop-parties-list                  –                    s yy y ye yy yy y ye y y e yy yy e
 POST api-iop-parties-list                 –                    s yn n yf nn nn n nf n n f nn nn f
 GET api-iop-parties-detail                party                s yy y y- yy yy y y- y y - yy yy -
@@ -536,6 +572,16 @@ BODIES = {
         "amount": "10.00",
         "decision": "{late_decision}",
     },  # fmt: skip
+    "POST api-governing-documents-list": {"kind": "policy", "title": "Ny policy", "board": "{board}"},
+    "PATCH api-governing-documents-detail": {"version_text": "2"},
+    "POST api-other-agreements-list": {"title": "Nytt", "form": "yearly", "responsible_board": "{board}"},
+    "PATCH api-other-agreements-detail": {"comment": "Förnyas"},
+    "POST api-other-agreements-set_amount": {"year": 2024, "amount": "10.00"},
+    "POST api-other-agreements-cancel": {"reason": "Parten avböjde"},
+    "POST api-procurements-list": {"title": "Ny", "responsible_board": "{board}"},
+    "PATCH api-procurements-detail": {"comment": "Klar"},
+    "POST api-procurements-set_amount": {"year": 2024, "amount": "10.00"},
+    "POST api-procurements-cancel": {"reason": "Avbröts"},
     "POST api-iop-agreements-list": {"title": "Nytt avtal", "responsible_board": "{board}"},
     "PATCH api-iop-agreements-detail": {"challenge": "Otrygghet"},
     "POST api-iop-agreements-decide": {"decision": "{decision}"},

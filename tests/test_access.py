@@ -269,6 +269,8 @@ HELD_FOR_SOMETHING = {*FOR_A_BOARD, *FOR_AN_ORGANISATION}
 IS_CORRECTED = {
     ("PATCH api-iop-parties-detail", "organisation"),
     ("PATCH api-iop-parties-detail", "board"),
+    ("PATCH api-other-agreements-detail", "organisation"),
+    ("PATCH api-procurements-detail", "organisation"),
     ("PATCH api-compacts-detail", "adopted_by"),
     ("PATCH api-compacts-detail", "revision_responsible"),
 }

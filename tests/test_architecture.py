@@ -43,6 +43,8 @@ NOT_RECORDS = {
     "events.EventAudience": "written with its event",
     "agreements.IOPPayment": "ties two records together",
     "agreements.IOPStateAid": "ties two records together",
+    "agreements.OtherAgreementYear": "written with its agreement",
+    "agreements.ProcurementYear": "written with its agreement",
     "grants.GrantPayment": "ties two records together",
     "grants.GrantStateAid": "ties two records together",
 }

@@ -18,7 +18,15 @@ LEFT_OUT = {
     **dict.fromkeys(
         (
             f"{noun}.documents"
-            for noun in ("cases.BoardDecision", "grants.GrantApplication", "agreements.IOPAgreement", "events.Event")
+            for noun in (
+                "cases.BoardDecision",
+                "grants.GrantApplication",
+                "agreements.IOPAgreement",
+                "events.Event",
+                "cases.GoverningDocument",
+                "agreements.OtherAgreement",
+                "agreements.Procurement",
+            )
         ),
         "documents have a collection of their own",
     ),

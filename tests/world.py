@@ -8,9 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
 from grants.models import GrantDecision, GrantPayment, GrantReport, RecoveryClaim
-from partnerships.agreements.models import IOPFollowUp, IOPGroup, WelfareArea
+from partnerships.agreements.models import IOPFollowUp, IOPGroup, OtherAgreement, Procurement, WelfareArea
 from partnerships.audit.services import record
-from partnerships.cases.models import Assignment, BoardMeeting, CaseReference
+from partnerships.cases.models import Assignment, BoardMeeting, CaseReference, GoverningDocument
 from partnerships.cases.services import attach_document
 from partnerships.compact.models import CommitmentFollowUp, Compact, DevelopmentArea, DevelopmentPlan, PlanPoint
 from partnerships.events.models import Event
@@ -47,7 +47,7 @@ def make_world():
     world.other_organisation = OrganisationFactory(name="Den andra föreningen")
     world.planner = user_with(Role.CULTURE, board=world.board, name="Planeraren")
     world.certifier = user_with(Role.ATTESTER, board=world.board, name="Attestanten")
-    for make in (registers, boards, grants, payments, state_aid, agreements, budgets, compacts, events):
+    for make in (registers, boards, grants, payments, state_aid, agreements, other_forms, budgets, compacts, events):
         make(world)
     return world
 
@@ -150,6 +150,14 @@ def agreements(world):
     world.group_member = world.iop_draft.group_members.get(party=world.party)
     world.legal_test = world.iop_signed.legal_tests.get()
     world.iop_follow_up = IOPFollowUp.objects.create(agreement=world.iop_signed, year=2024)
+
+
+def other_forms(world):
+    """A governing document, an agreement that is neither IOP nor procurement, and a procurement."""
+    world.governing = GoverningDocument.objects.create(kind="policy", title="Policy", board=world.board)
+    own = {"organisation": world.organisation, "responsible_board": world.board}
+    world.other_agreement = OtherAgreement.objects.create(title="Årlig överenskommelse", form="yearly", **own)
+    world.procurement = Procurement.objects.create(title="Arbetsträning", law="lou", **own)
 
 
 def agreement(world, state):

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.models import BoardDecision
+from partnerships.cases.models import BoardDecision, Governed, GoverningDocument
 from partnerships.ground.days import FIRST_YEAR, LAST_YEAR, format_day, today
 from partnerships.ground.models import NamedRecord, Record, Records
 from partnerships.ground.money import KronorField, format_kronor, kronor
@@ -22,7 +22,7 @@ class GrantSchemes(Records):
         return self.filter(user.readable(Area.SCHEMES, board="board"))
 
 
-class GrantScheme(NamedRecord):
+class GrantScheme(Governed, NamedRecord):
     """A form of grant (bidragsform) of one board, with its rules."""
 
     class Category(models.TextChoices):
@@ -67,6 +67,9 @@ class GrantScheme(NamedRecord):
 
     def get_absolute_url(self):
         return reverse("grants:scheme", args=[self.pk])
+
+    def governed_by(self):
+        return [GoverningDocument.Kind.GRANT_RULES]
 
 
 class GrantRounds(Records):

@@ -15,8 +15,11 @@ from .models import (
     IOPMilestone,
     IOPParty,
     IOPResource,
+    OtherAgreement,
+    Procurement,
     WelfareArea,
 )
+from .models.united import KINDS
 
 
 def boards_with_agreements():
@@ -140,3 +143,74 @@ class WelfareAreaFilters(Filters):
     class Meta:
         model = WelfareArea
         fields = []
+
+
+class PlainAgreementFilters(Filters):
+    """What the API can be asked of agreements of every form but IOP. The state is that of today."""
+
+    responsible_board = KeyFilter(field_name="responsible_board_id")
+    organisation = KeyFilter(field_name="organisation_id")
+    welfare_area = KeyFilter(field_name="welfare_area_id")
+    governing_document = KeyFilter(field_name="governing_document_id")
+    state = StateFilter(choices=OtherAgreement.State.choices, method="in_state", label=_("Status"))
+    year = YearFilter(method="running_in_year", label=_("Gällde år"))
+
+    def in_state(self, rows, name, state):
+        return rows.with_state_on(today()).filter(state_now=state)
+
+    def running_in_year(self, rows, name, year):
+        return rows.running_in(int(year))
+
+
+class OtherAgreementFilters(PlainAgreementFilters):
+    form = StateFilter(choices=OtherAgreement.Form.choices, label=_("Form"))
+    leads_to = KeyFilter(field_name="leads_to_id")
+
+    class Meta:
+        model = OtherAgreement
+        fields = []
+
+
+class ProcurementFilters(PlainAgreementFilters):
+    kind = StateFilter(choices=Procurement.Kind.choices, method="of_kind", label=_("Form"))
+
+    class Meta:
+        model = Procurement
+        fields = []
+
+    def of_kind(self, rows, name, kind):
+        return rows.with_kind().filter(kind_now=kind)
+
+
+class RegisterFilters(Filters):
+    """What can be asked of agreements of every form at once. The money is that of the year asked for, otherwise of this year."""
+
+    search = TextFilter(label=_("Sök titel, organisation eller dnr"))
+    kind = StateFilter(choices=KINDS, label=_("Form"))
+    responsible_board = RowChoiceFilter(rows=lambda: Board.objects.all(), label=_("Nämnd"))
+    welfare_area = RowChoiceFilter(rows=lambda: WelfareArea.objects.all(), label=_("Välfärdsområde"))
+    organisation = KeyFilter()
+    year = YearFilter(label=_("Gällde år"))
+    running = YesNoFilter(label=_("Pågår i dag"))
+
+    class Meta:
+        model = IOPAgreement
+        fields = []
+
+    def filter_queryset(self, rows):
+        asked = {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "")}
+        same = {name: asked[name] for name in ("responsible_board", "welfare_area") if name in asked}
+        rows = rows.filter(**same).search(asked.get("search", ""))
+        if "kind" in asked:
+            rows = rows.of_kind(asked["kind"])
+        if "organisation" in asked:
+            rows = rows.with_organisation(asked["organisation"])
+        if "running" in asked:
+            rows = rows.running_on(today()) if asked["running"] else rows.not_running_on(today())
+        if "year" in asked:
+            rows = rows.running_in(int(asked["year"]))
+        return rows.with_money_in(self.money_year())
+
+    def money_year(self):
+        """The year whose money the list shows."""
+        return int(self.form.cleaned_data.get("year") or today().year) if self.is_valid() else today().year

@@ -98,4 +98,20 @@ def approval(follow_up):
     return _("godkänd av den idéburna parten") if follow_up.approved_by_other else _("inte godkänd")
 
 
+# Agreements of every form, see `models.united`.
+REGISTER = [
+    Column(_("Avtal"), "title", link=True, under="case_number", order="sort_text", width=40),
+    Column(_("Form"), "kind_label", under="welfare_area_name", width=30),
+    Column(_("Organisation"), "organisation_name", width=40),
+    Column(_("Nämnd"), "board", width=30),
+    Column(_("Löper till"), "until", DAY, under="begins", order="last_day"),
+    Column(_("Status"), "state_label", tag="tone"),
+    Column(_("Belopp år (kr)"), "municipal_money", KRONOR, total=True, order="municipal_money"),
+]
+
+AMOUNTS = [
+    Column(_("År"), "year", YEAR),
+    Column(_("Belopp (kr)"), "amount", KRONOR, total=True),
+]
+
 WELFARE_AREAS = [Column(_("Välfärdsområde"), "name", link=True, order="sort_text", width=40)]

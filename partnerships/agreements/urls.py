@@ -1,6 +1,7 @@
 from django.urls import path
 
-from .views import agreement, follow_ups, groups, legal_tests, money, parts, resources, welfare_areas
+from .views import agreement, follow_ups, groups, legal_tests, money, parts, procurements, register, resources, welfare_areas
+from .views import other_agreements as other
 
 app_name = "agreements"
 urlpatterns = [
@@ -40,4 +41,17 @@ urlpatterns = [
     path("iop/ledamot/<int:pk>/andra/", groups.change_group_member, name="change_group_member"),
     path("iop/ledamot/<int:pk>/stryk/", groups.strike_group_member, name="strike_group_member"),
     path("iop/<int:pk>/statsstod/", money.prepare_state_aid, name="prepare_state_aid"),
+    path("avtal/", register.register, name="register"),
+    path("avtal/ovriga/nytt/", other.register_other_agreement, name="register_other_agreement"),
+    path("avtal/ovriga/<int:pk>/", other.other_agreement, name="other_agreement"),
+    path("avtal/ovriga/<int:pk>/andra/", other.change_other_agreement, name="change_other_agreement"),
+    path("avtal/ovriga/<int:pk>/belopp/", other.set_amount, name="set_other_agreement_amount"),
+    path("avtal/ovriga/<int:pk>/avbryt/", other.cancel, name="cancel_other_agreement"),
+    path("avtal/ovriga/<int:pk>/handling/", other.attach, name="attach_other_agreement"),
+    path("avtal/upphandlingar/nytt/", procurements.register_procurement, name="register_procurement"),
+    path("avtal/upphandlingar/<int:pk>/", procurements.procurement, name="procurement"),
+    path("avtal/upphandlingar/<int:pk>/andra/", procurements.change_procurement, name="change_procurement"),
+    path("avtal/upphandlingar/<int:pk>/belopp/", procurements.set_amount, name="set_procurement_amount"),
+    path("avtal/upphandlingar/<int:pk>/avbryt/", procurements.cancel, name="cancel_procurement"),
+    path("avtal/upphandlingar/<int:pk>/handling/", procurements.attach, name="attach_procurement"),
 ]

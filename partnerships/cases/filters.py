@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from partnerships.ground.days import today
 from partnerships.ground.filters import (
     DayFilter,
     Filters,
@@ -14,7 +15,7 @@ from partnerships.ground.filters import (
 )
 from partnerships.register.models import Board
 
-from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document
+from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document, GoverningDocument
 
 
 class CaseFilters(Filters):
@@ -75,3 +76,26 @@ class DocumentFilters(Filters):
     class Meta:
         model = Document
         fields = []
+
+
+class GoverningFilters(Filters):
+    """The state is that of today; `in_force_on` asks of any day."""
+
+    search = TextFilter(method="search_words", label=_("Sök titel eller dnr"))
+    kind = StateFilter(choices=GoverningDocument.Kind.choices, label=_("Slag"))
+    board = RowChoiceFilter(rows=lambda: Board.objects.all(), field_name="board_id", label=_("Nämnd"))
+    state = StateFilter(choices=GoverningDocument.State.choices, method="in_state", label=_("Status"))
+    in_force_on = DayFilter(method="holding", label=_("Gällde den"))
+
+    class Meta:
+        model = GoverningDocument
+        fields = []
+
+    def in_state(self, rows, name, state):
+        return rows.with_state_on(today()).filter(state_now=state)
+
+    def holding(self, rows, name, day):
+        return rows.filter(pk__in=GoverningDocument.objects.in_force_on(day).values("pk"))
+
+    def filter_queryset(self, rows):
+        return super().filter_queryset(rows).with_state_on(today())

@@ -9,7 +9,17 @@ from partnerships.ground.days import today
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
 from partnerships.register.models import Board
 
-from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, DecisionBasis, Dissent, Motion, Remark
+from .models import (
+    Assignment,
+    BoardDecision,
+    BoardMeeting,
+    CaseReference,
+    DecisionBasis,
+    Dissent,
+    GoverningDocument,
+    Motion,
+    Remark,
+)
 
 LONG = forms.Textarea(attrs={"rows": 3})
 ABOVE = (Board.Kind.EXECUTIVE, Board.Kind.COUNCIL)
@@ -72,6 +82,21 @@ class DecisionChoiceField(forms.ModelChoiceField):
 
     def label_from_instance(self, decision):
         return decision.titled()
+
+
+class GoverningChoiceField(forms.ModelChoiceField):
+    """The governing documents that a record can cite: those of its kind that are in force on its day."""
+
+    def offer(self, thing, user):
+        """Let the user choose among what governs the record."""
+        rows = GoverningDocument.objects.visible_to(user).select_related("decision")
+        self.queryset = thing.documents_that_govern(rows)
+        kinds = ", ".join(str(kind.label).lower() for kind in thing.governed_by())
+        lacking = _("Inget gällande dokument av slaget %(kinds)s är registrerat.") % {"kinds": kinds}
+        say_if_empty(self, lacking, reverse_lazy("cases:governing_list"), _("Styrdokument"))
+
+    def label_from_instance(self, document):
+        return document.titled()
 
 
 class OwnBoard:
@@ -182,6 +207,47 @@ class CaseForm(RecordForm):
         fields = ["raw", "title", "board", "matter", "stated_in", "opened_on"]
         field_classes = {"matter": CaseChoiceField}
         help_texts = {"matter": _("Fylls i när flera nämnder har egna nummer i samma ärende.")}
+
+
+class GoverningForm(OwnBoard, RecordForm):
+    class Meta(RecordForm.Meta):
+        model = GoverningDocument
+        fields = [
+            "kind", "title", "version_text", "board", "case", "decision", "valid_from", "valid_to", "review_due", "predecessor",
+            "source",
+        ]  # fmt: skip
+        field_classes = {"case": CaseChoiceField, "decision": DecisionChoiceField}
+        help_texts = {
+            "version_text": _("Till exempel 2024 eller 1.2."),
+            "decision": _("Lämna tomt så länge det är föreslaget. Utan beslut gäller det inte."),
+            "valid_from": _("Lämna tomt om det gäller från beslutet."),
+            "valid_to": _("Lämna tomt om det gäller tills vidare."),
+            "predecessor": _("Den äldre versionen. Den gäller tills denna börjar gälla."),
+        }
+
+    def narrow(self):
+        super().narrow()
+        boards, case = self.own_boards(), self.thing and self.thing.case
+        self.fields["case"].of_boards(boards, case and case.pk)
+        own = Q(board=self.thing.board_id) if self.thing is not None else Q(board__in=boards)
+        serving = Q(outcome__in=BoardDecision.IN_FAVOUR) & (own | Q(board__kind__in=ABOVE))
+        decisions = BoardDecision.objects.visible_to(self.user).filter(serving)
+        self.fields["decision"].offer(decisions, case=case, lacking=_("Inget beslut som antar eller godkänner är registrerat."))
+        older = self.fields["predecessor"].queryset.exclude(pk=self.thing and self.thing.pk)
+        self.fields["predecessor"].queryset = older
+
+    def own_boards(self):
+        return self.user.boards_with("C", "governing")
+
+    SECTIONS = (
+        (_("Styrdokumentet"), ("kind", "title", "version_text", "board", "case", "source")),
+        (_("Beslut och giltighet"), ("decision", "valid_from", "valid_to", "review_due", "predecessor")),
+        (_("Ändringen"), ("reason",)),
+    )
+
+    @property
+    def sections(self):
+        return sections(self, self.SECTIONS)
 
 
 class MotionForm(RecordForm):

@@ -25,3 +25,12 @@ def can_attach_document(user, area, board_id, organisation_id=None):
     return user.may("U", area, board_id) or (
         organisation_id is not None and user.may_for_organisation("u", area, organisation_id)
     )
+
+
+def can_register_governing_document(user, board_id=None):
+    """The board's secretary and its officers."""
+    return user.may("C", Area.GOVERNING, board_id)
+
+
+def can_change_governing_document(user, document):
+    return user.may("U", Area.GOVERNING, document.board_id)

@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from partnerships.ground.serializers import KeyField, RecordSerializer, StrictSerializer
 
-from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document
+from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document, GoverningDocument
 
 
 class CaseSerializer(RecordSerializer):
@@ -80,6 +80,20 @@ class DocumentSerializer(RecordSerializer):
         model = Document
         fields = ["id", "title", "file_name", "content_type", "size", "sha256", "doc_date", "case", "url", "version"]
         read_only_fields = fields
+
+
+class GoverningSerializer(RecordSerializer):
+    """`state` is the state of today: proposed until a decision is registered, then by the days and the successor."""
+
+    state = serializers.ChoiceField(source="state_now", choices=GoverningDocument.State.choices, read_only=True)
+
+    class Meta:
+        model = GoverningDocument
+        fields = [
+            "id", "kind", "title", "version_text", "board", "case", "decision", "valid_from", "valid_to", "review_due",
+            "predecessor", "source", "state", "version",
+        ]  # fmt: skip
+        read_only_fields = ["version"]
 
 
 class DecideAnswers(StrictSerializer):

@@ -8,16 +8,30 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from partnerships.audit.services import add, change, record, save_state
+from partnerships.ground.corrections import check_correction
 from partnerships.ground.errors import require
 from partnerships.ground.files import check_document, safe_file_name
 
-from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, DecisionBasis, Dissent, Document, Motion, Remark
+from .models import (
+    Assignment,
+    BoardDecision,
+    BoardMeeting,
+    CaseReference,
+    DecisionBasis,
+    Dissent,
+    Document,
+    GoverningDocument,
+    Motion,
+    Remark,
+)
 from .permissions import (
     can_attach_document,
     can_change_assignment,
     can_change_decision,
+    can_change_governing_document,
     can_keep_minutes,
     can_register_decision,
+    can_register_governing_document,
 )
 
 NAMED = 2  # records of a kind that a message names before it stops
@@ -161,6 +175,24 @@ def move_assignment(*, actor, assignment, state, reason=""):
 def change_assignment(*, actor, assignment, reason="", **values):
     require(can_change_assignment(actor, assignment))
     return change(actor, assignment, values, reason=reason)
+
+
+@transaction.atomic
+def register_governing_document(*, actor, board, **values):
+    """Register a policy, guideline or rules: proposed, until a decision is registered for it."""
+    require(can_register_governing_document(actor, board.pk))
+    return add(actor, GoverningDocument(board=board, **values))
+
+
+@transaction.atomic
+def change_governing_document(*, actor, document, reason="", **values):
+    """Change a governing document, or register its decision. What is decided is filled in, or corrected with a reason."""
+    require(can_change_governing_document(actor, document))
+    before = document.as_seen()
+    changed = change(actor, document, values, reason=reason)
+    if before.decision_id:
+        check_correction(before, changed, reason, settled=GoverningDocument.SETTLED, kept=["decision"])
+    return changed
 
 
 @transaction.atomic

@@ -73,3 +73,13 @@ DISSENTS = [
     Column(_("Till förmån för"), "reason", width=60),
 ]
 REMARKS = [Column(_("Slag"), "get_kind_display"), Column(_("Text"), "text", width=60)]
+
+GOVERNING_DOCUMENTS = [
+    Column(_("Styrdokument"), lambda row: str(row), link=True, under=lambda row: row.case and row.case.raw, width=50),
+    Column(_("Slag"), "get_kind_display", width=30),
+    Column(_("Nämnd"), "board.name", width=30),
+    Column(_("Status"), "state_label", tag="tone"),
+    Column(_("Gäller från"), "first_day", DAY),
+    Column(_("Gäller t.o.m."), "until", DAY, order="valid_to"),
+    Column(_("Ses över senast"), "review_due", DAY, order="review_due"),
+]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views
+from . import views, views_governing
 
 app_name = "cases"
 urlpatterns = [
@@ -25,5 +25,10 @@ urlpatterns = [
     path("arenden/diarienummer/nytt/", views.register_case, name="register_case"),
     path("arenden/diarienummer/<int:pk>/", views.case, name="case"),
     path("arenden/diarienummer/<int:pk>/andra/", views.change_case, name="change_case"),
+    path("arenden/styrdokument/", views_governing.governing_list, name="governing_list"),
+    path("arenden/styrdokument/nytt/", views_governing.register_governing_document, name="register_governing_document"),
+    path("arenden/styrdokument/<int:pk>/", views_governing.governing_document, name="governing_document"),
+    path("arenden/styrdokument/<int:pk>/andra/", views_governing.change_governing_document, name="change_governing_document"),
+    path("arenden/styrdokument/<int:pk>/handling/", views_governing.attach, name="attach_governing"),
     path("handlingar/<int:pk>/", views.document, name="document"),
 ]

@@ -48,6 +48,7 @@ def decision_list(request):
             (_("Uppdrag"), reverse("cases:assignment_list")),
             (_("Sammanträden"), reverse("cases:meeting_list")),
             (_("Diarienummer"), reverse("cases:case_list")),
+            (_("Styrdokument"), reverse("cases:governing_list")),
         ],
         export="namndbeslut",
     )

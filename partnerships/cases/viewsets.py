@@ -1,16 +1,18 @@
 """The API's endpoints for cases, meetings, decisions, assignments and documents."""
 
+from partnerships.ground.days import today
 from partnerships.ground.viewsets import ReadViewSet, RecordViewSet, act_endpoint
 
 from . import services
-from .filters import AssignmentFilters, CaseFilters, DecisionFilters, DocumentFilters, MeetingFilters
-from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document
+from .filters import AssignmentFilters, CaseFilters, DecisionFilters, DocumentFilters, GoverningFilters, MeetingFilters
+from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document, GoverningDocument
 from .serializers import (
     AssignmentSerializer,
     CaseSerializer,
     DecideAnswers,
     DecisionSerializer,
     DocumentSerializer,
+    GoverningSerializer,
     MeetingSerializer,
     MoveAnswers,
 )
@@ -53,3 +55,14 @@ class DocumentViewSet(ReadViewSet):
     queryset = Document.objects.all()
     serializer_class = DocumentSerializer
     filterset_class = DocumentFilters
+
+
+class GoverningViewSet(RecordViewSet):
+    queryset = GoverningDocument.objects.all()
+    serializer_class = GoverningSerializer
+    filterset_class = GoverningFilters
+    ordering_fields = ("sort_text", "valid_to", "review_due")
+    register, change, thing = services.register_governing_document, services.change_governing_document, "document"
+
+    def get_queryset(self):
+        return super().get_queryset().with_state_on(today())

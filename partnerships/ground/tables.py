@@ -1,6 +1,7 @@
 """A list as the page shows it, made from the same columns as its Excel file."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.core.paginator import Paginator
 from django.db.models import F, Sum
@@ -145,7 +146,7 @@ def text(kind, value):
         case Kind.KRONOR:
             return format_kronor(value)
         case Kind.DAY:
-            return format_day(value)
+            return format_day(value) if isinstance(value, date) else str(value)  # “tills vidare” stands among days
         case Kind.MOMENT:
             return f"{localtime(value):%Y-%m-%d %H:%M}"
         case Kind.YES_NO:

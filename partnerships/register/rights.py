@@ -70,6 +70,7 @@ class Area(TextChoices):
     COMPACT = "compact", _("Överenskommelsen")
     EVENTS = "events", _("Träffar")
     DECISIONS = "decisions", _("Nämndbeslut och ärenden")
+    GOVERNING = "governing", _("Styrdokument")
     BUDGET = "budget", _("Budgetplan")
     COSTS = "costs", _("Utfall och överföringar")
     FORECASTS = "forecasts", _("Prognoser")
@@ -111,6 +112,7 @@ _ROWS = {
     Area.COMPACT:         "R      R       RCU     R     R      R     R     RCU    R      R     R       R",
     Area.EVENTS:          "RCU    R       RCUP    R     R      R     R     RCU    R      R     R       R",
     Area.DECISIONS:       "R      R       R       RCU   R      R     R     R      R      R     R       RD",
+    Area.GOVERNING:       "RCU    R       RCU     RCU   R      R     R     RCU    R      R     R       R",
     Area.BUDGET:          "R      RCU     R       R     R      R     -     R      -      -     R       -",
     Area.COSTS:           "R      RCU     R       R     R      R     -     R      -      -     R       -",
     Area.FORECASTS:       "R      RCU     RCU     R     R      R     -     R      -      -     R       -",

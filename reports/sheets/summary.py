@@ -13,7 +13,7 @@ from partnerships.ground.days import add_months
 from partnerships.register.models import Organisation
 from reports.excel import Formula, Row, Sheet, Typed
 
-from . import agreements, compact, grants
+from . import agreements, compact, grants, other_agreements
 from .budget import known, plans
 from .grants import Result, applications_of
 
@@ -37,10 +37,13 @@ def summary(report, title):
 
 
 def per_welfare_area():
-    """Running agreements by field of welfare: how idea-driven actors take part in welfare services."""
+    """Running agreements of every form by field of welfare: how idea-driven actors take part in welfare services."""
     for area in WelfareArea.objects.all():
         name = _("IOP-avtal, pågående inom välfärdsområdet %(area)s") % {"area": area.name}
         yield name, NUMBER, lambda report, area=area: running(report).filter(welfare_area=area).count()
+    for area in WelfareArea.objects.all():
+        name = _("Övriga avtal och upphandlingar, pågående inom välfärdsområdet %(area)s") % {"area": area.name}
+        yield name, NUMBER, lambda report, area=area: other_agreements.running(report, welfare_area=area)
 
 
 def row(report, name, kind, figure):
@@ -68,7 +71,7 @@ def organisations(report):
     """Every organisation that the year's sheets tell of, counted once however many grants and agreements it has."""
     with_grants = Q(pk__in=applications_of(report).values("organisation"))
     with_agreements = Q(pk__in=IOPParty.objects.filter(agreement__in=agreements.agreements_of(report)).values("organisation"))
-    return Organisation.objects.filter(with_grants | with_agreements).count()
+    return Organisation.objects.filter(with_grants | with_agreements | other_agreements.organisations_of(report)).count()
 
 
 def running(report):
@@ -112,6 +115,8 @@ FIGURES = [
     (_("IOP, kommunens medel (kr)"), KRONOR, agreements.municipal_money),
     (_("IOP, utbetalt (kr)"), KRONOR, lambda report: agreements.payments_of(report).total("amount")),
     (_("IOP, uppskattat värde av idéburen insats (kr)"), KRONOR, agreements.idea_driven_value),
+    (_("Övriga avtal och upphandlingar, pågående vid periodens slut"), NUMBER, other_agreements.running),
+    (_("Övriga avtal och upphandlingar (kr)"), KRONOR, other_agreements.money),
     (_("Ansökningar om föreningsbidrag"), NUMBER, lambda report: applications_of(report).count()),
     (_("Beviljade bidrag, antal"), NUMBER, granted_count),
     (_("Beviljade bidrag (kr)"), KRONOR, grants.granted_amount),

@@ -13,10 +13,12 @@ from partnerships.agreements.models import (
     IOPMilestone,
     IOPParty,
     IOPResource,
+    OtherAgreement,
+    Procurement,
     WelfareArea,
 )
 from partnerships.audit.models import AuditEvent
-from partnerships.cases.models import Assignment, BoardDecision, CaseReference
+from partnerships.cases.models import Assignment, BoardDecision, CaseReference, GoverningDocument
 from partnerships.compact.models import (
     Commitment,
     CommitmentFollowUp,
@@ -44,6 +46,9 @@ RECORDS = {
     "arenden/beslut/": BoardDecision,
     "arenden/uppdrag/": Assignment,
     "arenden/diarienummer/": CaseReference,
+    "arenden/styrdokument/": GoverningDocument,
+    "avtal/ovriga/": OtherAgreement,
+    "avtal/upphandlingar/": Procurement,
     "utbetalningar/": Payment,
     "dialog/": Event,
     "overenskommelsen/": Compact,

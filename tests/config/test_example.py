@@ -162,12 +162,13 @@ def test_the_workbook_has_the_sheets_in_order(workbook):
         "IOP-resurser",
         "Föreningsbidrag",
         "Bidrag per nämnd och form",
+        "Upphandling och övriga avtal",
         "Åtaganden",
         "Facilitator och konferens",
         "Beslut och uppdrag",
         "Datakvalitet",
     ]
-    assert len(CATALOGUE) == 9
+    assert len(CATALOGUE) == 10
 
 
 def test_the_budget_sheet_gives_the_sums_as_formulas_and_as_values(workbook):

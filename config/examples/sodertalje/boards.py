@@ -7,7 +7,10 @@ from partnerships.audit.services import add
 from partnerships.register.models import Board, BoardAlias, LegalParameter, Municipality, Office, RoleAssignment, User
 from partnerships.register.rights import Role
 
-NOTE = "Exempeldata. Kommunens egna uppgifter kommer ur handlingar 2015–2018. Föreningar, bidrag och övriga avtal är påhittade."
+NOTE = (
+    "Exempeldata. Kommunens egna uppgifter kommer ur handlingar 2015–2018. "
+    "Föreningar, bidrag, styrdokument och övriga avtal är påhittade."
+)
 
 BOARDS = [
     ("KF", "Kommunfullmäktige", Board.Kind.COUNCIL, []),

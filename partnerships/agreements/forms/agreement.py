@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, sections
+from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, GoverningChoiceField, sections
 from partnerships.cases.models import BoardDecision, Document
 from partnerships.compact.models import Compact
 from partnerships.ground.days import DayFormField
@@ -30,9 +30,10 @@ class AgreementForm(RecordForm):
         fields = [
             "title", "responsible_board", "responsible_office", "case", "welfare_area", *CONTENT, *CARRYING_OUT, "start_date",
             "end_date", "notice_months", "predecessor", *TERMS, "registered_in_diary",
+            "governing_document",
         ]  # fmt: skip
         widgets = {name: LONG for name in (*CONTENT, *CARRYING_OUT, *TERMS) if name not in {"compact", "follow_up_month"}}
-        field_classes = {"case": CaseChoiceField}
+        field_classes = {"case": CaseChoiceField, "governing_document": GoverningChoiceField}
         help_texts = {
             "challenge": _("Vilken utmaning i samhället löser ni tillsammans?"),
             "added_value": _("Vad tillför den idéburna parten som ingen annan kan?"),
@@ -50,7 +51,7 @@ class AgreementForm(RecordForm):
         }
 
     SECTIONS = (
-        (_("Avtalet"), ("title", "responsible_board", "responsible_office", "case", "welfare_area")),
+        (_("Avtalet"), ("title", "responsible_board", "responsible_office", "case", "welfare_area", "governing_document")),
         (_("Innehåll"), CONTENT),
         (_("Ansvar, kvalitet och uppföljning"), CARRYING_OUT),
         (_("Tid"), ("start_date", "end_date", "notice_months", "predecessor")),
@@ -71,6 +72,7 @@ class AgreementForm(RecordForm):
         compacts.queryset = compacts.queryset.exclude(state__in=Compact.OPEN_STATES)
         replaceable = IOPAgreement.objects.filter(state=IOPAgreement.State.SIGNED, responsible_board__in=boards)
         self.fields["predecessor"].queryset = replaceable.exclude(pk=self.thing and self.thing.pk)
+        self.fields["governing_document"].offer(self.thing or IOPAgreement(), self.user)
         say_if_empty(self.fields["predecessor"], _("Nämnden har inget undertecknat avtal som kan ersättas."))
 
     @property

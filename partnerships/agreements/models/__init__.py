@@ -5,7 +5,9 @@ from .follow_ups import IOPFollowUp
 from .groups import IOPGroup, IOPGroupMember
 from .legal_tests import IOPLegalTest
 from .money import IOPPayment, IOPStateAid
+from .other_agreements import OtherAgreement, OtherAgreementYear
 from .parts import IOPParty
+from .procurements import Procurement, ProcurementYear
 from .resources import IOPResource
 from .timeline import IOPMilestone
 
@@ -20,5 +22,9 @@ __all__ = [
     "IOPPayment",
     "IOPResource",
     "IOPStateAid",
+    "OtherAgreement",
+    "OtherAgreementYear",
+    "Procurement",
+    "ProcurementYear",
     "WelfareArea",
 ]

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.models import BoardDecision, CaseReference, Document
+from partnerships.cases.models import BoardDecision, CaseReference, Document, Governed, GoverningDocument
 from partnerships.compact.models import Compact
 from partnerships.ground.days import FIRST_YEAR, LAST_YEAR, add_months, format_day, today
 from partnerships.ground.models import NamedRecord, Records, Stateful
@@ -140,7 +140,7 @@ class IOPAgreements(Records):
         return self.exclude(pk__in=IOPAgreement.objects.filter(**MUNICIPAL_MONEY).values("pk"))
 
 
-class IOPAgreement(Stateful, NamedRecord):
+class IOPAgreement(Governed, Stateful, NamedRecord):
     """An agreement (IOP-avtal) in which the municipality and the idea-driven sector both put something in."""
 
     class State(models.TextChoices):
@@ -317,6 +317,14 @@ class IOPAgreement(Stateful, NamedRecord):
         """What the decision, as it is corrected, no longer allows. Of what was withdrawn nothing came."""
         if self.state != self.State.WITHDRAWN:
             check_still_carries(self, decision)
+
+    def governed_by(self):
+        return [GoverningDocument.Kind.IOP_GUIDELINE]
+
+    def governed_on(self):
+        """When it was decided or signed, or is first known; until then the guideline of today counts."""
+        decided = self.decision and self.decision.meeting_date
+        return decided or self.signed_on or self.known_in_force_on or today()
 
     def is_settled(self):
         """Signed, so that terms, parties and money stand. An old agreement, signed before the register, is filled in."""

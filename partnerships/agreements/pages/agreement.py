@@ -55,6 +55,7 @@ def facts(agreement, resources, tests):
             format_day(agreement.signed_on),
             agreement.signed_document and agreement.signed_document.get_absolute_url(),
         ),
+        (_("Styrdokument"), agreement.governing_document and str(agreement.governing_document), governing_url(agreement)),
         (_("Registrerat i diariet"), {True: _("ja"), False: _("nej"), None: None}[agreement.registered_in_diary]),
     ]
     if resources is not None:
@@ -71,6 +72,10 @@ def facts(agreement, resources, tests):
         rows.append((_("Ersätter"), old.title, old.get_absolute_url()))
     rows += [(_("Ersatt av"), new.title, new.get_absolute_url()) for new in agreement.successors.all() if new.signed_on]
     return rows
+
+
+def governing_url(agreement):
+    return agreement.governing_document and agreement.governing_document.get_absolute_url()
 
 
 def term(agreement):

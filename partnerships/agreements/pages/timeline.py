@@ -26,11 +26,16 @@ def timeline(agreement, user_may_change, tests=()):
     dated = [step(day, title, note, done=day <= today()) for day, title, note in steps if day]
     if agreement.state not in CLOSED:
         dated += [*term_steps(agreement), *(milestone_step(row, user_may_change) for row in agreement.milestones.all())]
-    dated.sort(key=lambda step: step["day"])
-    coming = next((step for step in dated if step["state"] == "later"), None)
+    return in_order(dated)
+
+
+def in_order(steps):
+    """By day; the next one to come stands out."""
+    steps.sort(key=lambda step: step["day"])
+    coming = next((step for step in steps if step["state"] == "later"), None)
     if coming:
         coming["state"] = "now"
-    return dated
+    return steps
 
 
 def goals_in_words(follow_up):

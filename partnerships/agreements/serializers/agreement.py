@@ -22,6 +22,7 @@ class AgreementSerializer(RecordSerializer):
             "insight_terms", "data_protection_note", "start_date", "end_date",
             "notice_months", "decision", "signed_on", "signed_document", "registered_in_diary", "imported_incomplete",
             "known_in_force_on", "source", "terminated_on", "ends_on", "predecessor", "state", "version",
+            "governing_document",
         ]  # fmt: skip
         read_only_fields = ["signed_document", "terminated_on", "ends_on", "version"]
 

@@ -23,8 +23,11 @@ from .groups import (
     strike_group_member,
 )
 from .legal_tests import register_legal_test
+from .other_agreements import change_other_agreement, register_other_agreement
 from .parts import change_milestone, change_party, register_milestone, register_party, strike_milestone, strike_party
 from .payments import plan_iop_payment
+from .plain import cancel_agreement, set_yearly_amount
+from .procurements import change_procurement, register_procurement
 from .resources import change_resource, register_resource, strike_resource
 from .welfare_areas import change_welfare_area, register_welfare_area
 
@@ -61,4 +64,10 @@ __all__ = [
     "strike_resource",
     "terminate_agreement",
     "withdraw_agreement",
+    "cancel_agreement",
+    "change_other_agreement",
+    "change_procurement",
+    "register_other_agreement",
+    "register_procurement",
+    "set_yearly_amount",
 ]

@@ -30,6 +30,7 @@ def register_agreement(*, actor, responsible_board, imported_incomplete=False, *
         agreement.state = State.SIGNED
     else:
         check_not_set_by_acts(values)
+    agreement.check_governed()
     return add(actor, agreement)
 
 
@@ -42,6 +43,7 @@ def change_agreement(*, actor, agreement, reason="", **values):
     agreement.check_terms_stand(values)
     changed = change(actor, agreement, values, reason=reason)
     changed.check_term_covers_parts()
+    changed.check_governed(before=agreement)
     return changed
 
 

@@ -21,13 +21,14 @@ from partnerships.state_aid.tables import aid_table
 from .. import services
 from ..filters import AgreementFilters
 from ..forms.agreement import AgreementForm, DecideForm, DeclineForm, OldAgreementForm, ReasonForm, SignForm, TerminateForm
-from ..models import IOPAgreement, IOPLegalTest, IOPStateAid
+from ..models import IOPAgreement, IOPLegalTest, IOPStateAid, OtherAgreement
 from ..models.agreement import WARN_MONTHS
 from ..pages import agreement as pages
 from ..pages.checklist import checklist, missing
 from ..pages.contents import contents
 from ..pages.groups import groups
 from ..pages.history import history, struck_parts
+from ..pages.other_agreements import steps_before
 from ..pages.resources import payment_sums, resource_groups, resources_of, years_table
 from ..pages.timeline import timeline
 from ..permissions import (
@@ -100,8 +101,16 @@ def seen(request, pk):
 def agreement(request, pk):
     rows = IOPAgreement.objects.visible_to(request.user).with_parts()
     rows = rows.annotate(gives_aid=Exists(IOPStateAid.objects.filter(agreement=OuterRef("pk"))))
+    rows = rows.annotate(was_led_to=Exists(OtherAgreement.objects.filter(leads_to=OuterRef("pk"))))
     rows = rows.select_related(
-        "responsible_board", "responsible_office", "welfare_area", "decision__board", "predecessor", "signed_document", "compact"
+        "responsible_board",
+        "responsible_office",
+        "welfare_area",
+        "decision__board",
+        "predecessor",
+        "signed_document",
+        "compact",
+        "governing_document",
     )
     agreement = get_object_or_404(rows.prefetch_related("follow_ups", "successors"), pk=pk)
     user, may_change = request.user, can_change_agreement(request.user, agreement)
@@ -137,6 +146,7 @@ def agreement(request, pk):
         "attach_url": reverse("agreements:attach", args=[pk]) if may_change else "",
         "history": history(agreement, [*parts, *struck]),
         **money_of(user, agreement, resources),
+        "steps": steps_before(user, agreement) if agreement.was_led_to else None,
     }
     if user.reads(Area.STATE_AID):
         if agreement.gives_aid:

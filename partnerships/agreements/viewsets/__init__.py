@@ -4,7 +4,9 @@ from .agreement import AgreementViewSet
 from .follow_ups import FollowUpViewSet
 from .groups import GroupMemberViewSet, GroupViewSet
 from .legal_tests import LegalTestViewSet
+from .other_agreements import OtherAgreementViewSet
 from .parts import MilestoneViewSet, PartyViewSet
+from .procurements import ProcurementViewSet
 from .resources import ResourceViewSet
 
 __all__ = [
@@ -14,6 +16,8 @@ __all__ = [
     "GroupViewSet",
     "LegalTestViewSet",
     "MilestoneViewSet",
+    "OtherAgreementViewSet",
     "PartyViewSet",
+    "ProcurementViewSet",
     "ResourceViewSet",
 ]

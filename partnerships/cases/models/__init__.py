@@ -2,6 +2,7 @@
 
 from .assignments import Assignment
 from .decisions import BoardDecision, BoardMeeting, DecisionBasis, DecisionPart, Dissent, Motion, Remark
+from .governing import Governed, GoverningDocument
 from .references import CaseReference, Document
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "DecisionPart",
     "Dissent",
     "Document",
+    "Governed",
+    "GoverningDocument",
     "Motion",
     "Remark",
 ]

@@ -208,6 +208,15 @@ class BoardDecision(NamedRecord):
             faults.append(_("Beslutets utfall är ”%(outcome)s”.") % {"outcome": self.get_outcome_display()})
         return faults
 
+    def check_carries(self, board):
+        """It says yes, and was made by the board itself or by the executive board or council above it (R7)."""
+        if self.board_id != board.pk and self.board.kind not in {Board.Kind.EXECUTIVE, Board.Kind.COUNCIL}:
+            told = _("Beslutet är fattat av %(other)s, inte av %(own)s.") % {"other": self.board, "own": board}
+            raise ValidationError({"decision": told})
+        if self.outcome not in self.IN_FAVOUR:
+            outcome = self.get_outcome_display() or _("uppgift saknas")
+            raise ValidationError({"decision": _("Beslutets utfall är ”%(outcome)s”.") % {"outcome": outcome}})
+
     def has_odd_notice_date(self):
         """Put up on the notice board before the case began or before the meeting was held; a written reason settles it."""
         if self.notice_date is None or self.notice_date_reason:
