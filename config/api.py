@@ -33,6 +33,8 @@ for name, viewset in {
     "iop-agreements": agreements.AgreementViewSet,
     "iop-parties": agreements.PartyViewSet,
     "iop-resources": agreements.ResourceViewSet,
+    "iop-extensions": agreements.ExtensionViewSet,
+    "iop-payments": agreements.IOPPaymentViewSet,
     "iop-milestones": agreements.MilestoneViewSet,
     "iop-legal-tests": agreements.LegalTestViewSet,
     "iop-follow-ups": agreements.FollowUpViewSet,

@@ -25,7 +25,7 @@ from partnerships.compact.models import Commitment, Compact, PlanPoint
 from partnerships.events import filters as event_filters
 from partnerships.events import tables as event_tables
 from partnerships.events.models import Event
-from partnerships.ground.columns import YEAR, Column
+from partnerships.ground.columns import DAY, YEAR, Column
 from partnerships.payments import filters as payment_filters
 from partnerships.payments import tables as payment_tables
 from partnerships.payments.models import Payment
@@ -131,6 +131,18 @@ LISTS = {
         agreement_filters.AgreementFilters,
         agreement_tables.AGREEMENTS,
         beside=(CASE, Column(_("Organisationsnummer"), agreement_tables.counterpart_numbers)),
+    ),
+    "iop-tidslinje": ListExport(
+        _("IOP-avtal, tidslinje"),
+        IOPAgreement.objects.select_related("responsible_board", "case").prefetch_related("parties__organisation"),
+        agreement_filters.TimelineFilters,
+        agreement_tables.TIMELINES,
+        beside=(
+            CASE,
+            Column(_("Organisationsnummer"), agreement_tables.counterpart_numbers),
+            Column(_("Förlängt till"), "extended_to", DAY),
+            Column(_("Uppsagt"), "terminated_on", DAY),
+        ),
     ),
     "valfardsomraden": ListExport(
         _("Välfärdsområden"),

@@ -1,6 +1,7 @@
 """Idea-driven public partnerships (IOP)."""
 
 from .agreement import IOPAgreement, WelfareArea
+from .extensions import IOPExtension
 from .follow_ups import IOPFollowUp
 from .legal_tests import IOPLegalTest
 from .money import IOPPayment, IOPStateAid
@@ -10,6 +11,7 @@ from .timeline import IOPMilestone
 
 __all__ = [
     "IOPAgreement",
+    "IOPExtension",
     "IOPFollowUp",
     "IOPLegalTest",
     "IOPMilestone",

@@ -13,11 +13,12 @@ from .agreement import (
     withdraw_agreement,
 )
 from .aid import prepare_state_aid
+from .extensions import extend_agreement
 from .follow_ups import change_follow_up, register_follow_up
 from .legal_tests import register_legal_test
 from .parts import change_milestone, change_party, register_milestone, register_party, strike_milestone, strike_party
-from .payments import plan_iop_payment
-from .resources import change_resource, register_resource, strike_resource
+from .payments import plan_iop_payment, request_iop_payment
+from .resources import change_resource, confirm_delivery, register_resource, strike_resource
 from .welfare_areas import change_welfare_area, register_welfare_area
 
 __all__ = [
@@ -27,8 +28,10 @@ __all__ = [
     "change_party",
     "change_resource",
     "change_welfare_area",
+    "confirm_delivery",
     "decide_agreement",
     "decline_agreement",
+    "extend_agreement",
     "plan_iop_payment",
     "prepare_agreement",
     "prepare_state_aid",
@@ -40,6 +43,7 @@ __all__ = [
     "register_resource",
     "register_welfare_area",
     "replace_agreement",
+    "request_iop_payment",
     "review_agreement",
     "sign_agreement",
     "strike_milestone",
