@@ -140,6 +140,7 @@ LISTS = {
         beside=(
             CASE,
             Column(_("Organisationsnummer"), agreement_tables.counterpart_numbers),
+            Column(_("Förlängs längst till"), "latest_end", DAY),
             Column(_("Förlängt till"), "extended_to", DAY),
             Column(_("Uppsagt"), "terminated_on", DAY),
         ),

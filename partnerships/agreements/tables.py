@@ -54,8 +54,13 @@ def extension_in_words(agreement):
 
 def longest(agreement):
     """To when at most, where that is known. What runs on until somebody gives notice says so."""
-    last = agreement.latest_end or agreement.last_day
-    return _("tills vidare") if agreement.runs_on() else last and format_day(last)
+    if agreement.latest_end:
+        return gettext("längst till %(day)s") % {"day": format_day(agreement.latest_end)}
+    return gettext("tills vidare") if agreement.runs_on() else ""
+
+
+def told_of_notice(agreement):
+    return gettext("uppsagt") if agreement.terminated_on else passed(agreement.notice_day())
 
 
 def passed(day):
@@ -69,10 +74,9 @@ TIMELINES = [
     Column(_("Status"), "current_word", tag="tone"),
     Column(_("Avtalsstart"), "start_date", DAY, order="start_date"),
     Column(_("Avtalsslut"), "end_date", DAY, order="end_date"),
-    Column(_("Förlängning"), extension_in_words, under=lambda row: row.extended_to and format_day(row.extended_to)),
+    Column(_("Förlängning"), extension_in_words, under=lambda row: longest(row)),
     Column(_("Löper nu till"), lambda row: row.end_on(today()), DAY, under=lambda row: row.terminated_on and gettext("uppsagt")),
-    Column(_("Sista dag för uppsägning"), lambda row: row.notice_day(), DAY, under=lambda row: passed(row.notice_day())),
-    Column(_("Längst till"), longest),
+    Column(_("Sista dag för uppsägning"), lambda row: row.notice_day(), DAY, under=lambda row: told_of_notice(row)),
 ]
 
 

@@ -47,7 +47,7 @@ def matrix(label, resources, may_change):
         taken = [key for key in lines if key[:3] == (row.party_id, row.kind, row.description) and row.year in lines[key]]
         lines.setdefault((row.party_id, row.kind, row.description, len(taken)), {})[row.year] = row
     headings = [Heading(_("Part och resurs"), "text", Kind.TEXT)]
-    for year in [*years, _("Summa (kr)")]:
+    for year in [*years, _("Summa")]:
         headings += [
             Heading(_("%(year)s utlovat") % {"year": year}, "number", Kind.KRONOR),
             Heading(_("%(year)s levererat") % {"year": year}, "number", Kind.KRONOR),

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from partnerships.audit.services import add, change
+from partnerships.audit.services import add, change, record
 from partnerships.ground.days import today
 from partnerships.ground.errors import require
 
@@ -65,9 +65,13 @@ def confirm_delivery(*, actor, resource):
     require(can_confirm_delivery(actor, resource))
     if agreement.state not in agreement.BOUND:
         raise ValidationError(_("Avtalet är inte undertecknat, så det finns ingen leverans att bekräfta."))
-    if resource.as_seen().delivered is None:
+    resource = resource.as_seen()
+    if resource.delivered is None:
         raise ValidationError(_("Ingen uppgift om leverans är registrerad. Registrera den först."))
     if resource.confirmed_on:
         raise ValidationError(_("Leveransen är redan bekräftad."))
-    confirmed = {"confirmed_by_role": str(role_for(actor, resource.party)), "confirmed_on": today()}
-    return change(actor, resource, confirmed, act="confirmed_delivery")
+    resource.confirmed_by_role, resource.confirmed_on = str(role_for(actor, resource.party)), today()
+    resource.save(update_fields=["confirmed_by_role", "confirmed_on"])
+    confirmed = {"confirmed_by_role": resource.confirmed_by_role, "confirmed_on": resource.confirmed_on}
+    record(actor, "confirmed_delivery", resource, **confirmed)
+    return resource
