@@ -162,6 +162,17 @@ def test_the_api_confirms_and_asks_by_delivery(api_client, delivered, representa
     assert refused.status_code in {400, 403, 428}
 
 
+# Whoever is a party puts something in
+
+
+def test_an_agreement_without_the_other_partys_resources_is_a_fault_in_data_quality(client, running, social_officer):
+    address = reverse("reports:finding", args=["iop-avtal-dar-en-part-saknar-resurser"])
+    client.force_login(social_officer)
+    assert running.title not in client.get(address).content.decode()
+    running.resources.filter(party__side="idea_driven").update(struck_reason="Fel")
+    assert running.title in client.get(address).content.decode()
+
+
 # The workbook
 
 
