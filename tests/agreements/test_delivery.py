@@ -173,6 +173,14 @@ def test_an_agreement_without_the_other_partys_resources_is_a_fault_in_data_qual
     assert running.title in client.get(address).content.decode()
 
 
+def test_a_year_that_is_over_without_a_word_of_what_came_is_told_of(client, running, hours, social_officer):
+    address = reverse("reports:finding", args=["iop-avtal-dar-leveransen-ett-avslutat-ar-inte-ar-kand"])
+    client.force_login(social_officer)
+    assert running.title in client.get(address).content.decode()
+    IOPResource.objects.update(delivered=False)
+    assert running.title not in client.get(address).content.decode()
+
+
 # The workbook
 
 

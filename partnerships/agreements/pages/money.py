@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partnerships.ground.columns import KRONOR, YEAR, Column, Kind
+from partnerships.ground.columns import NUMBER, YEAR, Column, Kind
 from partnerships.ground.days import format_day
 from partnerships.ground.tables import Cell, Heading, table
 from partnerships.payments.models import Payment
@@ -19,12 +19,12 @@ NOTHING = dict.fromkeys(("planned", "requested", "attested", "paid"), Decimal(0)
 
 MONEY = [
     Column(gettext_lazy("År"), "year", YEAR),
-    Column(gettext_lazy("Utlovat (kr)"), "promised", KRONOR, total=True),
-    Column(gettext_lazy("Planerat (kr)"), "planned", KRONOR, total=True),
-    Column(gettext_lazy("Rekvirerat (kr)"), "requested", KRONOR, total=True),
-    Column(gettext_lazy("Attesterat (kr)"), "attested", KRONOR, total=True),
-    Column(gettext_lazy("Utbetalt (kr)"), "paid", KRONOR, total=True),
-    Column(gettext_lazy("Kvar (kr)"), "left", KRONOR, total=True),
+    Column(gettext_lazy("Utlovat (kr)"), "promised", NUMBER, total=True),
+    Column(gettext_lazy("Planerat (kr)"), "planned", NUMBER, total=True),
+    Column(gettext_lazy("Rekvirerat (kr)"), "requested", NUMBER, total=True),
+    Column(gettext_lazy("Attesterat (kr)"), "attested", NUMBER, total=True),
+    Column(gettext_lazy("Utbetalt (kr)"), "paid", NUMBER, total=True),
+    Column(gettext_lazy("Kvar (kr)"), "left", NUMBER, total=True),
 ]
 
 
