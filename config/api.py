@@ -34,6 +34,8 @@ for name, viewset in {
     "iop-agreements": agreements.AgreementViewSet,
     "iop-parties": agreements.PartyViewSet,
     "iop-resources": agreements.ResourceViewSet,
+    "iop-extensions": agreements.ExtensionViewSet,
+    "iop-payments": agreements.IOPPaymentViewSet,
     "iop-milestones": agreements.MilestoneViewSet,
     "iop-groups": agreements.GroupViewSet,
     "iop-group-members": agreements.GroupMemberViewSet,

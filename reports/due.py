@@ -101,13 +101,18 @@ def documents_due(user):
 
 def agreements(user):
     """The last day to give notice, and the day an agreement ends, for those who keep it."""
-    for agreement in IOPAgreement.objects.visible_to(user).running_on(today()).select_related("responsible_board"):
+    running = IOPAgreement.objects.visible_to(user).running_on(today()).select_related("responsible_board")
+    for agreement in running.prefetch_related("parties__organisation", "parties__board"):
         if not can_change_agreement(user, agreement):
             continue
-        notice = agreement.notice_day()
-        if notice and notice >= today():
-            yield Due(notice, _("Sista dag att säga upp IOP-avtal"), agreement.title, agreement.get_absolute_url())
-        yield Due(agreement.last_day, _("IOP-avtal löper ut"), agreement.title, agreement.get_absolute_url())
+        days = agreement.notice_days() if agreement.state == IOPAgreement.State.SIGNED else {}
+        for notice, parties in days.items():
+            if notice >= today():
+                whose = parties if len(days) > 1 else []  # a party with a notice of its own
+                note = " – ".join([agreement.title, *([", ".join(map(str, whose))] if whose else [])])
+                yield Due(notice, _("Sista dag att säga upp IOP-avtal"), note, agreement.get_absolute_url())
+        if agreement.last_day:
+            yield Due(agreement.last_day, _("IOP-avtal löper ut"), agreement.title, agreement.get_absolute_url())
 
 
 def other_agreements(user):

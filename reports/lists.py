@@ -151,6 +151,19 @@ LISTS = {
         case_tables.GOVERNING_DOCUMENTS,
         beside=(CASE,),
     ),
+    "iop-tidslinje": ListExport(
+        _("IOP-avtal, tidslinje"),
+        IOPAgreement.objects.select_related("responsible_board", "case").prefetch_related("parties__organisation"),
+        agreement_filters.TimelineFilters,
+        agreement_tables.TIMELINES,
+        beside=(
+            CASE,
+            Column(_("Organisationsnummer"), agreement_tables.counterpart_numbers),
+            Column(_("Förlängs längst till"), "latest_end", DAY),
+            Column(_("Förlängt till"), "extended_to", DAY),
+            Column(_("Uppsagt"), "terminated_on", DAY),
+        ),
+    ),
     "valfardsomraden": ListExport(
         _("Välfärdsområden"),
         WelfareArea.objects.all(),

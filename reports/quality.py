@@ -276,6 +276,17 @@ def parties_without_resources(scope):
     return Finding(_("IOP-avtal där en part saknar resurser"), found(rows), _("Registrera vad parten bidrar med."))
 
 
+def deliveries_not_told(scope):
+    """Years that are over, of which nobody has told whether what was promised came."""
+    untold = IOPResource.objects.filter(delivered=None, year__lt=today().year)
+    if scope.report:
+        untold = untold.filter(year__lte=scope.report.year)
+    rows = scope.rows(IOPAgreement).filter(state__in=IOPAgreement.BOUND, pk__in=untold.values("agreement"))
+    return Finding(
+        _("IOP-avtal där leveransen ett avslutat år inte är känd"), found(rows), _("Registrera vad som har levererats.")
+    )
+
+
 def agreements_without_follow_up_demand(scope):
     rows = checked_agreements(scope).filter(follow_up_plan="")
     return Finding(_("IOP-avtal utan krav på uppföljning"), found(rows), _("Skriv hur avtalet följs upp."))
@@ -376,6 +387,7 @@ CHECKS = {
         agreements_without_amount,
         agreements_without_end,
         parties_without_resources,
+        deliveries_not_told,
         agreements_without_follow_up_demand,
         agreements_without_governing_document,
         other_agreements_without_follow_up_demand,

@@ -79,6 +79,12 @@ agreements:decide                         iop_prepared         s yn n y- yn nn n
 agreements:decline                        iop_prepared         s yn n y- yn nn n n- n n - nn nn -
 agreements:withdraw                       iop_prepared         s yn n y- nn nn n n- n n - nn nn -
 agreements:sign                           iop_decided          s yn n y- nn nn n n- n n - nn nn -
+agreements:extend                         iop_prolongable      s yn n y- yn nn n n- n n - nn nn -
+agreements:request_payment                iop_signed,requested s y- n y- -- -- - n- - - - nn -- -
+agreements:confirm_delivery               delivered_municipal  s yn n yn nn nn n n- n n - -- nn -
+agreements:confirm_delivery               delivered_idea_driven s nn n nn nn nn n y- n n - -- nn -
+agreements:timelines                      –                    s yy y ye yy yy y ye y y e yy yy e
+agreements:timeline                       iop_signed           s yy y y- yy yy y y- y y - yy yy -
 agreements:terminate                      iop_signed           s yn n y- nn nn n n- n n - nn nn -
 agreements:plan_payment                   iop_signed           s yn n y- nn nn n n- n n - nn nn -
 agreements:attach                         iop_draft            s yn n y- nn nn n n- n n - nn nn -
@@ -127,6 +133,7 @@ budget:request_list                       –                    s yy y yy yy yy
 budget:request                            request              s yy y yy yy yy y -- y - - yy -- -
 budget:change_request                     request              s nn y nn nn nn n -- n - - nn -- -
 budget:decide_request                     request              s nn y nn nn nn n -- n - - nn -- -
+reports:list_export                       iop-tidslinje        s yy y ye yy yy y ye y y e yy yy e
 reports:list_export                       iop                  s yy y ye yy yy y ye y y e yy yy e
 reports:list_export                       valfardsomraden      s yy y yy yy yy y yy y y y yy yy y
 reports:list_export                       statsstod            s yy y yy yy yy y ye y y e ee yy e
@@ -266,6 +273,15 @@ POST api-iop-agreements-prepare_aid       iop_draft            s yn n y- nn nn n
 POST api-iop-agreements-prepare           iop_reviewed         s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-review            iop_draft            s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-sign              iop_decided          s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-agreements-extend            iop_prolongable      s yn n y- yn nn n n- n n - nn nn -
+POST api-iop-agreements-request_payment   iop_signed           s yf n y- ff ff f n- f f - nn ff -
+GET api-iop-agreements-money              iop_signed           s yn y y- nn nn n y- n n - nn nn -
+POST api-iop-resources-confirm            delivered_municipal  s yn n yn nn nn n n- n n - -- nn -
+POST api-iop-resources-confirm            delivered_idea_driven s nn n nn nn nn n y- n n - -- nn -
+GET api-iop-extensions-list               –                    s yy y ye yy yy y ye y y e yy yy e
+GET api-iop-extensions-detail             iop_extension        s yy y y- yy yy y y- y y - yy yy -
+GET api-iop-payments-list                 –                    s ye y ye ee ee e ye e e e yy ee e
+GET api-iop-payments-detail               iop_payment          s y- y y- -- -- - y- - - - yy -- -
 POST api-iop-agreements-terminate         iop_signed           s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-withdraw          iop_prepared         s yn n y- nn nn n n- n n - nn nn -
 GET api-governing-documents-list          –                    s yy y yy yy yy y yy y y y yy yy e
@@ -589,6 +605,12 @@ BODIES = {
     "POST api-iop-agreements-withdraw": {"reason": "Parten avböjde"},
     "POST api-iop-agreements-sign": {"signed_on": "2023-12-20"},
     "POST api-iop-agreements-terminate": {"terminated_on": "2025-01-15", "reason": "Flyttar"},
+    "POST api-iop-agreements-extend": {"decision": "{extension}", "until": "2027-12-31"},
+    "POST api-iop-agreements-request_payment": {
+        "payment": "{requested}",
+        "requested_on": "2024-01-20",
+        "requested_by_role": "Kassör",
+    },
     "POST api-iop-agreements-pay": {
         "key": str(uuid.UUID(int=2)),
         "party": "{signed_party}",

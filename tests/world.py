@@ -8,7 +8,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
 from grants.models import GrantDecision, GrantPayment, GrantReport, RecoveryClaim
-from partnerships.agreements.models import IOPFollowUp, IOPGroup, OtherAgreement, Procurement, WelfareArea
+from partnerships.agreements.models import (
+    IOPExtension,
+    IOPFollowUp,
+    IOPGroup,
+    IOPPayment,
+    OtherAgreement,
+    Procurement,
+    WelfareArea,
+)
 from partnerships.audit.services import record
 from partnerships.cases.models import Assignment, BoardMeeting, CaseReference, GoverningDocument
 from partnerships.cases.services import attach_document
@@ -145,6 +153,23 @@ def agreements(world):
     world.party = world.iop_draft.parties.get(side="idea_driven")
     world.signed_party = world.iop_signed.parties.get(side="idea_driven")
     world.resource = world.iop_draft.resources.get(kind="money")
+    world.iop_prolongable = agreement(world, "signed")
+    world.iop_prolongable.extension = "decision"
+    world.iop_prolongable.save()
+    world.extension = DecisionFactory(board=world.board, paragraph=188, meeting_date=date(2025, 12, 2), outcome="approved")
+    world.iop_extension = IOPExtension.objects.create(
+        agreement=world.iop_prolongable, decision=world.decision, previous_end=date(2026, 12, 31), until=date(2027, 6, 30)
+    )
+    for kind, side in (("money", "municipal"), ("volunteer_time", "idea_driven")):
+        resource = world.iop_signed.resources.get(kind=kind)
+        resource.delivered = True
+        resource.save()
+        setattr(world, f"delivered_{side}", resource)
+    world.requested = Payment.objects.create(
+        organisation=world.organisation, board=world.board, amount=Decimal("10"), due=date(2024, 2, 1), giro_type="bankgiro",
+        giro_number=world.organisation.bankgiro, planned_by=world.planner,
+    )  # fmt: skip
+    world.iop_payment = IOPPayment.objects.create(agreement=world.iop_signed, payment=world.requested, year=2024)
     world.milestone = world.iop_draft.milestones.get()
     world.group = IOPGroup.objects.create(agreement=world.iop_draft, kind="working", name="Arbetsgruppen")
     world.group_member = world.iop_draft.group_members.get(party=world.party)

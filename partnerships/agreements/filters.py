@@ -1,25 +1,32 @@
 """What can be asked of IOP agreements and what they hold."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.days import today
+from partnerships.ground.days import LAST_YEAR, today
 from partnerships.ground.filters import Filters, KeyFilter, RowChoiceFilter, StateFilter, TextFilter, YearFilter, YesNoFilter
 from partnerships.register.models import Board
 
 from .models import (
     IOPAgreement,
+    IOPExtension,
     IOPFollowUp,
     IOPGroup,
     IOPGroupMember,
     IOPLegalTest,
     IOPMilestone,
     IOPParty,
+    IOPPayment,
     IOPResource,
     OtherAgreement,
     Procurement,
     WelfareArea,
 )
 from .models.united import KINDS
+from .models.validity import Extension
+
+LONGEST_WINDOW = 20  # years
+YEARS_SHOWN = 5
 
 
 def boards_with_agreements():
@@ -52,6 +59,47 @@ class AgreementFilters(Filters):
         return super().filter_queryset(rows).with_money_in(self.money_year())
 
 
+class WindowForm(forms.Form):
+    """From one year to another: not backwards, and not more than a picture can hold."""
+
+    def clean(self):
+        first, last = (self.cleaned_data.get(name) for name in ("first_year", "last_year"))
+        if first and last and last < first:
+            self.add_error("last_year", _("Sista året ligger före det första."))
+        elif first and last and last - first >= LONGEST_WINDOW:
+            self.add_error("last_year", _("Välj högst %(n)s år.") % {"n": LONGEST_WINDOW})
+        return self.cleaned_data
+
+
+class TimelineFilters(AgreementFilters):
+    """Agreements that bind the parties, in force in some years; those of unknown validity cannot be drawn."""
+
+    year = None
+    first_year = YearFilter(method="in_window", label=_("Från år"))
+    last_year = YearFilter(method="in_window", label=_("Till år"))
+
+    class Meta:
+        model = IOPAgreement
+        fields = []
+        form = WindowForm
+
+    def window(self):
+        """The first and the last year; from last year and four years on where nobody asks."""
+        asked = self.form.cleaned_data if self.is_valid() else {}
+        first, last = asked.get("first_year"), asked.get("last_year")
+        first = int(first or min(today().year - 1, last or LAST_YEAR))
+        return first, int(last or min(max(first, today().year - 1) + YEARS_SHOWN - 1, first + LONGEST_WINDOW - 1, LAST_YEAR))
+
+    def in_window(self, rows, name, year):
+        return rows  # both at once, below
+
+    def filter_queryset(self, rows):
+        return super().filter_queryset(rows).running_between(*self.window())
+
+    def money_year(self):
+        return today().year
+
+
 class AgreementKeyFilters(AgreementFilters):
     """What the API can be asked besides: other records by their number."""
 
@@ -59,6 +107,12 @@ class AgreementKeyFilters(AgreementFilters):
     welfare_area = KeyFilter(field_name="welfare_area_id")
     compact = KeyFilter(field_name="compact_id")
     imported_incomplete = YesNoFilter()
+    extension = StateFilter(choices=Extension.choices)
+    prolonged = YesNoFilter(method="prolonged_today")
+
+    def prolonged_today(self, rows, name, prolonged):
+        now = IOPAgreement.objects.prolonged_on(today()).values("pk")
+        return rows.filter(pk__in=now) if prolonged else rows.exclude(pk__in=now)
 
     def with_organisation(self, rows, name, organisation):
         parties = IOPParty.objects.filter(organisation=int(organisation))
@@ -88,9 +142,31 @@ class ResourceFilters(PartFilters):
     year = YearFilter()
     side = StateFilter(field_name="party__side", choices=IOPParty.Side.choices, label=_("Partstyp"))
     delivered = YesNoFilter(label=_("Levererat"))
+    confirmed = YesNoFilter(method="confirmed_by_party", label=_("Bekräftat"))
+
+    def confirmed_by_party(self, rows, name, confirmed):
+        return rows.exclude(confirmed_by_role="") if confirmed else rows.filter(confirmed_by_role="")
 
     class Meta:
         model = IOPResource
+        fields = []
+
+
+class ExtensionFilters(PartFilters):
+    class Meta:
+        model = IOPExtension
+        fields = []
+
+
+class IOPPaymentFilters(Filters):
+    search = TextFilter(field_name="agreement__search_text", lookup_expr="contains", label=_("Sök avtal"))
+    agreement = KeyFilter(field_name="agreement_id")
+    payment = KeyFilter(field_name="payment_id")
+    year = YearFilter()
+    requested = YesNoFilter(field_name="requested_on", lookup_expr="isnull", exclude=True, label=_("Rekvirerat"))
+
+    class Meta:
+        model = IOPPayment
         fields = []
 
 

@@ -51,6 +51,30 @@ def can_change_resource(user, agreement):
     return user.may("U", Area.RESOURCES, agreement.responsible_board_id)
 
 
+def role_for(user, party):
+    """The role by which a user speaks for a party: its board's officer, or its organisation's representative; else None."""
+    for letter, assignment in user.rights(Area.RESOURCES):
+        if party.organisation_id and letter == "r" and assignment.organisation_id == party.organisation_id:
+            return assignment.get_role_display()
+        if party.board_id and letter == "C" and assignment.covers(party.board_id):
+            return assignment.get_role_display()
+    return None
+
+
+def can_confirm_delivery(user, resource):
+    """Each party confirms its own deliveries: the one thing that a representative may do with resources."""
+    return role_for(user, resource.party) is not None
+
+
+def can_request_iop_payment(user, agreement):
+    return can_plan_payment(user, agreement.responsible_board_id)
+
+
+def can_read_money(user, agreement):
+    """What is promised and what becomes of it: whoever reads both resources and payments of the agreement."""
+    return can_read_part(user, Area.RESOURCES, agreement) and can_read_part(user, Area.PAYMENTS, agreement)
+
+
 def can_plan_iop_payment(user, agreement):
     return agreement.state in agreement.BOUND and can_plan_payment(user, agreement.responsible_board_id)
 

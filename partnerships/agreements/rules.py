@@ -64,6 +64,32 @@ def check_still_carries(agreement, decision):
         raise ValidationError(faults)
 
 
+def check_carries_extension(agreement, decision, previous_end):
+    """An extension rests on a decision of its own, made before the agreement ran out."""
+    faults = list(faults_of_decision(agreement, decision, YES))
+    if agreement.imported_incomplete:  # of an old agreement nothing need be known, but what is known says yes
+        faults = faults[-1:] if decision.outcome and decision.outcome not in YES else []
+    if decision.pk == agreement.decision_id:
+        faults.append(_("Förlängningen behöver ett eget beslut."))
+    if decision.meeting_date and decision.meeting_date > previous_end:
+        faults.append(_("Avtalet löpte ut redan %(day)s.") % {"day": format_day(previous_end)})
+    if faults:
+        raise ValidationError(faults)
+
+
+def check_can_be_extended(agreement):
+    """Only the same agreement, in force by its terms, is prolonged: otherwise a new one is made."""
+    if agreement.state != agreement.State.SIGNED:
+        raise ValidationError(_("Bara ett undertecknat avtal som inte är uppsagt eller ersatt kan förlängas."))
+    if agreement.extension == agreement.Extension.AUTOMATIC:
+        raise ValidationError(_("Avtalet förlängs automatiskt och behöver inget beslut."))
+    if agreement.extension != agreement.Extension.DECISION:
+        told = _("Avtalet säger inte att det kan förlängas genom beslut. Registrera ett nytt avtal som ersätter det.")
+        raise ValidationError(told)
+    if agreement.end_date is None:
+        raise ValidationError({"until": _("Avtalets slut är okänt. Fyll i det först.")})
+
+
 def faults_of_test(agreement, decided_on=None):
     """R3: the newest legal test allows the agreement, and so did the one that the board had before it."""
     newest, then = agreement.latest_test(), agreement.latest_test(by=decided_on)
@@ -114,7 +140,7 @@ def check_money_stands(agreement):
 
 def check_notice(agreement):
     """Notice is given after the agreement was signed and before it ran out, and the agreement ends no later than its term."""
-    given, signed, end = agreement.terminated_on, agreement.signed_on, agreement.end_date
+    given, signed, end = agreement.terminated_on, agreement.signed_on, agreement.final_day
     if signed and given < signed:
         raise ValidationError({"terminated_on": _("Avtalet undertecknades först %(day)s.") % {"day": format_day(signed)}})
     if end and given > end:

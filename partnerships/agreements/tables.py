@@ -1,13 +1,15 @@
 """The columns of agreements and what they hold, on screen and in Excel. Money and estimated values have a column each."""
 
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.columns import DAY, KRONOR, LONG, NUMBER, YEAR, Column, Kind
-from partnerships.ground.days import format_day
+from partnerships.ground.days import format_day, today
 from partnerships.ground.tables import Cell, Heading, table
 from partnerships.register.models import Organisation
+
+from .models.validity import Extension
 
 
 def idea_driven(agreement):
@@ -26,6 +28,8 @@ def ending(agreement):
     """What a reader must know of the last day."""
     if agreement.terminated_on:
         return _("uppsagt")
+    if agreement.is_prolonged_by_itself() and agreement.end_on(today()) != agreement.last_day:
+        return _("förlängs automatiskt")
     return _("löper snart ut") if agreement.ends_soon() else ""
 
 
@@ -33,15 +37,68 @@ AGREEMENTS = [
     Column(_("Avtal"), "title", link=True, under=lambda row: row.case and row.case.raw, order="sort_text", width=40),
     Column(_("Idéburen part"), counterparts, under=counterpart_numbers, width=40),
     Column(_("Nämnd"), "responsible_board.name", width=30),
-    Column(_("Status"), "current_state.label", tag="tone"),
-    Column(_("Löper till"), "last_day", DAY, under=ending, order="end_date"),
+    Column(_("Status"), "current_word", tag="tone"),
+    Column(_("Löper till"), lambda row: row.end_on(today()), DAY, under=ending, order="end_date"),
     Column(_("Kommunens medel (kr)"), "municipal_money", KRONOR, total=True, order="municipal_money"),
 ]
+
+
+def extension_in_words(agreement):
+    """How the agreement is prolonged; unknown where nobody has said."""
+    if agreement.extension != Extension.AUTOMATIC:
+        return agreement.get_extension_display()
+    return ngettext("Automatiskt, %(n)s månad i taget", "Automatiskt, %(n)s månader i taget", agreement.extension_months) % {
+        "n": agreement.extension_months
+    }
+
+
+def longest(agreement):
+    """To when at most, where that is known. What runs on until somebody gives notice says so."""
+    if agreement.latest_end:
+        return gettext("längst till %(day)s") % {"day": format_day(agreement.latest_end)}
+    return gettext("tills vidare") if agreement.runs_on() else ""
+
+
+def told_of_notice(agreement):
+    return gettext("uppsagt") if agreement.terminated_on else passed(agreement.notice_day())
+
+
+def passed(day):
+    return _("passerad") if day and day < today() else ""
+
+
+TIMELINES = [
+    Column(_("Avtal"), "title", link=True, order="sort_text", width=40),
+    Column(_("Idéburen part"), counterparts, width=40),
+    Column(_("Nämnd"), "responsible_board.name", width=30),
+    Column(_("Status"), "current_word", tag="tone"),
+    Column(_("Avtalsstart"), "start_date", DAY, order="start_date"),
+    Column(_("Avtalsslut"), "end_date", DAY, order="end_date"),
+    Column(_("Förlängning"), extension_in_words, under=lambda row: longest(row)),
+    Column(_("Löper nu till"), lambda row: row.end_on(today()), DAY, under=lambda row: row.terminated_on and gettext("uppsagt")),
+    Column(_("Sista dag för uppsägning"), lambda row: row.notice_day(), DAY, under=lambda row: told_of_notice(row)),
+]
+
+
+def notice_in_words(party):
+    months = party.months_of_notice()
+    return None if months is None else ngettext("%(n)s månad", "%(n)s månader", months) % {"n": months}
+
+
+def notice_of(party):
+    """The party's last day to give notice, and that it has passed where it has."""
+    agreement = party.agreement
+    day = agreement.notice_day(party.notice_months)
+    if day is None or agreement.terminated_on:
+        return ""
+    return " ".join(filter(None, [gettext("senast %(day)s") % {"day": format_day(day)}, str(passed(day))]))
+
 
 PARTIES = [
     Column(_("Part"), lambda row: str(row), under="get_side_display", width=40),
     Column(_("Uppgift i partnerskapet"), "role"),
     Column(_("Undertecknas av"), "signatory_role"),
+    Column(_("Uppsägningstid"), notice_in_words, under=notice_of),
 ]
 
 

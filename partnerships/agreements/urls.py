@@ -1,6 +1,19 @@
 from django.urls import path
 
-from .views import agreement, follow_ups, groups, legal_tests, money, parts, procurements, register, resources, welfare_areas
+from .views import (
+    agreement,
+    extensions,
+    follow_ups,
+    groups,
+    legal_tests,
+    money,
+    parts,
+    procurements,
+    register,
+    resources,
+    timeline,
+    welfare_areas,
+)
 from .views import other_agreements as other
 
 app_name = "agreements"
@@ -11,6 +24,11 @@ urlpatterns = [
     path("iop/valfardsomraden/", welfare_areas.welfare_area_list, name="welfare_area_list"),
     path("iop/valfardsomraden/nytt/", welfare_areas.register_welfare_area, name="register_welfare_area"),
     path("iop/valfardsomraden/<int:pk>/andra/", welfare_areas.change_welfare_area, name="change_welfare_area"),
+    path("iop/tidslinje/", timeline.timelines, name="timelines"),
+    path("iop/<int:pk>/tidslinje/", timeline.timeline, name="timeline"),
+    path("iop/<int:pk>/forlang/", extensions.extend, name="extend"),
+    path("iop/<int:pk>/rekvisition/<int:payment>/", money.request_payment, name="request_payment"),
+    path("iop/resurs/<int:pk>/bekrafta/", resources.confirm_delivery, name="confirm_delivery"),
     path("iop/<int:pk>/", agreement.agreement, name="agreement"),
     path("iop/<int:pk>/andra/", agreement.change_agreement, name="change_agreement"),
     path("iop/<int:pk>/provning/", agreement.review, name="review"),

@@ -44,6 +44,9 @@ ACTS = {
     "documented": _("Dokumenterad"),
     "called_off": _("Inställd"),
     "struck": _("Struken"),
+    "extended": _("Förlängd"),
+    "requested": _("Rekvirerad"),
+    "confirmed_delivery": _("Leverans bekräftad"),
     "prepared_aid": _("Stöd av mindre betydelse förberett"),
 }
 
@@ -53,6 +56,8 @@ DETAILS = {
     "decision": _("Beslut"),
     "document": _("Handling"),
     "remaining": _("Kvar"),
+    "requested_on": _("Rekvirerat"),
+    "requested_by_role": _("Rekvirerat av (roll)"),
     "audiences": _("Målgrupp"),
 }
 

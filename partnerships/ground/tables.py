@@ -103,7 +103,7 @@ def page_table(request, columns, rows, *, caption, **extra):
     return Table(
         caption=caption,
         columns=[heading(request, column, ordering) for column in columns],
-        rows=[{"url": "", "cells": cells(columns, row)} for row in shown],
+        rows=[{"url": "", "cells": cells(columns, row), "row": row} for row in shown],
         total=total_row(columns, database_sums(columns, rows)) if shown.object_list else None,
         page=numbered(request, shown),
         **extra,

@@ -25,7 +25,7 @@ AGREEMENTS = [
     Column(gettext_lazy("Samhällsutmaning"), "agreement.challenge", LONG, width=44),
     Column(gettext_lazy("Målgrupp"), "agreement.target_group", LONG, width=30),
     Column(gettext_lazy("Avtalsstart"), "agreement.start_date", DAY),
-    Column(gettext_lazy("Avtalsslut"), "agreement.last_day", DAY),
+    Column(gettext_lazy("Avtalsslut"), "last_day", DAY),
     Column(gettext_lazy("Uppsägningstid (mån)"), "agreement.notice_months", NUMBER),
     Column(gettext_lazy("Status"), "status"),
     Column(gettext_lazy("Kommunens medel år (kr)"), "agreement.municipal_money", KRONOR, total=True),
@@ -41,17 +41,17 @@ AGREEMENTS = [
 ]
 
 RESOURCES = [
-    Column(gettext_lazy("IOP nr"), "agreement_id", NUMBER, width=12),
-    Column(gettext_lazy("Part"), lambda resource: str(resource.party), width=36),
-    Column(gettext_lazy("Partstyp"), "party.get_side_display"),
-    Column(gettext_lazy("Resursslag"), "get_kind_display"),
-    Column(gettext_lazy("Beskrivning"), "description", LONG, width=44),
+    Column(gettext_lazy("IOP nr"), "resource.agreement_id", NUMBER, width=12),
+    Column(gettext_lazy("Part"), lambda row: str(row["resource"].party), width=36),
+    Column(gettext_lazy("Partstyp"), "resource.party.get_side_display"),
+    Column(gettext_lazy("Resursslag"), "resource.get_kind_display"),
+    Column(gettext_lazy("Beskrivning"), "resource.description", LONG, width=44),
     Column(gettext_lazy("Mängd"), "quantity", NUMBER),
-    Column(gettext_lazy("Enhet"), "get_unit_display"),
+    Column(gettext_lazy("Enhet"), "resource.get_unit_display"),
     Column(gettext_lazy("Värde (kr)"), "amount", KRONOR),
-    Column(gettext_lazy("Värderingsgrund"), "valuation_basis", width=34),
-    Column(gettext_lazy("Planerat/Levererat"), lambda resource: _("levererat") if resource.delivered else _("planerat")),
-    Column(gettext_lazy("År"), "year", YEAR),
+    Column(gettext_lazy("Värderingsgrund"), "resource.valuation_basis", width=34),
+    Column(gettext_lazy("Planerat/Levererat"), "which"),
+    Column(gettext_lazy("År"), "resource.year", YEAR),
 ]
 
 
@@ -128,7 +128,8 @@ def agreement_row(report, agreement, paid):
         "parties": ", ".join(each.name for each in organisations),
         "org_numbers": ", ".join(each.org_number for each in organisations if each.org_number),
         "decision": agreement.decision and str(agreement.decision),
-        "status": agreement.state_on(report.cut_off).label,
+        "last_day": agreement.end_on(report.cut_off),
+        "status": agreement.word_on(report.cut_off),
         "paid": paid.get(agreement.pk),
         "municipal_in_kind": listed(in_kind),
         "idea_driven_resources": listed(from_sector),
@@ -171,5 +172,17 @@ def resources(report, title):
         ),
         columns=RESOURCES,
         who=_("Part"),
-        rows=rows.order_by("agreement__sort_text", "agreement", "party", "kind", "pk"),
+        rows=[
+            row
+            for resource in rows.order_by("agreement__sort_text", "agreement", "party", "kind", "pk")
+            for row in planned_and_delivered(resource)
+        ],
     )
+
+
+def planned_and_delivered(resource):
+    """A row of what was promised, and one of what came where somebody has told. How much came may still be unknown."""
+    yield {"resource": resource, "which": _("planerat"), "quantity": resource.quantity, "amount": resource.amount}
+    if resource.delivered is not None:
+        quantity, amount = resource.delivered_quantity, resource.delivered_amount
+        yield {"resource": resource, "which": _("levererat"), "quantity": quantity, "amount": amount}

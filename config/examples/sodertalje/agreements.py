@@ -28,7 +28,7 @@ State = IOPAgreement.State
 
 # The fictional agreements: key, title, board, association(s), field of welfare, start, end, the municipality's kronor per year.
 FICTION = [
-    ("språk", "Språkkafé och samhällsguidning", "KFN", ["Öppna fönstrets vänförening"], 3, (2024, 4, 15), (2027, 4, 14), 500000),
+    ("språk", "Språkkafé och samhällsguidning", "KFN", ["Öppna fönstrets vänförening"], 3, (2024, 4, 15), (2027, 4, 15), 500000),
     ("dag", "Öppen dagverksamhet", "SN", ["Ängslyckans mötesplats"], 0, (2025, 1, 1), (2027, 12, 31), 1150000),
     ("anhörig", "Anhörigstöd och avlösning", "SN", ["Kanalbankens anhörigförening"], 1, (2026, 1, 1), (2028, 12, 31), 640000),
     ("skydd", "Skyddat boende och stödsamtal", "SN", ["Lyktans kvinnojour", "Fyrbåkens brottsofferstöd"], 0,
@@ -58,6 +58,16 @@ FATES = {
 
 # Where notice was given, the last day.
 LAST_DAYS = {"härd": date(2026, 3, 31)}
+
+# How they are prolonged; of the others nothing is known, as of any agreement that was made without thinking of it.
+EXTENSIONS = {
+    "språk": {"extension": "none"},
+    "anhörig": {"extension": "decision", "extension_months": 24, "latest_end": date(2030, 12, 31)},
+    "läxa": {"extension": "decision", "extension_months": 12, "latest_end": date(2028, 6, 30)},
+    "promenad": {"extension": "automatic", "extension_months": 12, "latest_end": date(2028, 8, 31)},
+}
+EXTENDED = {"läxa": (date(2026, 4, 21), date(2027, 6, 30))}  # when it was decided, and to when
+OWN_NOTICE = {"dag": 6}  # months of notice of the association, where they are not the agreement's
 
 CHALLENGES = {
     "språk": "Många nyanlända saknar kontakter och övar svenska för lite utanför klassrummet.",
@@ -133,16 +143,19 @@ def load_fiction(boards, organisations, users, offices):
             start_date=first,
             end_date=last,
             notice_months=3 if first else None,
+            **EXTENSIONS.get(key, {}),
             registered_in_diary=True if first else None,
             **(texts(key) if first else {"challenge": "Otrygghet i centrum på kvällar och helger."}),
         )
         add(users[officer(code)], agreement)
-        parties = load_parties(agreement, boards[code], [organisations[name] for name in names])
+        parties = load_parties(agreement, boards[code], [organisations[name] for name in names], OWN_NOTICE.get(key))
         if first:
             load_resources(agreement, parties, kronor, key)
             load_milestones(agreement)
             load_groups(agreement, parties)
         settle(agreement, key, users, parties, kronor)
+        if key in EXTENDED:
+            extend(agreement, users, parties, kronor, *EXTENDED[key])
 
 
 def officer(code):
@@ -153,7 +166,7 @@ def texts(key):
     return TEXTS | ({"challenge": CHALLENGES[key]} if key in CHALLENGES else {})
 
 
-def load_parties(agreement, board, organisations):
+def load_parties(agreement, board, organisations, own_notice):
     """The board first, then the associations."""
     municipal = IOPParty(
         agreement=agreement,
@@ -170,6 +183,7 @@ def load_parties(agreement, board, organisations):
             organisation=organisation,
             role="Leder verksamheten och rekryterar volontärer",
             signatory_role="Ordförande",
+            notice_months=own_notice,
         )
         parties.append(add(None, party))
     return parties
@@ -177,47 +191,89 @@ def load_parties(agreement, board, organisations):
 
 def load_resources(agreement, parties, kronor, key):
     """Money and what is not money, per party and year; a part of a year gives a part of the sum."""
+    last = LAST_DAYS.get(key, agreement.end_date)
+    if agreement.is_prolonged_by_itself():
+        last = agreement.period_end_on(NOW)
+    load_resources_between(agreement, parties, kronor, agreement.start_date, last)
+
+
+def load_resources_between(agreement, parties, kronor, start, last, of=""):
     municipal, *others = parties
     hours = 400 + kronor // 400
-    last = LAST_DAYS.get(key, agreement.end_date)
-    for year in range(agreement.start_date.year, last.year + 1):
-        share = months_in(agreement.start_date, last, year) / Decimal(12)
+    for year in range(start.year, last.year + 1):
+        share = months_in(start, last, year) / Decimal(12)
         rows = [
             (municipal, "money", "Ekonomiskt stöd", None, "", whole(kronor * share), ""),
-            (municipal, "premises", "Lokal med kök", 180, "m2", whole(240000 * share), "Självkostnad per kvadratmeter"),
-            (
-                municipal,
-                "staff_time",
-                "Samordnare",
-                whole(700 * share),
-                "hours",
-                whole(273000 * share),
-                "390 kr per timme, lön med avgifter",
-            ),
+            (municipal, "premises", "Lokal med kök", 180, "m2", whole(1300 * share), "Självkostnad för lokalen"),
+            (municipal, "staff_time", "Samordnare", whole(700 * share), "hours", Decimal(390), "Lön med avgifter"),
         ]
         for place, party in enumerate(others):
             given, own = whole(hours * share / len(others)), whole(kronor * share / 5 / len(others))
-            rows.append((party, "volunteer_time", "Volontärer", given, "hours", given * 220, "220 kr per timme"))
+            rows.append((party, "volunteer_time", "Volontärer", given, "hours", Decimal(220), "Kommunens schablon"))
             rows.append((party, "money", "Egen finansiering", None, "", own, ""))
             if place == 0:
                 rows.append((party, "network", "Kontakter i civilsamhället", None, "", None, ""))
-        if key == "dag":
-            rows.append((others[0], "material", "Möbler och husgeråd", 40, "pieces", Decimal(18000), "Inköpspris"))
-        for party, kind, description, quantity, unit, amount, basis in rows:
+        if agreement.title == "Öppen dagverksamhet":
+            rows.append((others[0], "material", "Möbler och husgeråd", 40, "pieces", Decimal(450), "Inköpspris"))
+        for party, kind, description, quantity, unit, value, basis in rows:
             resource = IOPResource(
                 agreement=agreement,
                 party=party,
                 kind=kind,
                 year=year,
-                description=description,
+                description=description + of,
                 quantity=None if quantity is None else int(quantity),
                 unit=unit,
-                amount=amount,
+                unit_value=None if quantity is None else value,
+                amount=value if quantity is None else None,
                 valuation_basis=basis,
-                confirmed=year <= NOW.year,
-                delivered=year < NOW.year,
+                **(delivery(agreement, party, kind, year, quantity, value) if year < NOW.year else {}),
             )
             add(None, resource)
+
+
+def delivery(agreement, party, kind, year, quantity, value):
+    """What came of it in a year that is over: volunteers a little more or less, and of one agreement nobody has told yet."""
+    if agreement.title.startswith("Skyddat boende") and year == 2025:
+        return {}
+    if kind == "network":
+        came = {"delivered": True}
+    elif quantity is None:
+        came = {"delivered_amount": value}
+    else:
+        percent = 88 + (7 * year + agreement.pk) % 25 if kind == "volunteer_time" else 100
+        came = {"delivered_quantity": int(quantity) * percent // 100}
+    if year == 2025 and party.organisation_id:  # not confirmed yet
+        return came
+    role = "Organisationsföreträdare" if party.organisation_id else f"Handläggare, {agreement.responsible_office}"
+    return came | {"confirmed_by_role": role, "confirmed_on": weekday(date(year + 1, 2, 20))}
+
+
+def extend(agreement, users, parties, kronor, decided_on, until):
+    """The same agreement prolonged by a decision of its own, with what the parties put in for the time that is added."""
+    agreement = IOPAgreement.objects.get(pk=agreement.pk)
+    decision = BoardDecision(
+        board=agreement.responsible_board,
+        title=f"Förlängning av {agreement.title}",
+        case=agreement.case,
+        meeting_date=decided_on,
+        paragraph=free_paragraph(agreement, decided_on),
+        outcome="approved",
+        text="Nämnden förlänger avtalet om idéburet offentligt partnerskap.",
+    )
+    add(users["secretary"], decision)
+    begins = agreement.end_date + timedelta(days=1)
+    agreement = services.extend_agreement(actor=users["secretary"], agreement=agreement, decision=decision, until=until)
+    for party in parties:
+        party.agreement = agreement
+    load_resources_between(agreement, parties, kronor, begins, until, of=", förlängning")
+
+
+def free_paragraph(agreement, day):
+    """A § that no other decision of the board has in the year."""
+    taken = BoardDecision.objects.filter(board=agreement.responsible_board, meeting_date__year=day.year)
+    taken = set(taken.values_list("paragraph", flat=True))
+    return next(number for number in range(60 + 7 * agreement.pk % 50, 999) if number not in taken)
 
 
 def whole(amount):
@@ -298,6 +354,7 @@ def settle(agreement, key, users, parties, kronor):
         services.terminate_agreement(
             actor=actor,
             agreement=agreement,
+            terminated_by=parties[1],
             terminated_on=date(2025, 9, 30),
             ends_on=LAST_DAYS[key],
             reason="Stiftelsen flyttar verksamheten till en annan kommun.",
@@ -316,14 +373,12 @@ def examine(agreement, day, conclusion, role, reason):
 def decide(agreement, users, day, fate):
     """The board's decision, with a § that no other decision of the year has."""
     board = agreement.responsible_board
-    taken = BoardDecision.objects.filter(board=board, meeting_date__year=day.year).values_list("paragraph", flat=True)
-    paragraph = next(number for number in range(60 + 7 * agreement.pk % 50, 999) if number not in set(taken))
     decision = BoardDecision(
         board=board,
         title=agreement.title,
         case=agreement.case,
         meeting_date=day,
-        paragraph=paragraph,
+        paragraph=free_paragraph(agreement, day),
         outcome="rejected" if fate == State.DECLINED else "approved",
         text="Nämnden avslår förslaget till avtal."
         if fate == State.DECLINED
@@ -370,7 +425,7 @@ PARTS = (Decimal("0.2"), Decimal("0.95"))  # how far into the year's part of the
 def load_payments(agreement, key, parties, users, actor):
     """The municipality's money of the latest years, in two parts a year; what lies ahead is planned."""
     receivers = [party for party in parties[1:] if party.organisation.bankgiro]
-    last_day = LAST_DAYS.get(key, agreement.end_date)
+    last_day = LAST_DAYS.get(key, agreement.last_day)
     for year in range(agreement.start_date.year, NOW.year + 1):
         promised = agreement.promised(year)
         if not receivers or not promised:
@@ -389,5 +444,7 @@ def pay(agreement, party, part, year, amount, due, users, actor):
     )
     if due > NOW:
         return
+    asked = {"requested_on": weekday(due - timedelta(days=21)), "requested_by_role": "Kassör"}
+    services.request_iop_payment(actor=actor, agreement=agreement, payment=payment, **asked)
     payment = payments.attest_payment(actor=users["attester"], payment=payment)
     payments.execute_payment(actor=users["finance"], payment=payment, paid_on=due, voucher_no=f"L{year}9{payment.pk:04d}")

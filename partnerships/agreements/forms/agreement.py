@@ -11,7 +11,7 @@ from partnerships.compact.models import Compact
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
 
-from ..models import IOPAgreement
+from ..models import IOPAgreement, IOPParty
 from ..rules import NO, YES
 
 LONG = forms.Textarea(attrs={"rows": 3})
@@ -29,8 +29,8 @@ class AgreementForm(RecordForm):
         model = IOPAgreement
         fields = [
             "title", "responsible_board", "responsible_office", "case", "welfare_area", *CONTENT, *CARRYING_OUT, "start_date",
-            "end_date", "notice_months", "predecessor", *TERMS, "registered_in_diary",
-            "governing_document",
+            "end_date", "notice_months", "extension", "extension_months", "latest_end", "predecessor", *TERMS,
+            "registered_in_diary", "governing_document",
         ]  # fmt: skip
         widgets = {name: LONG for name in (*CONTENT, *CARRYING_OUT, *TERMS) if name not in {"compact", "follow_up_month"}}
         field_classes = {"case": CaseChoiceField, "governing_document": GoverningChoiceField}
@@ -48,13 +48,15 @@ class AgreementForm(RecordForm):
             "insight_terms": _("Hur kommunen kontrollerar verksamheten, och hur allmänheten får insyn."),
             "data_protection_note": _("Vem som svarar för personuppgifterna, eller att inga behandlas."),
             "follow_up_plan": _("Hur och när parterna följer upp. Minst en gång om året."),
+            "extension_months": _("Så länge varje förlängning varar."),
+            "latest_end": _("Lämna tomt om avtalet inte säger hur länge det kan förlängas."),
         }
 
     SECTIONS = (
         (_("Avtalet"), ("title", "responsible_board", "responsible_office", "case", "welfare_area", "governing_document")),
         (_("Innehåll"), CONTENT),
         (_("Ansvar, kvalitet och uppföljning"), CARRYING_OUT),
-        (_("Tid"), ("start_date", "end_date", "notice_months", "predecessor")),
+        (_("Tid"), ("start_date", "end_date", "notice_months", "extension", "extension_months", "latest_end", "predecessor")),
         (_("Villkor"), TERMS),
         (_("Äldre avtal"), ("decision", "signed_on", "known_in_force_on", "source")),
         (_("Diarieföring"), ("registered_in_diary", "reason")),
@@ -148,7 +150,21 @@ class SignForm(ActForm):
         )
 
 
+class ExtendForm(DecideForm):
+    """The decision to prolong is another than the one to enter into the agreement."""
+
+    until = DayFormField(label=_("Förlängt till och med"))
+
+    def __init__(self, data=None, *, user, thing, **kwargs):
+        super().__init__(data, user=user, thing=thing, **kwargs)
+        decisions = self.fields["decision"]
+        decisions.queryset = decisions.queryset.exclude(pk=thing.decision_id)
+
+
 class TerminateForm(ActForm):
+    terminated_by = forms.ModelChoiceField(
+        IOPParty.objects.none(), label=_("Uppsagt av"), required=False, empty_label=_("Uppgift saknas")
+    )
     terminated_on = DayFormField(label=_("Uppsagt"), help_text=_("Dagen då uppsägningen lämnades."))
     ends_on = DayFormField(
         label=_("Upphör"), required=False, help_text=_("Lämna tomt, så räknas uppsägningstiden från uppsägningen.")
@@ -160,3 +176,7 @@ class TerminateForm(ActForm):
         help_text=_("Fylls i när parterna är överens om att avtalet upphör tidigare än uppsägningstiden."),
     )
     reason = forms.CharField(label=_("Skäl"), max_length=500, widget=LONG)
+
+    def __init__(self, data=None, *, thing, **kwargs):
+        super().__init__(data, thing=thing, **kwargs)
+        self.fields["terminated_by"].queryset = thing.parties.select_related("organisation", "board")

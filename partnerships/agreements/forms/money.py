@@ -44,6 +44,15 @@ class IOPPaymentForm(ActForm):
             )
 
 
+class RequestForm(ActForm):
+    """The organisation's requisition, as it came in to the board."""
+
+    requested_on = DayFormField(label=_("Rekvisitionen kom in"))
+    requested_by_role = forms.CharField(
+        label=_("Rekvirerat av"), max_length=150, help_text=_("Roll, inte namn. Till exempel kassör.")
+    )
+
+
 class IOPAidForm(PreparedAidForm):
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Organisation"))
     amount = KronorFormField(label=_("Belopp under hela avtalet"))

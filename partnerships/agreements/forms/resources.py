@@ -12,12 +12,16 @@ class ResourceForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = IOPResource
         fields = [
-            "party", "kind", "year", "description", "quantity", "unit", "amount", "valuation_basis", "confirmed", "delivered",
+            "party", "kind", "year", "description", "quantity", "unit", "unit_value", "amount", "valuation_basis", "delivered",
+            "delivered_quantity", "delivered_amount",
         ]  # fmt: skip
         help_texts = {
             "quantity": _("Timmar, kvadratmeter eller styck. Lämna tomt för pengar."),
+            "unit_value": _("Kronor per timme, kvadratmeter eller styck. Då räknas värdet ut av mängden."),
             "amount": _("Pengar: beloppet. Annat: ett uppskattat värde, om det finns. De läggs aldrig ihop."),
-            "valuation_basis": _("Till exempel 220 kr per timme enligt kommunens schablon."),
+            "valuation_basis": _("Vad värdet bygger på. Till exempel kommunens schablon för ideell tid."),
+            "delivered": _("Fylls i av sig självt när mängd eller belopp är ifyllt nedan."),
+            "delivered_amount": _("Lämna tomt om värdet räknas ut av mängden, eller om det inte är känt."),
         }
 
     def __init__(self, data=None, *, thing=None, agreement=None, **kwargs):
@@ -28,3 +32,11 @@ class ResourceForm(RecordForm):
         self.fields["party"].queryset = self.agreement.parties.select_related("organisation", "board")
         to_party = reverse("agreements:register_party", args=[self.agreement.pk])
         say_if_empty(self.fields["party"], _("Avtalet har inga parter än."), to_party, _("Lägg till en part först"))
+
+    def take(self):
+        """An amount that stands as it was is not typed: with another quantity it is reckoned anew."""
+        values = super().take()
+        if self.thing is not None and values.get("unit_value") is not None:
+            unchanged = [name for name in ("amount", "delivered_amount") if values.get(name) == getattr(self.thing, name)]
+            values = {name: value for name, value in values.items() if name not in unchanged}
+        return values

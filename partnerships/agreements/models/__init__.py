@@ -1,6 +1,7 @@
 """Idea-driven public partnerships (IOP)."""
 
 from .agreement import IOPAgreement, WelfareArea
+from .extensions import IOPExtension
 from .follow_ups import IOPFollowUp
 from .groups import IOPGroup, IOPGroupMember
 from .legal_tests import IOPLegalTest
@@ -13,6 +14,7 @@ from .timeline import IOPMilestone
 
 __all__ = [
     "IOPAgreement",
+    "IOPExtension",
     "IOPFollowUp",
     "IOPGroup",
     "IOPGroupMember",

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision, CaseReference, Document, Governed, GoverningDocument
 from partnerships.compact.models import Compact
-from partnerships.ground.days import FIRST_YEAR, LAST_YEAR, add_months, format_day, today
+from partnerships.ground.days import FIRST_YEAR, LAST_YEAR, format_day, today
 from partnerships.ground.models import NamedRecord, Records, Stateful
 from partnerships.ground.money import KronorField, format_kronor, kronor
 from partnerships.ground.swedish import search_key
@@ -24,10 +24,10 @@ from partnerships.register.rights import Area
 
 from ..rules import check_still_carries
 from .gaps import TERMS, requirements_of
+from .validity import RUNS_ON, Extension, Validity, last_day_in_database
 
 DAYS = [MinValueValidator(date(FIRST_YEAR, 1, 1)), MaxValueValidator(date(LAST_YEAR, 12, 31))]
 LONGEST_NOTICE = 120  # months
-WARN_MONTHS = 6  # an agreement that ends within so many months is to be looked at
 
 # Conditions on an agreement for money that the municipality has promised, and whose amount is known.
 MUNICIPAL_MONEY = {
@@ -85,12 +85,12 @@ class IOPAgreements(Records):
         """Each agreement with the state it has on a day as `state_now`; the same rule as `IOPAgreement.state_on`."""
         State = IOPAgreement.State
         begun = Q(start_date__isnull=False) | Q(known_in_force_on__lte=day)
-        return self.annotate(last_day_now=Coalesce("ends_on", "end_date")).annotate(
+        return self.annotate(last_day_now=last_day_in_database()).annotate(
             state_now=Case(
                 When(~Q(state__in=IOPAgreement.BOUND), then=F("state")),
                 When(last_day_now__lt=day, state=State.SIGNED, then=Value(State.EXPIRED)),
                 When(Q(last_day_now__lt=day) | Q(start_date__gt=day), then=F("state")),
-                When(begun, last_day_now__isnull=False, then=Value(State.ACTIVE)),
+                When(begun & (Q(last_day_now__isnull=False) | RUNS_ON), then=Value(State.ACTIVE)),
                 When(state=State.SIGNED, then=Value(State.UNKNOWN)),
                 default=F("state"),
                 output_field=models.CharField(),
@@ -103,8 +103,16 @@ class IOPAgreements(Records):
 
     def running_in(self, year):
         """Agreements in force on some day of a year."""
-        rows = self.filter(state__in=IOPAgreement.BOUND).annotate(last_day_then=Coalesce("ends_on", "end_date"))
-        return rows.filter(start_date__year__lte=year, last_day_then__year__gte=year)
+        return self.running_between(year, year)
+
+    def running_between(self, first, last):
+        """Agreements in force on some day of some years."""
+        rows = self.filter(state__in=IOPAgreement.BOUND).annotate(last_day_then=last_day_in_database())
+        return rows.filter(RUNS_ON | Q(last_day_then__year__gte=first), start_date__year__lte=last)
+
+    def prolonged_on(self, day):
+        """Agreements in force on a day after the term that was signed."""
+        return self.running_on(day).filter(end_date__lt=day)
 
     def with_unknown_validity(self):
         return self.with_state_on(today()).filter(state_now=IOPAgreement.State.UNKNOWN)
@@ -140,8 +148,10 @@ class IOPAgreements(Records):
         return self.exclude(pk__in=IOPAgreement.objects.filter(**MUNICIPAL_MONEY).values("pk"))
 
 
-class IOPAgreement(Governed, Stateful, NamedRecord):
+class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
     """An agreement (IOP-avtal) in which the municipality and the idea-driven sector both put something in."""
+
+    Extension = Extension
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Utkast")
@@ -238,6 +248,21 @@ class IOPAgreement(Governed, Stateful, NamedRecord):
     imported_incomplete = models.BooleanField(_("äldre avtal, ofullständiga uppgifter"), default=False)
     known_in_force_on = models.DateField(_("känt gällande"), null=True, blank=True, validators=DAYS)
     source = models.CharField(_("källa"), max_length=200, blank=True)
+    extension = models.CharField(_("förlängning"), max_length=10, choices=Extension, blank=True)
+    extension_months = models.PositiveSmallIntegerField(
+        _("förlängs med (månader)"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(LONGEST_NOTICE)]
+    )
+    latest_end = models.DateField(_("förlängs längst till"), null=True, blank=True, validators=DAYS)
+    extended_to = models.DateField(_("förlängt till"), null=True, blank=True, editable=False, validators=DAYS)
+    terminated_by = models.ForeignKey(
+        "IOPParty",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("uppsagt av"),
+    )
     terminated_on = models.DateField(_("uppsagt"), null=True, blank=True, editable=False, validators=DAYS)
     ends_on = models.DateField(_("upphör efter uppsägning"), null=True, blank=True, editable=False, validators=DAYS)
     predecessor = models.ForeignKey(
@@ -273,6 +298,31 @@ class IOPAgreement(Governed, Stateful, NamedRecord):
                 | Q(terminated_on__isnull=False, ends_on__isnull=False, terminated_on__lte=F("ends_on")),
                 name="terminated_agreement_has_a_last_day",
                 violation_error_message=_("Avtalet kan inte upphöra innan det är uppsagt."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(extension="automatic") | Q(extension_months__isnull=False, extension_months__gte=1),
+                name="automatic_extension_has_its_months",
+                violation_error_message=_("Ange hur många månader avtalet förlängs med."),
+            ),
+            models.CheckConstraint(
+                condition=Q(extension__in=["automatic", "decision"]) | Q(extension_months=None, latest_end=None),
+                name="terms_of_extension_belong_to_an_extension",
+                violation_error_message=_("Ange om avtalet förlängs automatiskt eller genom beslut."),
+            ),
+            models.CheckConstraint(
+                condition=Q(end_date=None) | Q(latest_end=None) | Q(latest_end__gt=F("end_date")),
+                name="latest_end_is_after_the_term",
+                violation_error_message=_("Den sista dag som avtalet kan förlängas till ligger efter avtalsslut."),
+            ),
+            models.CheckConstraint(
+                condition=Q(extended_to=None) | Q(extension="decision", end_date__isnull=False, extended_to__gt=F("end_date")),
+                name="agreement_is_extended_after_its_term_by_decision",
+                violation_error_message=_("Avtalet är förlängt genom beslut, till en dag efter avtalsslut."),
+            ),
+            models.CheckConstraint(
+                condition=Q(extended_to=None) | Q(latest_end=None) | Q(extended_to__lte=F("latest_end")),
+                name="agreement_is_extended_to_its_latest_end_at_most",
+                violation_error_message=_("Avtalet kan inte förlängas så långt."),
             ),
             models.CheckConstraint(  # R3, R6: of an old agreement everything may be unknown
                 condition=~Q(state__in=["decided", "signed", "terminated", "renewed"])
@@ -337,45 +387,6 @@ class IOPAgreement(Governed, Stateful, NamedRecord):
     def can_be_prepared(self):
         """Before the board's decision."""
         return self.state in (self.State.DRAFT, self.State.LEGAL_REVIEW, self.State.PREPARED)
-
-    # Validity
-
-    @property
-    def last_day(self):
-        """The last day in force: as agreed, or earlier after notice."""
-        return self.ends_on or self.end_date
-
-    def state_on(self, day):
-        """The state on a day: what is signed runs, or has run out, by its dates; both days count (see `with_state_on`)."""
-        State = self.State
-        if self.state not in self.BOUND:
-            return State(self.state)
-        if self.last_day and self.last_day < day:
-            return State.EXPIRED if self.state == State.SIGNED else State(self.state)
-        if self.start_date and self.start_date > day:
-            return State(self.state)
-        begun = self.start_date or (self.known_in_force_on and self.known_in_force_on <= day)
-        if begun and self.last_day:
-            return State.ACTIVE
-        return State.UNKNOWN if self.state == State.SIGNED else State(self.state)
-
-    @property
-    def current_state(self):
-        return self.state_on(today())
-
-    @property
-    def tone(self):
-        return self.TONES.get(self.current_state, "neutral")
-
-    def ends_soon(self):
-        """In force, and not for more than six months from today."""
-        return self.current_state == self.State.ACTIVE and self.last_day <= add_months(today(), WARN_MONTHS)
-
-    def notice_day(self):
-        """The last day to give notice so that the agreement ends when its term does; None where that is not known."""
-        if self.end_date is None or self.notice_months is None:
-            return None
-        return add_months(self.end_date, -self.notice_months)
 
     # What is known, and what must be
 

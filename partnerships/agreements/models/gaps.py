@@ -84,6 +84,9 @@ TERMS = frozenset(
         "start_date",
         "end_date",
         "notice_months",
+        "extension",
+        "extension_months",
+        "latest_end",
     }
 )
 
@@ -160,7 +163,7 @@ def requirements_of_resources(agreement):
 
 def years_without(money, agreement):
     """Years of the term without municipal money. Asked until it is signed, and no hindrance then: a year may be without."""
-    first, last = agreement.start_date, agreement.last_day
+    first, last = agreement.start_date, agreement.ends_on or agreement.end_date
     if agreement.is_settled() or not first or not last:
         return []
     return sorted(set(range(first.year, last.year + 1)) - {resource.year for resource in money})

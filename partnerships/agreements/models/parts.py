@@ -12,7 +12,7 @@ from partnerships.register.models import Board, Organisation
 from partnerships.register.rights import Area
 from partnerships.state_aid.models import StateAid
 
-from .agreement import IOPAgreement, concerning
+from .agreement import LONGEST_NOTICE, IOPAgreement, concerning
 
 MANY = [MaxValueValidator(10**9)]
 
@@ -99,6 +99,9 @@ class IOPParty(StrikablePart):
     )
     role = models.CharField(_("uppgift i partnerskapet"), max_length=200, blank=True)
     signatory_role = models.CharField(_("undertecknas av (roll)"), max_length=150, blank=True)
+    notice_months = models.PositiveSmallIntegerField(
+        _("egen uppsägningstid (månader)"), null=True, blank=True, validators=[MaxValueValidator(LONGEST_NOTICE)]
+    )
 
     objects = standing(Parts)
     with_struck = Parts.as_manager()
@@ -134,6 +137,10 @@ class IOPParty(StrikablePart):
 
     def __str__(self):
         return str(self.organisation or self.board)
+
+    def months_of_notice(self):
+        """The party's own, or those of the agreement."""
+        return self.agreement.notice_months if self.notice_months is None else self.notice_months
 
     def check_can_be_struck(self):
         super().check_can_be_struck()

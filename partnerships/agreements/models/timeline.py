@@ -45,7 +45,7 @@ class IOPMilestone(StrikablePart):
 
     def faults_of_time(self):
         """R5: the timeline lies inside the term, where the term is known."""
-        first, last = self.agreement.start_date, self.agreement.end_date
+        first, last = self.agreement.start_date, self.agreement.final_day
         begins = self.planned_start or self.planned_end
         if (first and begins < first) or (last and self.planned_end > last):
             return [_("”%(step)s” ligger utanför avtalstiden.") % {"step": self.title}]

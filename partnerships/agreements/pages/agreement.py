@@ -11,6 +11,7 @@ from partnerships.ground.days import add_months, format_day, format_long_day, to
 from partnerships.ground.money import format_kronor
 
 from ..models import IOPAgreement, IOPParty
+from ..models.validity import ONE_DAY
 from ..permissions import (
     can_change_agreement,
     can_plan_iop_payment,
@@ -18,7 +19,7 @@ from ..permissions import (
     can_register_legal_test,
     can_register_resource,
 )
-from ..tables import counterpart_numbers, counterparts
+from ..tables import counterpart_numbers, counterparts, extension_in_words
 
 State = IOPAgreement.State
 
@@ -48,6 +49,7 @@ def facts(agreement, resources, tests):
         (_("Avtalstid"), term(agreement)),
         (_("Uppsägningstid"), None if agreement.notice_months is None else months(agreement.notice_months)),
         (_("Följs upp varje år i"), agreement.get_follow_up_month_display()),
+        (_("Förlängning"), extension(agreement)),
         (_("Välfärdsområde"), agreement.welfare_area and agreement.welfare_area.name),
         (_("Beslut"), decision and str(decision), decision and decision.get_absolute_url()),
         (
@@ -68,6 +70,9 @@ def facts(agreement, resources, tests):
         rows.append((_("Källa"), agreement.source))
     if compact := agreement.compact:
         rows.append((_("Samverkansöverenskommelse"), str(compact), compact.get_absolute_url()))
+    if agreement.terminated_on:
+        rows.append((_("Uppsagt"), format_day(agreement.terminated_on)))
+        rows.append((_("Uppsagt av"), agreement.terminated_by and str(agreement.terminated_by)))
     if old := agreement.predecessor:
         rows.append((_("Ersätter"), old.title, old.get_absolute_url()))
     rows += [(_("Ersatt av"), new.title, new.get_absolute_url()) for new in agreement.successors.all() if new.signed_on]
@@ -84,6 +89,16 @@ def term(agreement):
     if not any(days):
         return None
     return " – ".join(format_day(day) or _("uppgift saknas") for day in days)
+
+
+def extension(agreement):
+    """How it is prolonged, to when at most, and to when it is."""
+    words = str(extension_in_words(agreement))
+    if words and agreement.latest_end:
+        words += _(", längst till %(day)s") % {"day": format_day(agreement.latest_end)}
+    if agreement.extended_to:
+        words += _(", förlängt till %(day)s") % {"day": format_day(agreement.extended_to)}
+    return words
 
 
 def money(agreement, resources):
@@ -116,11 +131,16 @@ def texts(agreement, names):
 def warnings(agreement):
     """What must happen and by when."""
     state, found = agreement.current_state, []
-    notice, last = agreement.notice_day(), agreement.last_day
+    notice, last = coming_notice_day(agreement), agreement.last_day
     if state == State.UNKNOWN:
         found.append(unknown_validity(agreement))
     elif agreement.terminated_on and state == State.ACTIVE:
         text = _("Uppsägningen lämnades %(day)s.") % {"day": format_long_day(agreement.terminated_on)}
+        if agreement.terminated_by:
+            text = _("%(party)s sade upp avtalet %(day)s.") % {
+                "party": agreement.terminated_by,
+                "day": format_long_day(agreement.terminated_on),
+            }
         found.append({"title": _("Avtalet är uppsagt och upphör %(day)s") % {"day": format_long_day(last)}, "text": text})
     elif agreement.ends_soon():
         text = _("Ta ställning till ett nytt avtal i god tid.")
@@ -134,7 +154,7 @@ def warnings(agreement):
         found.append(
             {
                 "title": _("Sista dag för uppsägning är %(day)s") % {"day": format_long_day(notice)},
-                "text": notice_text(agreement, None),
+                "text": " ".join(filter(None, [notice_text(agreement, None), prolonging(agreement)])),
             }
         )
     elif state == State.EXPIRED:
@@ -146,6 +166,20 @@ def warnings(agreement):
             }
         )
     return found + late_steps(agreement) + years_without_follow_up(agreement)
+
+
+def coming_notice_day(agreement):
+    """The first day of notice that is not yet past, whosever it is; else the last one, which stays what it was."""
+    days = list(agreement.notice_days()) if agreement.state != State.RENEWED else []
+    return next((day for day in days if day >= today()), days[-1] if days else None)
+
+
+def prolonging(agreement):
+    """To when the agreement runs on if nobody gives notice."""
+    end = agreement.period_end_on(today())
+    if not agreement.is_prolonged_by_itself() or end == agreement.last_day:
+        return ""
+    return _("Annars förlängs avtalet till %(day)s.") % {"day": format_long_day(agreement.period_end_on(end + ONE_DAY))}
 
 
 def notice_text(agreement, notice):
@@ -204,6 +238,8 @@ def acts(user, agreement):
             found.append((_("Registrera uppföljning"), address("agreements:register_follow_up")))
     if can_plan_iop_payment(user, agreement) and not agreement.imported_incomplete and agreement.left():
         found.append((_("Planera utbetalning"), address("agreements:plan_payment")))
+    if can_register_decision(user, agreement) and agreement.can_be_extended():
+        found.append((_("Förläng"), address("agreements:extend")))
     if may_change:
         found.append((_("Ändra"), address("agreements:change_agreement")))
         if agreement.can_move_to(State.TERMINATED) and agreement.current_state != State.EXPIRED:

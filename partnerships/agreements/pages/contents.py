@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 SECTIONS = (
     ("checklista", _("Inför undertecknandet"), "checklist"),
     ("uppgifter", _("Uppgifter"), "facts"),
-    ("resurser", _("Gemensamma resurser"), "money"),
+    ("kommunens-pengar", _("Kommunens pengar"), "own_money"),
     ("parter", _("Parter"), "parties"),
     ("struket", _("Struket"), "struck"),
     ("tidslinje", _("Tidslinje"), "timeline"),
     ("handlingar", _("Handlingar"), "documents"),
+    ("resurser", _("Gemensamma resurser"), "money"),
     ("innehall", _("Innehåll"), "texts"),
     ("organisation", _("Organisation"), "groups"),
     ("villkor", _("Villkor"), "terms"),

@@ -8,8 +8,8 @@ from partnerships.cases.pages import document_rows
 from partnerships.ground.days import add_months, format_day, format_long_day, today
 from partnerships.ground.tables import table
 
-from ..models.agreement import WARN_MONTHS
 from ..models.plain import PlainAgreement
+from ..models.validity import WARN_MONTHS
 from ..permissions import can_change_agreement
 from ..tables import AMOUNTS
 from .agreement import months, term

@@ -4,36 +4,54 @@ from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from partnerships.ground.columns import KRONOR, YEAR, Column, Kind
+from partnerships.ground.columns import KRONOR, SHARE, YEAR, Column, Kind
+from partnerships.ground.days import today
 from partnerships.ground.money import format_kronor
 from partnerships.ground.tables import Cell, Heading, Table, table
 
 from ..models import IOPParty, IOPResource
 
-TONES_OF_SIDES = {"municipal": 1, "idea_driven": 2, "other_public": 3}
+TONES = 6  # how many colours there are
 
 
-def resource_groups(resources, may_change):
-    """Money, and beside it what is only valued: each with a bar and a table of its own. They are never added together."""
-    kinds = ((_("Pengar"), True, "money"), (_("Annat än pengar, uppskattat värde"), False, "in-kind"))
+def resource_groups(resources, may_change, may_confirm):
+    """Money, and beside it what is only valued: each with a bar and tables of its own. They are never added together.
+
+    `may_confirm` tells of a resource whether the user may confirm its delivery.
+    """
+    kinds = ((_("Pengar"), True), (_("Annat än pengar, uppskattat värde"), False))
     groups = []
-    for label, money, name in kinds:
+    for label, money in kinds:
         rows = [row for row in resources if row.is_money is money]
         if rows:
-            groups.append({"label": label, "bar": bar(label, rows), "table": matrix(label, name, rows, may_change)})
+            shares = shares_of(rows)
+            groups.append(
+                {
+                    "label": label,
+                    "bar": bar(label, shares),
+                    "table": matrix(label, rows, may_change),
+                    "shares": share_table(label, shares),
+                    "to_confirm": to_confirm(rows, may_confirm),
+                }
+            )
     return groups
 
 
-def matrix(label, name, resources, may_change):
-    """A row per party and resource, a column per year; each figure leads to its form where the user may change it."""
+def matrix(label, resources, may_change):
+    """A row per party and resource; for each year what is promised and what is delivered, side by side."""
     years = sorted({row.year for row in resources})
     lines = {}
     for row in resources:
         taken = [key for key in lines if key[:3] == (row.party_id, row.kind, row.description) and row.year in lines[key]]
         lines.setdefault((row.party_id, row.kind, row.description, len(taken)), {})[row.year] = row
     headings = [Heading(_("Part och resurs"), "text", Kind.TEXT)]
-    headings += [Heading(str(year), "number", Kind.KRONOR) for year in years] + [Heading(_("Summa (kr)"), "number", Kind.KRONOR)]
+    for year in [*years, _("Summa")]:
+        headings += [
+            Heading(_("%(year)s utlovat") % {"year": year}, "number", Kind.KRONOR),
+            Heading(_("%(year)s levererat") % {"year": year}, "number", Kind.KRONOR),
+        ]
     return Table(
         caption=label,
         columns=headings,
@@ -46,49 +64,142 @@ def line_cells(line, years, may_change):
     first = next(iter(line.values()))
     resource = " · ".join(filter(None, [first.get_kind_display(), first.description]))
     cells = [Cell(str(first.party), "text", under=resource)]
-    cells += [resource_cell(line[year], may_change) if year in line else Cell("–", "number") for year in years]
-    return [*cells, sum_cell(line.values())]
+    for year in years:
+        if year in line:
+            cells += [promised_cell(line[year], may_change), delivered_cell(line[year])]
+        else:
+            cells += [Cell("–", "number"), Cell("–", "number")]
+    return [*cells, *sum_pair(line.values())]
 
 
-def resource_cell(resource, may_change):
-    """The amount; under it how much of what, and ✓ where it is delivered. What has no value is said to be there."""
+def promised_cell(resource, may_change):
+    """The amount; under it how much of what. What has no value is said to be there."""
     url = reverse("agreements:change_resource", args=[resource.pk]) if may_change else ""
-    note = " ".join(filter(None, [resource.in_words(), "✓" if resource.delivered else ""]))
     if resource.amount is None and resource.is_money:
         return Cell("", "number", url=url, missing=True)
-    return Cell(
-        _("finns") if resource.amount is None else format_kronor(resource.amount, unit=False), "number", url=url, under=note
-    )
+    text = _("finns") if resource.amount is None else format_kronor(resource.amount, unit=False)
+    return Cell(text, "number", url=url, under=resource.in_words())
+
+
+def delivered_cell(resource):
+    """What came, and ✓ where the party has confirmed it. What has not been told of is unknown, as soon as the year is over."""
+    if resource.delivered is None:
+        return Cell("", "number", missing=True) if resource.year < today().year else Cell("–", "number")
+    if resource.delivered_amount is not None:
+        text = format_kronor(resource.delivered_amount, unit=False)
+    else:
+        text = _("levererat") if resource.delivered else _("inte levererat")
+    note = " ".join(filter(None, [resource.so_many(resource.delivered_quantity), "✓" if resource.confirmed_by_role else ""]))
+    return Cell(text, "number", under=note)
 
 
 def sum_cells(resources, years):
-    of_years = [sum_cell([row for row in resources if row.year == year]) for year in years]
-    return [Cell(_("Summa"), "text"), *of_years, sum_cell(resources)]
+    cells = [Cell(_("Summa"), "text")]
+    for year in years:
+        cells += sum_pair([row for row in resources if row.year == year])
+    return [*cells, *sum_pair(resources)]
 
 
-def sum_cell(resources):
-    known = [row.amount for row in resources if row.amount is not None]
+def sum_pair(resources):
+    resources = list(resources)
+    return [sum_cell(row.amount for row in resources), sum_cell(row.delivered_amount for row in resources)]
+
+
+def sum_cell(amounts):
+    known = [amount for amount in amounts if amount is not None]
     return Cell(format_kronor(sum(known), unit=False) if known else "–", "number")
 
 
-def bar(label, rows):
-    sums = {side: sum((row.amount or 0 for row in rows if row.party.side == side), Decimal(0)) for side in TONES_OF_SIDES}
-    whole = sum(sums.values())
-    if not whole:
+SHARES = [
+    Column(gettext_lazy("Part"), "party"),
+    Column(gettext_lazy("Utlovat (kr)"), "promised", KRONOR),
+    Column(gettext_lazy("Andel av utlovat"), "share_promised", SHARE),
+    Column(gettext_lazy("Levererat (kr)"), "delivered", KRONOR),
+    Column(gettext_lazy("Andel av levererat"), "share_delivered", SHARE),
+]
+
+
+def shares_of(resources):
+    """Each party's part of what is promised and of what is delivered, among what has an amount; None where it has none."""
+    parties = {}
+    for row in resources:
+        parties.setdefault(row.party_id, []).append(row)
+    whole = {name: sum_known(resources, name) for name in ("amount", "delivered_amount")}
+    found = []
+    for rows in parties.values():
+        promised, delivered = sum_known(rows, "amount"), sum_known(rows, "delivered_amount")
+        found.append(
+            {
+                "party": str(rows[0].party),
+                "promised": promised,
+                "share_promised": part_of(promised, whole["amount"]),
+                "delivered": delivered,
+                "share_delivered": part_of(delivered, whole["delivered_amount"]),
+            }
+        )
+    return found
+
+
+def sum_known(rows, name):
+    known = [amount for row in rows if (amount := getattr(row, name)) is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def part_of(amount, whole):
+    return amount / whole if amount is not None and whole else None
+
+
+def share_table(label, shares):
+    caption = _("Parternas andelar: %(kind)s") % {"kind": label.lower()}
+    return table(SHARES, shares, caption=caption, empty=_("Inget är registrerat."))
+
+
+def bar(label, shares):
+    known = [(place, share) for place, share in enumerate(shares) if share["promised"]]
+    if not known:
         return None
     return {
         "label": label,
         "segments": [
             {
-                "label": IOPParty.Side(side).label,
-                "text": f"{format_kronor(amount)} ({amount / whole * 100:.0f}\u00a0%)",
-                "share": float(amount / whole * 100),
-                "tone": TONES_OF_SIDES[side],
+                "label": share["party"],
+                "text": f"{format_kronor(share['promised'])} ({share['share_promised'] * 100:.0f}\u00a0%)",
+                "share": float(share["share_promised"] * 100),
+                "tone": place % TONES + 1,
             }
-            for side, amount in sums.items()
-            if amount
+            for place, share in known
         ],
     }
+
+
+def to_confirm(resources, may_confirm):
+    """(what, address) of each delivery that waits for the user's confirmation."""
+    waiting = [row for row in resources if row.delivered is not None and row.confirmed_on is None and may_confirm(row)]
+    return [
+        (f"{row}: {row.description}" if row.description else str(row), reverse("agreements:confirm_delivery", args=[row.pk]))
+        for row in waiting
+    ]
+
+
+def delivery_facts(resource):
+    """What a party confirms: what was promised, and what is registered as delivered."""
+    if resource.delivered is None:
+        delivered = None
+    else:
+        delivered = _("ja") if resource.delivered else _("nej")
+    return [
+        (_("Avtal"), resource.agreement.title),
+        (_("Part"), str(resource.party)),
+        (_("Resurs"), " · ".join(filter(None, [resource.get_kind_display(), resource.description]))),
+        (_("År"), resource.year),
+        (_("Utlovat"), in_figures(resource, resource.quantity, resource.amount)),
+        (_("Levererat"), in_figures(resource, resource.delivered_quantity, resource.delivered_amount) or delivered),
+        *([(_("Värderingsgrund"), resource.valuation_basis)] if not resource.is_money else []),
+    ]
+
+
+def in_figures(resource, quantity, amount):
+    return ", ".join(filter(None, [resource.so_many(quantity), format_kronor(amount)]))
 
 
 YEARS = [

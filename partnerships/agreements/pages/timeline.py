@@ -4,16 +4,27 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnerships.ground.days import format_day, today
+from partnerships.ground.money import format_kronor
 
+from ..models.validity import ONE_DAY
 from .agreement import CLOSED
 
 
-def timeline(agreement, user_may_change, tests=()):
+def timeline(agreement, user_may_change, tests=(), payments=()):
     """Every date of the agreement in order: what is done, what is late, what comes."""
+    by = _("av %(party)s") % {"party": agreement.terminated_by} if agreement.terminated_by else ""
     steps = [
         (agreement.known_in_force_on, _("Känt gällande"), agreement.source),
         (agreement.signed_on, _("Undertecknat"), ""),
-        (agreement.terminated_on, _("Uppsagt"), ""),
+        (agreement.terminated_on, _("Uppsagt"), by),
+    ]
+    steps += [
+        (
+            row.decision.meeting_date or row.previous_end,
+            _("Förlängt till %(day)s") % {"day": format_day(row.until)},
+            str(row.decision),
+        )
+        for row in agreement.extensions.all()
     ]
     if decision := agreement.decision:
         paragraph = _("Beslut § %(paragraph)s") % {"paragraph": decision.paragraph} if decision.paragraph else _("Beslut")
@@ -24,6 +35,7 @@ def timeline(agreement, user_may_change, tests=()):
         for row in agreement.follow_ups.all()
     ]
     dated = [step(day, title, note, done=day <= today()) for day, title, note in steps if day]
+    dated += [payment_step(payment) for payment in payments]
     if agreement.state not in CLOSED:
         dated += [*term_steps(agreement), *(milestone_step(row, user_may_change) for row in agreement.milestones.all())]
     return in_order(dated)
@@ -38,6 +50,11 @@ def in_order(steps):
     return steps
 
 
+def extended(extension):
+    """When it was decided; where that is not known, no later than when the agreement else had ended."""
+    return extension.decision.meeting_date or extension.previous_end
+
+
 def goals_in_words(follow_up):
     return _("mål: %(met)s") % {"met": follow_up.get_goal_fulfilment_display().lower()} if follow_up.goal_fulfilment else ""
 
@@ -47,20 +64,55 @@ def step(day, title, note="", *, done):
 
 
 def term_steps(agreement):
-    """The days of the term. One that has passed is left out where nothing happened on it: no notice, no signed agreement."""
-    signed, start, last, notice = (
-        agreement.state in agreement.BOUND,
-        agreement.start_date,
-        agreement.last_day,
-        agreement.notice_day(),
-    )
-    if start and (signed or start > today()):
-        yield step(start, _("Avtalet träder i kraft"), done=start <= today())
-    if notice and notice >= today() and not agreement.terminated_on:
-        yield step(notice, _("Sista dag för uppsägning"), done=False)
-    if last and (signed or last >= today()):
-        ending = _("Upphör efter uppsägning") if agreement.ends_on else _("Avtalet löper ut")
-        yield step(last, ending, done=last < today())
+    """The days of the term. Of what is not signed, one that has passed is left out: nothing happened on it."""
+    now, signed, start = today(), agreement.state in agreement.BOUND, agreement.start_date
+    if start and (signed or start > now):
+        yield step(start, _("Avtalet träder i kraft"), done=start <= now)
+    if agreement.state != agreement.State.RENEWED and not agreement.terminated_on:
+        yield from notice_steps(agreement, signed)
+    yield from period_steps(agreement)
+    last = agreement.last_day
+    if last and (signed or last >= now):
+        yield step(last, ending(agreement), done=last < now)
+
+
+def ending(agreement):
+    if agreement.terminated_on:
+        return _("Upphör efter uppsägning")
+    return _("Kan inte förlängas längre") if agreement.is_prolonged_by_itself() else _("Avtalet löper ut")
+
+
+def notice_steps(agreement, signed):
+    """A day of notice stays where it is, and is shown as passed."""
+    days = agreement.notice_days()
+    for day, parties in days.items():
+        note = ", ".join(str(party) for party in parties) if len(days) > 1 else ""
+        if day >= today():
+            yield step(day, _("Sista dag för uppsägning"), note, done=False)
+        elif signed:
+            yield {**step(day, _("Sista dag för uppsägning"), note, done=True), "state": "past"}
+
+
+def period_steps(agreement):
+    """Of what is prolonged by itself: each new period that has begun, and the end of the one that runs."""
+    if not agreement.is_prolonged_by_itself() or agreement.state not in agreement.BOUND:
+        return
+    end, last = agreement.end_date, agreement.last_day
+    while end < today() and end != last:
+        end = agreement.period_end_on(begins := end + ONE_DAY)
+        yield step(begins, _("Förlängt automatiskt till %(day)s") % {"day": format_day(min(end, last or end))}, done=True)
+    if not agreement.terminated_on and end != last:
+        coming = agreement.period_end_on(end + ONE_DAY)
+        note = _("förlängs till %(day)s om ingen säger upp") % {"day": format_day(coming)}
+        yield step(end, _("Perioden slutar"), note, done=False)
+
+
+def payment_step(payment):
+    day, paid = payment.paid_on or payment.due, payment.state == payment.State.PAID
+    late = not paid and day < today()
+    title = _("Utbetalning %(amount)s") % {"amount": format_kronor(payment.amount)}
+    note = payment.get_state_display().lower()
+    return {**step(day, title, note, done=paid), "state": "done" if paid else "late" if late else "later"}
 
 
 def milestone_step(milestone, may_change):

@@ -1,16 +1,21 @@
 """What the API reads and writes of agreements."""
 
+from datetime import date
+
 from rest_framework import serializers
 
 from partnerships.cases.models import BoardDecision, Document
+from partnerships.ground.days import today
 from partnerships.ground.serializers import DaySerializerField, KeyField, RecordSerializer, StrictSerializer
 
-from ..models import IOPAgreement
+from ..models import IOPAgreement, IOPParty
 
 
 class AgreementSerializer(RecordSerializer):
     """`state` is the state of today: a signed agreement is active and expired by its dates."""
 
+    period_end = serializers.SerializerMethodField()
+    notice_day = serializers.SerializerMethodField()
     state = serializers.ChoiceField(source="current_state", choices=IOPAgreement.State.choices, read_only=True)
 
     class Meta:
@@ -21,10 +26,19 @@ class AgreementSerializer(RecordSerializer):
             "follow_up_plan", "follow_up_month", "cost_benefit_note", "renewal_terms", "amendment_terms", "dispute_terms",
             "insight_terms", "data_protection_note", "start_date", "end_date",
             "notice_months", "decision", "signed_on", "signed_document", "registered_in_diary", "imported_incomplete",
-            "known_in_force_on", "source", "terminated_on", "ends_on", "predecessor", "state", "version",
-            "governing_document",
+            "known_in_force_on", "source", "extension", "extension_months", "latest_end", "extended_to", "period_end",
+            "notice_day", "terminated_by", "terminated_on", "ends_on", "predecessor", "state", "governing_document",
+            "version",
         ]  # fmt: skip
-        read_only_fields = ["signed_document", "terminated_on", "ends_on", "version"]
+        read_only_fields = ["signed_document", "extended_to", "terminated_by", "terminated_on", "ends_on", "version"]
+
+    def get_period_end(self, agreement) -> date | None:
+        """The day that the agreement ends as it stands today."""
+        return agreement.end_on(today())
+
+    def get_notice_day(self, agreement) -> date | None:
+        """The last day to give notice in the period of today; a party may have a day of its own."""
+        return agreement.notice_day()
 
 
 class DecideAnswers(StrictSerializer):
@@ -44,7 +58,12 @@ class SignAnswers(StrictSerializer):
     signed_document = KeyField(queryset=Document.objects.all(), required=False, allow_null=True)
 
 
+class ExtendAnswers(DecideAnswers):
+    until = DaySerializerField()
+
+
 class TerminateAnswers(ReasonAnswers):
+    terminated_by = KeyField(queryset=IOPParty.objects.all(), required=False, allow_null=True)
     terminated_on = DaySerializerField()
     ends_on = DaySerializerField(required=False, allow_null=True)
     agreed_reason = serializers.CharField(max_length=500, required=False, allow_blank=True)

@@ -7,7 +7,7 @@ from partnerships.payments.models import Payment
 from partnerships.register.models import Organisation
 from partnerships.state_aid.serializers import PreparedAidAnswers
 
-from ..models import IOPParty
+from ..models import IOPParty, IOPPayment
 
 
 class IOPPaymentAnswers(StrictSerializer):
@@ -20,6 +20,37 @@ class IOPPaymentAnswers(StrictSerializer):
     due = DaySerializerField()
     giro_type = serializers.ChoiceField(choices=Payment.Giro.choices)
     text = serializers.CharField(max_length=100, required=False, allow_blank=True)
+
+
+class RequestAnswers(StrictSerializer):
+    payment = KeyField(queryset=Payment.objects.all())
+    requested_on = DaySerializerField()
+    requested_by_role = serializers.CharField(max_length=150)
+
+
+class IOPPaymentSerializer(StrictSerializer, serializers.ModelSerializer):
+    """Which agreement and which year's money a payment is for, and when the organisation asked for it."""
+
+    class Meta:
+        model = IOPPayment
+        fields = ["id", "agreement", "payment", "year", "requested_on", "requested_by_role"]
+        read_only_fields = fields
+
+
+class YearOfMoneySerializer(serializers.Serializer):
+    """One year of the municipality's money in an agreement, in kronor. What is left is promised and not planned."""
+
+    year = serializers.IntegerField()
+    promised = KronorSerializerField(allow_null=True)
+    planned = KronorSerializerField()
+    requested = KronorSerializerField()
+    attested = KronorSerializerField()
+    paid = KronorSerializerField()
+    left = KronorSerializerField(allow_null=True)
+
+
+class MoneySerializer(serializers.Serializer):
+    years = YearOfMoneySerializer(many=True)
 
 
 class IOPAidAnswers(PreparedAidAnswers):

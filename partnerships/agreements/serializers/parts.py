@@ -8,7 +8,10 @@ from ..models import IOPMilestone, IOPParty
 class PartySerializer(RecordSerializer):
     class Meta:
         model = IOPParty
-        fields = ["id", "agreement", "side", "organisation", "board", "role", "signatory_role", "struck_reason", "version"]
+        fields = [
+            "id", "agreement", "side", "organisation", "board", "role", "signatory_role", "notice_months", "struck_reason",
+            "version",
+        ]  # fmt: skip
         read_only_fields = ["struck_reason", "version"]
 
 

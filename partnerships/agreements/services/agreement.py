@@ -5,11 +5,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from partnerships.audit.services import add, change, record, save_state
-from partnerships.ground.days import add_months, format_day
+from partnerships.ground.days import format_day
 from partnerships.ground.errors import require
 from partnerships.state_aid import services as state_aid
 
 from ..models import IOPAgreement
+from ..models.validity import ONE_DAY
 from ..permissions import can_change_agreement, can_register_agreement, can_register_decision
 from ..rules import check_can_be_decided, check_can_be_declined, check_can_be_prepared, check_can_be_signed, check_notice
 from .aid import drop_aid, prepared_aid
@@ -118,16 +119,19 @@ def sign_agreement(*, actor, agreement, signed_on, signed_document=None):
     check_among_documents(agreement, signed_document)
     save_state(actor, agreement, "signed", fields=["signed_on", "signed_document"], signed_on=signed_on)
     if agreement.predecessor_id and agreement.predecessor.can_move_to(State.RENEWED):
-        replace_agreement(actor=actor, agreement=agreement.predecessor)
+        replace_agreement(actor=actor, agreement=agreement.predecessor, successor=agreement)
     return agreement
 
 
 @transaction.atomic
-def replace_agreement(*, actor, agreement):
-    """Mark an agreement as replaced by a new one; it runs until its last day."""
+def replace_agreement(*, actor, agreement, successor):
+    """Mark an agreement as replaced by a new one; it runs until its last day, and is not prolonged by itself any more."""
     require(can_change_agreement(actor, agreement))
     agreement.move_to(State.RENEWED)
-    return save_state(actor, agreement, "replaced")
+    if not agreement.is_prolonged_by_itself():
+        return save_state(actor, agreement, "replaced")
+    agreement.ends_on = agreement.period_end_on(successor.start_date - ONE_DAY)
+    return save_state(actor, agreement, "replaced", fields=["ends_on"], ends_on=agreement.ends_on)
 
 
 def check_among_documents(agreement, document):
@@ -136,18 +140,21 @@ def check_among_documents(agreement, document):
 
 
 @transaction.atomic
-def terminate_agreement(*, actor, agreement, terminated_on, reason, ends_on=None, agreed_reason=""):
-    """Register that notice was given. Without `ends_on` the agreement ends after its months of notice, or with its term.
+def terminate_agreement(*, actor, agreement, terminated_on, reason, terminated_by=None, ends_on=None, agreed_reason=""):
+    """Register that notice was given, and by which party. Without `ends_on` the agreement ends as its terms of notice say.
 
     `agreed_reason` tells why the parties agree that it ends sooner than that.
     """
     agreement = agreement.as_seen()
     require(can_change_agreement(actor, agreement))
+    if terminated_by is not None and terminated_by.agreement_id != agreement.pk:
+        raise ValidationError({"terminated_by": _("Parten hör till ett annat avtal.")})
     agreement.move_to(State.TERMINATED)
-    agreement.terminated_on, agreement.ends_on = terminated_on, ends_on
+    agreement.terminated_by, agreement.terminated_on, agreement.ends_on = terminated_by, terminated_on, ends_on
     agreement.clean_fields()  # a day that can be counted from
     check_notice(agreement)
-    by_notice = end_by_notice(agreement)
+    months = terminated_by.months_of_notice() if terminated_by else agreement.notice_months
+    by_notice = agreement.end_by_notice(terminated_on, months)
     agreement.ends_on = ends_on or by_notice
     if agreement.ends_on is None:
         raise ValidationError({"ends_on": _("Uppsägningstiden är okänd. Ange vilken dag avtalet upphör.")})
@@ -162,15 +169,9 @@ def terminate_agreement(*, actor, agreement, terminated_on, reason, ends_on=None
             }
         )
     facts = {"terminated_on": agreement.terminated_on, "ends_on": agreement.ends_on}
-    save_state(actor, agreement, "terminated", reason=reason, fields=["terminated_on", "ends_on"], **facts)
+    if terminated_by is not None:
+        facts["terminated_by"] = terminated_by
+    save_state(actor, agreement, "terminated", reason=reason, fields=list(facts), **facts)
     if sooner:
         record(actor, "changed", agreement, reason=agreed_reason, changes=[["ends_on", by_notice, agreement.ends_on]])
     return agreement
-
-
-def end_by_notice(agreement):
-    """The last day after the months of notice, or of the term; None where the months are not known."""
-    if agreement.notice_months is None:
-        return None
-    after_notice = add_months(agreement.terminated_on, agreement.notice_months)
-    return min(after_notice, agreement.end_date) if agreement.end_date else after_notice

@@ -25,6 +25,8 @@ def change_party(*, actor, party, reason="", **values):
     require(can_change_agreement(actor, party.agreement))
     if any(name in values and values[name] != getattr(party, name) for name in ("side", "organisation", "board")):
         check_parties_stand(party.agreement)
+    if party.notice_months is not None and values.get("notice_months", party.notice_months) != party.notice_months:
+        check_parties_stand(party.agreement)  # what is signed of notice stands, and what was unknown is filled in
     return change(actor, party, values, reason=reason)
 
 

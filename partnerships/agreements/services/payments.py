@@ -4,11 +4,15 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from partnerships.audit.services import record
 from partnerships.ground.errors import KeyUsed, require
+from partnerships.ground.identifiers import hide_personal_numbers
 from partnerships.payments import services as payments
+from partnerships.payments.models import Payment
 
 from ..models import IOPAgreement, IOPParty, IOPPayment
-from ..permissions import can_plan_iop_payment
+from ..models.agreement import check_has_happened
+from ..permissions import can_plan_iop_payment, can_request_iop_payment
 from ..rules import check_due
 
 
@@ -36,3 +40,21 @@ def plan_iop_payment(*, actor, agreement, key, party, year, amount, due, giro_ty
     elif not agreement.iop_payments.filter(payment=payment, year=year).exists():
         raise KeyUsed(_("Nyckeln är redan använd för en annan utbetalning."))
     return payment
+
+
+@transaction.atomic
+def request_iop_payment(*, actor, agreement, payment, requested_on, requested_by_role):
+    """Register the organisation's requisition of a planned payment. What is attested has been requested, or never was."""
+    require(can_request_iop_payment(actor, agreement))
+    tie = IOPPayment.objects.select_related("payment").filter(agreement=agreement, payment=payment).first()
+    if tie is None:
+        raise ValidationError({"payment": _("Utbetalningen hör inte till avtalet.")})
+    payment = Payment.objects.locked().get(pk=payment.pk)  # held, so that it is not attested meanwhile
+    if payment.state != Payment.State.PLANNED:
+        raise ValidationError(_("Rekvisitionen registreras innan utbetalningen attesteras."))
+    tie.requested_on, tie.requested_by_role = requested_on, hide_personal_numbers(requested_by_role).strip()
+    tie.full_clean()
+    check_has_happened(tie, "requested_on")
+    tie.save(update_fields=["requested_on", "requested_by_role"])
+    record(actor, "requested", payment, requested_on=tie.requested_on, requested_by_role=tie.requested_by_role)
+    return agreement

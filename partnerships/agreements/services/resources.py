@@ -4,11 +4,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from partnerships.audit.services import add, change
+from partnerships.audit.services import add, change, record
+from partnerships.ground.days import today
 from partnerships.ground.errors import require
 
 from ..models import IOPAgreement, IOPResource
-from ..permissions import can_change_resource, can_register_resource
+from ..permissions import can_change_resource, can_confirm_delivery, can_register_resource, role_for
 from ..rules import check_money_stands
 from .parts import strike
 
@@ -19,9 +20,11 @@ def register_resource(*, actor, party, **values):
     agreement = IOPAgreement.objects.locked().get(pk=party.agreement_id)
     require(can_register_resource(actor, agreement))
     resource = IOPResource(agreement=agreement, party=party, **values)
-    if resource.promise():
+    if resource.promise() and not agreement.extends_into(resource.year):
         check_money_stands(agreement)
-    return add(actor, resource)
+    added = add(actor, resource)
+    added.check_reckoned(values)
+    return added
 
 
 @transaction.atomic
@@ -33,6 +36,10 @@ def change_resource(*, actor, resource, reason="", **values):
         raise ValidationError({"party": _("Parten hör till ett annat avtal.")})
     before = resource.as_seen()
     changed = change(actor, resource, values, reason=reason)
+    changed.check_reckoned(values)
+    if before.confirmed_by_role and changed.delivery() != before.delivery():  # what was confirmed is another thing now
+        nobody = {"confirmed_by_role": "", "confirmed_on": None}
+        changed = change(actor, changed, nobody, reason=_("Leveransen ändrades och behöver bekräftas på nytt."))
     was_unknown = before.promise() and before.amount is None
     if before.promise() != changed.promise() and not was_unknown:
         check_money_stands(agreement)
@@ -49,3 +56,22 @@ def strike_resource(*, actor, resource, reason):
     struck = strike(actor, resource, reason)
     agreement.check_promise_covers_payments(struck.year)
     return struck
+
+
+@transaction.atomic
+def confirm_delivery(*, actor, resource):
+    """Confirm what has been delivered: the municipality's officer for its own party, the organisation for its own."""
+    agreement = IOPAgreement.objects.locked().get(pk=resource.agreement_id)
+    require(can_confirm_delivery(actor, resource))
+    if agreement.state not in agreement.BOUND:
+        raise ValidationError(_("Avtalet är inte undertecknat, så det finns ingen leverans att bekräfta."))
+    resource = resource.as_seen()
+    if resource.delivered is None:
+        raise ValidationError(_("Ingen uppgift om leverans är registrerad. Registrera den först."))
+    if resource.confirmed_on:
+        raise ValidationError(_("Leveransen är redan bekräftad."))
+    resource.confirmed_by_role, resource.confirmed_on = str(role_for(actor, resource.party)), today()
+    resource.save(update_fields=["confirmed_by_role", "confirmed_on"])
+    confirmed = {"confirmed_by_role": resource.confirmed_by_role, "confirmed_on": resource.confirmed_on}
+    record(actor, "confirmed_delivery", resource, **confirmed)
+    return resource

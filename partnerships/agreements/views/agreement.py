@@ -14,7 +14,6 @@ from partnerships.ground.forms import ActForm
 from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
-from partnerships.payments.tables import PAYMENTS
 from partnerships.register.rights import Area
 from partnerships.state_aid.tables import aid_table
 
@@ -22,18 +21,21 @@ from .. import services
 from ..filters import AgreementFilters
 from ..forms.agreement import AgreementForm, DecideForm, DeclineForm, OldAgreementForm, ReasonForm, SignForm, TerminateForm
 from ..models import IOPAgreement, IOPLegalTest, IOPStateAid, OtherAgreement
-from ..models.agreement import WARN_MONTHS
+from ..models.money import money_by_year
+from ..models.validity import WARN_MONTHS
 from ..pages import agreement as pages
 from ..pages.checklist import checklist, missing
 from ..pages.contents import contents
 from ..pages.groups import groups
 from ..pages.history import history, struck_parts
+from ..pages.money import money_table, payment_table
 from ..pages.other_agreements import steps_before
 from ..pages.resources import payment_sums, resource_groups, resources_of, years_table
 from ..pages.timeline import timeline
 from ..permissions import (
     can_change_agreement,
     can_change_resource,
+    can_confirm_delivery,
     can_read_part,
     can_read_reasons,
     can_register_agreement,
@@ -51,7 +53,10 @@ def agreements_for(user):
 
 def agreement_list(request):
     filters = AgreementFilters(request.GET, agreements_for(request.user))
-    links = [(_("Välfärdsområden"), reverse("agreements:welfare_area_list"))]
+    links = [
+        (_("Tidslinje"), reverse("agreements:timelines")),
+        (_("Välfärdsområden"), reverse("agreements:welfare_area_list")),
+    ]
     if can_register_agreement(request.user):
         links.append((_("Registrera äldre avtal"), reverse("agreements:register_old_agreement")))
     return list_page(
@@ -103,16 +108,11 @@ def agreement(request, pk):
     rows = rows.annotate(gives_aid=Exists(IOPStateAid.objects.filter(agreement=OuterRef("pk"))))
     rows = rows.annotate(was_led_to=Exists(OtherAgreement.objects.filter(leads_to=OuterRef("pk"))))
     rows = rows.select_related(
-        "responsible_board",
-        "responsible_office",
-        "welfare_area",
-        "decision__board",
-        "predecessor",
-        "signed_document",
-        "compact",
-        "governing_document",
-    )
-    agreement = get_object_or_404(rows.prefetch_related("follow_ups", "successors"), pk=pk)
+        "responsible_board", "responsible_office", "welfare_area", "decision__board", "predecessor", "signed_document",
+        "compact", "governing_document", "terminated_by__organisation", "terminated_by__board",
+    )  # fmt: skip
+    rows = rows.prefetch_related("follow_ups", "successors", "extensions__decision__board")
+    agreement = get_object_or_404(rows, pk=pk)
     user, may_change = request.user, can_change_agreement(request.user, agreement)
     resources = resources_of(user, agreement) if can_read_part(user, Area.RESOURCES, agreement) else None
     tests = None
@@ -122,12 +122,13 @@ def agreement(request, pk):
     parts = [*agreement.parties.all(), *agreement.milestones.all(), *agreement.follow_ups.all(), *(resources or ())]
     parts += [part for group in agreement.groups.all() for part in (group, *group.members.all())]
     signed = agreement.state in agreement.BOUND
+    parts += agreement.extensions.all()
     parts += tests if tests and can_read_reasons(user) else []
     context = {
         "title": agreement.title,
         "crumbs": [(_("IOP-avtal"), reverse("agreements:agreement_list")), (str(agreement.case or agreement.title), "")],
         "intro": pages.intro(agreement),
-        "state": (agreement.current_state.label, agreement.tone),
+        "state": (agreement.current_word, agreement.tone),
         "acts": pages.acts(user, agreement),
         "warnings": pages.warnings(agreement),
         "missing": missing(agreement, may_change) if signed else [],  # before that the checklist tells
@@ -139,6 +140,7 @@ def agreement(request, pk):
         "groups": groups(agreement, may_change),
         "parties": party_table(user, agreement, may_change),
         "timeline": timeline(agreement, may_change, tests),
+        "timeline_url": reverse("agreements:timeline", args=[pk]),
         "links": pages.part_links(user, agreement),
         "struck": struck,
         "may_strike": may_change and not agreement.is_settled(),
@@ -167,14 +169,21 @@ def money_of(user, agreement, resources):
     shown, paid = {}, None
     if can_read_part(user, Area.PAYMENTS, agreement):
         payments = agreement.payments().visible_to(user)
-        paid = agreement.by_year(payments.paid())
-        rows = payments.select_related("organisation", "board")
-        shown["payments"] = table(PAYMENTS, rows, caption=_("Utbetalningar"), empty=_("Ingen utbetalning är planerad."))
+        used = money_by_year(payments).get(agreement.pk, {})
+        paid = {year: sums["paid"] for year, sums in used.items() if sums["paid"]}
+        shown["payments"] = payment_table(user, agreement, payments)
         shown["payment_sums"] = payment_sums(paid, payments)
     if resources is not None:
-        shown["money"] = resource_groups(resources, can_change_resource(user, agreement))
+        may_confirm = partial(can_confirm_delivery, user) if agreement.state in agreement.BOUND else nobody
+        shown["money"] = resource_groups(resources, can_change_resource(user, agreement), may_confirm)
         shown["years"] = resources and years_table(resources, paid)
+        if paid is not None:
+            shown["own_money"] = money_table(resources, used)
     return shown
+
+
+def nobody(resource):
+    return False
 
 
 def part_table(columns, rows, caption, page=""):
@@ -306,8 +315,10 @@ def terminate(request, pk):
     form = TerminateForm(request.POST or None, thing=agreement)
     act = partial(services.terminate_agreement, actor=request.user, agreement=agreement)
     intro = ""
-    if agreement.end_date:
-        intro = _("Avtalet löper annars till %(day)s.") % {"day": format_long_day(agreement.end_date)}
+    if agreement.is_prolonged_by_itself():
+        intro = _("Avtalet förlängs annars automatiskt.")
+    elif agreement.final_day:
+        intro = _("Avtalet löper annars till %(day)s.") % {"day": format_long_day(agreement.final_day)}
     return act_page(
         request, form, act, title=_("Säg upp avtalet"), intro=intro, submit=_("Säg upp"), back=agreement, tone="danger"
     )

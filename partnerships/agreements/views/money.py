@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from partnerships.ground.days import today
@@ -11,8 +12,8 @@ from partnerships.ground.pages import act_page
 from partnerships.state_aid.tables import PREPARING_AID
 
 from .. import services
-from ..forms.money import IOPAidForm, IOPPaymentForm
-from ..permissions import can_change_agreement, can_plan_iop_payment
+from ..forms.money import IOPAidForm, IOPPaymentForm, RequestForm
+from ..permissions import can_change_agreement, can_plan_iop_payment, can_request_iop_payment
 from .agreement import seen
 
 
@@ -27,6 +28,24 @@ def plan_payment(request, pk):
     intro = _("Kvar av kommunens medel: %(amounts)s.") % {"amounts": amounts} if left else _("Inget är kvar av kommunens medel.")
     return act_page(
         request, form, act, title=_("Planera utbetalning"), intro=intro, submit=_("Planera"), back=agreement, done=agreement
+    )
+
+
+def request_payment(request, pk, payment):
+    agreement = seen(request, pk)
+    rows = agreement.payments().visible_to(request.user).filter(iop_payment__isnull=False)
+    payment = get_object_or_404(rows.select_related("organisation", "iop_payment"), pk=payment)
+    require(can_request_iop_payment(request.user, agreement))
+    tie, told = payment.iop_payment, {"amount": format_kronor(payment.amount), "organisation": payment.organisation}
+    initial = {"requested_on": tie.requested_on, "requested_by_role": tie.requested_by_role}
+    return act_page(
+        request,
+        RequestForm(request.POST or None, initial=initial),
+        partial(services.request_iop_payment, actor=request.user, agreement=agreement, payment=payment),
+        title=_("Registrera rekvisition"),
+        intro=_("%(organisation)s begär de %(amount)s som är planerade. Registreras innan utbetalningen attesteras.") % told,
+        submit=_("Registrera rekvisitionen"),
+        back=agreement,
     )
 
 

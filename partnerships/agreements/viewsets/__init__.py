@@ -1,9 +1,11 @@
 """The API's endpoints for IOP agreements."""
 
 from .agreement import AgreementViewSet
+from .extensions import ExtensionViewSet
 from .follow_ups import FollowUpViewSet
 from .groups import GroupMemberViewSet, GroupViewSet
 from .legal_tests import LegalTestViewSet
+from .money import IOPPaymentViewSet
 from .other_agreements import OtherAgreementViewSet
 from .parts import MilestoneViewSet, PartyViewSet
 from .procurements import ProcurementViewSet
@@ -11,9 +13,11 @@ from .resources import ResourceViewSet
 
 __all__ = [
     "AgreementViewSet",
+    "ExtensionViewSet",
     "FollowUpViewSet",
     "GroupMemberViewSet",
     "GroupViewSet",
+    "IOPPaymentViewSet",
     "LegalTestViewSet",
     "MilestoneViewSet",
     "OtherAgreementViewSet",

@@ -4,22 +4,28 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
+from partnerships.ground.errors import require
 from partnerships.ground.viewsets import RecordViewSet, act_endpoint
 
 from .. import services
 from ..filters import AgreementKeyFilters
 from ..models import IOPAgreement
 from ..models.gaps import progress
+from ..models.money import money_by_year
+from ..pages.money import money_rows
+from ..pages.resources import resources_of
+from ..permissions import can_read_money
 from ..serializers.agreement import (
     AgreementSerializer,
     DecideAnswers,
     DeclineAnswers,
+    ExtendAnswers,
     ReasonAnswers,
     SignAnswers,
     TerminateAnswers,
 )
 from ..serializers.checklist import ChecklistSerializer
-from ..serializers.money import IOPAidAnswers, IOPPaymentAnswers
+from ..serializers.money import IOPAidAnswers, IOPPaymentAnswers, MoneySerializer, RequestAnswers
 
 
 class AgreementViewSet(RecordViewSet):
@@ -46,6 +52,17 @@ class AgreementViewSet(RecordViewSet):
     decline = act_endpoint(services.decline_agreement, "agreement", DeclineAnswers)
     withdraw = act_endpoint(services.withdraw_agreement, "agreement", ReasonAnswers)
     sign = act_endpoint(services.sign_agreement, "agreement", SignAnswers)
+    extend = act_endpoint(services.extend_agreement, "agreement", ExtendAnswers)
     terminate = act_endpoint(services.terminate_agreement, "agreement", TerminateAnswers)
     pay = act_endpoint(services.plan_iop_payment, "agreement", IOPPaymentAnswers, name="pay")
+    request_payment = act_endpoint(services.request_iop_payment, "agreement", RequestAnswers, name="request_payment")
     prepare_aid = act_endpoint(services.prepare_state_aid, "agreement", IOPAidAnswers, name="prepare_aid")
+
+    @extend_schema(responses=MoneySerializer)
+    @action(detail=True)
+    def money(self, request, *args, **kwargs):
+        """The municipality's money of each year: promised, planned, requested, attested, paid and left."""
+        agreement = self.get_object()
+        require(can_read_money(request.user, agreement))
+        used = money_by_year(agreement.payments().visible_to(request.user)).get(agreement.pk, {})
+        return Response(MoneySerializer({"years": money_rows(resources_of(request.user, agreement), used)}).data)

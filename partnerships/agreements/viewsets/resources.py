@@ -18,3 +18,4 @@ class ResourceViewSet(StrikableViewSet):
     register, change, thing = services.register_resource, services.change_resource, "resource"
 
     strike = act_endpoint(services.strike_resource, "resource", ReasonAnswers)
+    confirm = act_endpoint(services.confirm_delivery, "resource")

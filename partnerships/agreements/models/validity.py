@@ -1,0 +1,165 @@
+"""From when to when an agreement is in force: its term, its periods of extension, notice; all worked out from stored days.
+
+No job moves a day: what is the last day, the end of the period and the day of notice are questions about a day.
+"""
+
+from datetime import timedelta
+from itertools import count
+
+from django.db import models
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.ground.days import add_months, today
+
+WARN_MONTHS = 6  # an agreement that ends within so many months is to be looked at
+ONE_DAY = timedelta(days=1)
+
+
+class Extension(models.TextChoices):
+    NONE = "none", _("Förlängs inte")
+    AUTOMATIC = "automatic", _("Automatiskt")
+    DECISION = "decision", _("Genom beslut")
+
+
+def last_day_in_database():
+    """The last day in force; the same rule as `Validity.last_day`."""
+    return Case(
+        When(ends_on__isnull=False, then=F("ends_on")),
+        When(extension=Extension.AUTOMATIC, end_date__isnull=False, then=F("latest_end")),
+        default=Coalesce("extended_to", "end_date"),
+    )
+
+
+# Prolonged period by period without any latest day; the same rule as `Validity.runs_on`.
+RUNS_ON = Q(extension=Extension.AUTOMATIC, end_date__isnull=False, latest_end=None, ends_on=None)
+
+
+class Validity(models.Model):
+    """The questions about an agreement's days."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def final_day(self):
+        """The last day in force if nobody gives notice; None where that is not known, and where no last day is set."""
+        if self.extension == Extension.AUTOMATIC:
+            return self.latest_end if self.end_date else None
+        return self.extended_to or self.end_date
+
+    @property
+    def last_day(self):
+        """The last day in force: as agreed and as prolonged, or earlier after notice."""
+        return self.ends_on or self.final_day
+
+    def is_prolonged_by_itself(self):
+        return self.extension == Extension.AUTOMATIC and self.end_date is not None and bool(self.extension_months)
+
+    def runs_on(self):
+        """Prolonged period by period until somebody gives notice, with no latest day."""
+        return self.is_prolonged_by_itself() and self.last_day is None
+
+    def period_end_on(self, day):
+        """The end of the period that a day lies in, as it is as long as nobody gives notice."""
+        if not self.is_prolonged_by_itself():
+            return self.final_day
+        next_period, step = self.end_date + ONE_DAY, self.extension_months
+        passed = max(0, (day.year - next_period.year) * 12 + day.month - next_period.month) // step
+        ends = (add_months(next_period, number * step) - ONE_DAY for number in count(passed))
+        end = next(each for each in ends if each >= day)
+        return min(end, self.latest_end) if self.latest_end else end
+
+    def end_on(self, day):
+        """The day that the agreement ends as it stands on a day: after notice, or with its period."""
+        return self.ends_on or self.period_end_on(day)
+
+    def is_prolonged_on(self, day):
+        """In force after the term that was signed."""
+        return self.end_date is not None and day > self.end_date and self.state_on(day) == self.State.ACTIVE
+
+    def extends_into(self, year):
+        """Whether a year holds some day after the signed term and before the last one."""
+        if self.end_date is None or self.end_date == self.last_day:
+            return False
+        return (self.end_date + ONE_DAY).year <= year and (self.last_day is None or year <= self.last_day.year)
+
+    def can_be_extended(self):
+        """Its own terms let the board prolong it, and there is some time left to prolong it with."""
+        by_decision = self.state == self.State.SIGNED and self.extension == Extension.DECISION and self.final_day is not None
+        return by_decision and (self.latest_end is None or self.final_day < self.latest_end)
+
+    # State
+
+    def state_on(self, day):
+        """The state on a day: what is signed runs, or has run out, by its dates; both days count (see `with_state_on`)."""
+        State = self.State
+        if self.state not in self.BOUND:
+            return State(self.state)
+        if self.last_day and self.last_day < day:
+            return State.EXPIRED if self.state == State.SIGNED else State(self.state)
+        if self.start_date and self.start_date > day:
+            return State(self.state)
+        begun = self.start_date or (self.known_in_force_on and self.known_in_force_on <= day)
+        if begun and (self.last_day or self.runs_on()):
+            return State.ACTIVE
+        return State.UNKNOWN if self.state == State.SIGNED else State(self.state)
+
+    def word_on(self, day):
+        """The state on a day in words. The same agreement prolonged is called so, and is in force like any other."""
+        return _("Förlängd") if self.is_prolonged_on(day) else self.state_on(day).label
+
+    @property
+    def current_state(self):
+        return self.state_on(today())
+
+    @property
+    def current_word(self):
+        return self.word_on(today())
+
+    @property
+    def tone(self):
+        return self.TONES.get(self.current_state, "neutral")
+
+    def ends_soon(self):
+        """In force, and not for more than six months from today."""
+        last = self.last_day
+        return last is not None and self.current_state == self.State.ACTIVE and last <= add_months(today(), WARN_MONTHS)
+
+    # Notice
+
+    def notice_day(self, months=None, on=None):
+        """The last day to give notice so that the agreement ends with the period of a day; None where that is not known.
+
+        `months` are a party's own months of notice. The day stays what it is when it has passed.
+        """
+        months = self.notice_months if months is None else months
+        end = self.period_end_on(on or today())
+        return None if end is None or months is None else add_months(end, -months)
+
+    def notice_days(self, on=None):
+        """{last day to give notice: the parties that it is for}, the first day first; one day where it is the same for all."""
+        days = {}
+        for party in self.parties.all():
+            if day := self.notice_day(party.notice_months, on):
+                days.setdefault(day, []).append(party)
+        if not days and (day := self.notice_day(on=on)):
+            days[day] = []
+        return {day: days[day] for day in sorted(days)}
+
+    def end_by_notice(self, given, months):
+        """The last day after notice; None where the months of notice are not known.
+
+        What is prolonged by itself ends with the period whose day of notice is not yet past; other agreements after the
+        months of notice, and never after their last day.
+        """
+        if months is None:
+            return None
+        if not self.is_prolonged_by_itself():
+            after_notice = add_months(given, months)
+            return min(after_notice, self.final_day) if self.final_day else after_notice
+        end = self.period_end_on(given)
+        while add_months(end, -months) < given and end != self.latest_end:
+            end = self.period_end_on(end + ONE_DAY)
+        return end

@@ -1,0 +1,26 @@
+"""Acts that prolong an agreement."""
+
+from django.db import transaction
+
+from partnerships.audit.services import add, record
+from partnerships.ground.errors import require
+
+from ..models import IOPExtension
+from ..permissions import can_register_decision
+from ..rules import check_can_be_extended, check_carries_extension
+
+
+@transaction.atomic
+def extend_agreement(*, actor, agreement, decision, until):
+    """Register the board's decision to prolong the agreement; the same agreement runs on to the new last day."""
+    agreement = agreement.as_seen()
+    require(can_register_decision(actor, agreement))
+    check_can_be_extended(agreement)
+    previous_end = agreement.final_day
+    check_carries_extension(agreement, decision, previous_end)
+    add(actor, IOPExtension(agreement=agreement, decision=decision, previous_end=previous_end, until=until))
+    agreement.extended_to = until
+    agreement.full_clean(validate_unique=False)
+    agreement.save(update_fields=["extended_to"])
+    record(actor, "extended", agreement, changes=[["extended_to", previous_end, until]], decision=decision)
+    return agreement
