@@ -119,6 +119,7 @@ def findings(user=None, report=None):
     scope = Scope(user, report)
     made = [replace(check(scope), area=area) for area, checks in CHECKS.items() for check in checks]
     made += [replace(finding, area=Area.BUDGET) for finding in budget_findings(scope)]
+    made += [replace(agreements_decided_by_override(scope), area=Area.IOP)]
     made += [replace(finding, area=Area.IOP) for finding in other_gaps(scope)]
     return [replace(finding, year=report.year) for finding in made] if report else made
 
@@ -274,6 +275,14 @@ def parties_without_resources(scope):
 def agreements_without_follow_up_demand(scope):
     rows = checked_agreements(scope).filter(follow_up_plan="")
     return Finding(_("IOP-avtal utan krav på uppföljning"), found(rows), _("Skriv hur avtalet följs upp."))
+
+
+def agreements_decided_by_override(scope):
+    """R3: decided against the legal test, or without one; told for ever, and nothing to mend."""
+    rows = scope.rows(IOPAgreement).exclude(override_reason="")
+    notes = [Found(str(each), each.get_absolute_url(), f"{each.override_role}: {each.override_reason}") for each in rows]
+    remedy = _("Kontrollera att nämnden kände till prövningen.")
+    return Finding(_("IOP-avtal beslutade med undantag från den juridiska prövningen"), notes, remedy)
 
 
 def budget_findings(scope):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import agreement, follow_ups, legal_tests, money, parts, resources, welfare_areas
+from .views import agreement, criteria, follow_ups, form_choices, legal_tests, money, parts, resources, welfare_areas
 
 app_name = "agreements"
 urlpatterns = [
@@ -34,4 +34,18 @@ urlpatterns = [
     path("iop/insats/<int:pk>/stryk/", parts.strike_milestone, name="strike_milestone"),
     path("iop/uppfoljning/<int:pk>/andra/", follow_ups.change_follow_up, name="change_follow_up"),
     path("iop/<int:pk>/statsstod/", money.prepare_state_aid, name="prepare_state_aid"),
+    path("iop/provning/<int:pk>/", legal_tests.legal_test, name="legal_test"),
+    path("iop/provning/<int:pk>/jurist/", legal_tests.clear_legal_test, name="clear_legal_test"),
+    path("iop/kriterier/", criteria.criteria_set_list, name="criteria_set_list"),
+    path("iop/kriterier/nya/", criteria.register_criteria_set, name="register_criteria_set"),
+    path("iop/kriterier/publicerade/", criteria.add_published_set, name="add_published_set"),
+    path("iop/kriterier/<int:pk>/", criteria.criteria_set, name="criteria_set"),
+    path("iop/kriterier/<int:pk>/andra/", criteria.change_criteria_set, name="change_criteria_set"),
+    path("iop/kriterier/<int:pk>/sluta/", criteria.close_criteria_set, name="close_criteria_set"),
+    path("iop/kriterier/<int:pk>/fraga/", criteria.register_criterion, name="register_criterion"),
+    path("iop/kriterier/fraga/<int:pk>/andra/", criteria.change_criterion, name="change_criterion"),
+    path("iop/kriterier/fraga/<int:pk>/ta-bort/", criteria.remove_criterion, name="remove_criterion"),
+    path("iop/formval/", form_choices.form_choice_list, name="form_choice_list"),
+    path("iop/formval/nytt/", form_choices.choose_form, name="choose_form"),
+    path("iop/formval/<int:pk>/", form_choices.form_choice, name="form_choice"),
 ]

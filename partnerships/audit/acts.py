@@ -45,6 +45,8 @@ ACTS = {
     "called_off": _("Inställd"),
     "struck": _("Struken"),
     "prepared_aid": _("Stöd av mindre betydelse förberett"),
+    "answered": _("Besvarad fråga för fråga"),
+    "cleared": _("Prövad av jurist"),
 }
 
 DETAILS = {
@@ -54,6 +56,7 @@ DETAILS = {
     "document": _("Handling"),
     "remaining": _("Kvar"),
     "audiences": _("Målgrupp"),
+    "despite_test": _("Till nämnden trots prövningen"),
 }
 
 

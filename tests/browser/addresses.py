@@ -5,7 +5,18 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, FundingRequest
 from config.urls import SHUT
 from grants.models import GrantApplication, GrantRound, GrantScheme
-from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPMilestone, IOPParty, IOPResource, WelfareArea
+from partnerships.agreements.models import (
+    CriteriaSet,
+    Criterion,
+    FormChoice,
+    IOPAgreement,
+    IOPFollowUp,
+    IOPLegalTest,
+    IOPMilestone,
+    IOPParty,
+    IOPResource,
+    WelfareArea,
+)
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import Assignment, BoardDecision, CaseReference
 from partnerships.compact.models import (
@@ -50,6 +61,10 @@ RECORDS = {
     "iop/resurs/": IOPResource,
     "iop/insats/": IOPMilestone,
     "iop/uppfoljning/": IOPFollowUp,
+    "iop/provning/": IOPLegalTest,
+    "iop/kriterier/": CriteriaSet,
+    "iop/kriterier/fraga/": Criterion,
+    "iop/formval/": FormChoice,
     "bidrag/": GrantApplication,
     "bidrag/omgangar/": GrantRound,
     "bidrag/former/": GrantScheme,
@@ -67,6 +82,7 @@ RECORDS = {
 # Which records a page can be about, where it is not any of them.
 ONLY = {
     "agreements:plan_payment": {"state": "signed"},
+    "agreements:clear_legal_test": {"conclusion": "needs_lawyer", "cleared_on": None},
     "agreements:decide": {"state": "prepared"},
     "agreements:decline": {"state": "prepared"},
     "agreements:prepare": {"state": "legal_review"},

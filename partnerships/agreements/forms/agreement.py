@@ -27,7 +27,7 @@ class AgreementForm(RecordForm):
         fields = [
             "title", "responsible_board", "responsible_office", "case", "welfare_area", "background", "challenge", "added_value",
             "target_group", "quality_requirements", "follow_up_plan", "start_date", "end_date", "notice_months", "predecessor",
-            "registered_in_diary",
+            "registered_in_diary", "form_choice",
         ]  # fmt: skip
         widgets = dict.fromkeys(TEXTS, LONG)
         field_classes = {"case": CaseChoiceField}
@@ -35,11 +35,12 @@ class AgreementForm(RecordForm):
             "challenge": _("Vilken utmaning i samhället löser ni tillsammans?"),
             "added_value": _("Vad tillför den idéburna parten som ingen annan kan?"),
             "quality_requirements": _("Krävs innan avtalet undertecknas."),
+            "form_choice": _("Valet som gjordes innan avtalet registrerades. Kan lämnas tomt."),
             "follow_up_plan": _("Hur och när parterna följer upp. Minst en gång om året."),
         }
 
     SECTIONS = (
-        (_("Avtalet"), ("title", "responsible_board", "responsible_office", "case", "welfare_area")),
+        (_("Avtalet"), ("title", "responsible_board", "responsible_office", "case", "welfare_area", "form_choice")),
         (_("Innehåll"), TEXTS),
         (_("Tid"), ("start_date", "end_date", "notice_months", "predecessor")),
         (_("Äldre avtal"), ("decision", "signed_on", "known_in_force_on", "source")),
@@ -96,6 +97,32 @@ class DecideForm(ActForm):
         rows = rows.filter(Q(board=thing.responsible_board) | Q(board__kind__in=["executive", "council"]))
         serving = rows.filter(outcome__in=self.outcomes, meeting_date__isnull=False, paragraph__isnull=False)
         self.fields["decision"].offer(serving, case=thing.case, lacking=self.lacking)
+
+
+class PrepareForm(ActForm):
+    despite_test = forms.BooleanField(
+        label=_("Nämnden ska ta ställning trots att prövningen hindrar avtalet"),
+        required=False,
+        help_text=_("Syns i historiken. Beslutar nämnden ändå om avtalet registreras undantaget och skälet med beslutet."),
+    )
+
+
+class DecideWithOverrideForm(DecideForm):
+    """The decision, and what overrides a legal test that stands in its way."""
+
+    override_role = forms.CharField(
+        label=_("Undantag från prövningen: beslutat av (roll)"),
+        required=False,
+        max_length=150,
+        help_text=_("Fylls i bara när nämnden beslutar trots prövningen. Roll, inte namn."),
+    )
+    override_reason = forms.CharField(
+        label=_("Skäl till undantaget"),
+        required=False,
+        max_length=2000,
+        widget=LONG,
+        help_text=_("Visas på avtalet, i historiken och i den årliga uppföljningen."),
+    )
 
 
 class ReasonForm(ActForm):

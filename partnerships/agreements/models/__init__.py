@@ -1,14 +1,20 @@
 """Idea-driven public partnerships (IOP)."""
 
 from .agreement import IOPAgreement, WelfareArea
+from .criteria import CriteriaSet, Criterion
 from .follow_ups import IOPFollowUp
-from .legal_tests import IOPLegalTest
+from .form_choices import FormAnswer, FormChoice
+from .legal_tests import IOPLegalTest, LegalAnswer
 from .money import IOPPayment, IOPStateAid
 from .parts import IOPParty
 from .resources import IOPResource
 from .timeline import IOPMilestone
 
 __all__ = [
+    "CriteriaSet",
+    "Criterion",
+    "FormAnswer",
+    "FormChoice",
     "IOPAgreement",
     "IOPFollowUp",
     "IOPLegalTest",
@@ -17,5 +23,6 @@ __all__ = [
     "IOPPayment",
     "IOPResource",
     "IOPStateAid",
+    "LegalAnswer",
     "WelfareArea",
 ]

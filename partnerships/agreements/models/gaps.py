@@ -82,7 +82,7 @@ def gaps_of_parts(agreement):
         yield Gap("amount", _("Kommunens medel %(years)s") % {"years": ", ".join(map(str, years))}, payer)
     if not agreement.milestones.all():
         yield Gap("milestone", _("Tidplan med insatser"))
-    if agreement.state != "draft" and not agreement.legal_tests.all():
+    if agreement.state != "draft" and not agreement.is_overridden and not agreement.legal_tests.all():
         yield Gap("legal_test", _("Juridisk prövning"))
 
 

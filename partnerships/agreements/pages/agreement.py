@@ -19,6 +19,7 @@ from ..permissions import (
     can_register_resource,
 )
 from ..tables import counterpart_numbers, counterparts
+from .legal_tests import override
 
 State = IOPAgreement.State
 
@@ -38,8 +39,8 @@ def months(number):
     return ngettext("%(n)s månad", "%(n)s månader", number) % {"n": number}
 
 
-def facts(agreement, resources, tests):
-    """What the agreement is. `resources` and `tests` are None to a reader who may not see them."""
+def facts(agreement, resources, tests, choice=None):
+    """What the agreement is. `resources`, `tests` and the choice of form are None to a reader who may not see them."""
     case, decision = agreement.case, agreement.decision
     rows = [
         (_("Diarienummer"), case and case.raw, case and case.get_absolute_url()),
@@ -59,9 +60,11 @@ def facts(agreement, resources, tests):
     if resources is not None:
         rows[6:6] = money(agreement, resources)
     if tests is not None:
-        rows.append((_("Juridisk prövning"), str(tests[0]) if tests else None))
+        rows.append((_("Juridisk prövning"), str(tests[0]) if tests else None, tests and tests[0].get_absolute_url()))
     if agreement.known_in_force_on:
         rows.insert(3, (_("Känt gällande"), format_day(agreement.known_in_force_on)))
+    if choice:
+        rows.append((_("Val av form"), choice.title, choice.get_absolute_url()))
     if agreement.source:
         rows.append((_("Källa"), agreement.source))
     if old := agreement.predecessor:
@@ -96,7 +99,7 @@ def texts(agreement):
 
 def warnings(agreement):
     """What must happen and by when."""
-    state, found = agreement.current_state, []
+    state, found = agreement.current_state, [override(agreement)] if agreement.is_overridden else []
     notice, last = agreement.notice_day(), agreement.last_day
     if state == State.UNKNOWN:
         found.append(unknown_validity(agreement))

@@ -20,12 +20,26 @@ class AgreementSerializer(RecordSerializer):
             "added_value", "target_group", "quality_requirements", "follow_up_plan", "start_date", "end_date",
             "notice_months", "decision", "signed_on", "signed_document", "registered_in_diary", "imported_incomplete",
             "known_in_force_on", "source", "terminated_on", "ends_on", "predecessor", "state", "version",
+            "form_choice", "override_role", "override_reason", "overridden_test",
         ]  # fmt: skip
-        read_only_fields = ["signed_document", "terminated_on", "ends_on", "version"]
+        read_only_fields = [
+            "signed_document", "terminated_on", "ends_on", "override_role", "override_reason", "overridden_test", "version",
+        ]  # fmt: skip
 
 
 class DecideAnswers(StrictSerializer):
     decision = KeyField(queryset=BoardDecision.objects.all())
+
+
+class PrepareAnswers(StrictSerializer):
+    despite_test = serializers.BooleanField(required=False)
+
+
+class DecideWithOverrideAnswers(DecideAnswers):
+    """`override_role` and `override_reason`, both or neither, when the board decides against the legal test."""
+
+    override_role = serializers.CharField(max_length=150, required=False, allow_blank=True)
+    override_reason = serializers.CharField(max_length=2000, required=False, allow_blank=True)
 
 
 class DeclineAnswers(DecideAnswers):

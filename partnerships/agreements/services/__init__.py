@@ -13,32 +13,51 @@ from .agreement import (
     withdraw_agreement,
 )
 from .aid import prepare_state_aid
+from .criteria import (
+    add_published_set,
+    change_criteria_set,
+    change_criterion,
+    close_criteria_set,
+    register_criteria_set,
+    register_criterion,
+    remove_criterion,
+)
 from .follow_ups import change_follow_up, register_follow_up
-from .legal_tests import register_legal_test
+from .form_choices import register_form_choice
+from .legal_tests import clear_legal_test, register_legal_test
 from .parts import change_milestone, change_party, register_milestone, register_party, strike_milestone, strike_party
 from .payments import plan_iop_payment
 from .resources import change_resource, register_resource, strike_resource
 from .welfare_areas import change_welfare_area, register_welfare_area
 
 __all__ = [
+    "add_published_set",
     "change_agreement",
+    "change_criteria_set",
+    "change_criterion",
     "change_follow_up",
     "change_milestone",
     "change_party",
     "change_resource",
     "change_welfare_area",
+    "clear_legal_test",
+    "close_criteria_set",
     "decide_agreement",
     "decline_agreement",
     "plan_iop_payment",
     "prepare_agreement",
     "prepare_state_aid",
     "register_agreement",
+    "register_criteria_set",
+    "register_criterion",
     "register_follow_up",
+    "register_form_choice",
     "register_legal_test",
     "register_milestone",
     "register_party",
     "register_resource",
     "register_welfare_area",
+    "remove_criterion",
     "replace_agreement",
     "review_agreement",
     "sign_agreement",

@@ -7,8 +7,9 @@ from ..filters import AgreementKeyFilters
 from ..models import IOPAgreement
 from ..serializers.agreement import (
     AgreementSerializer,
-    DecideAnswers,
+    DecideWithOverrideAnswers,
     DeclineAnswers,
+    PrepareAnswers,
     ReasonAnswers,
     SignAnswers,
     TerminateAnswers,
@@ -24,8 +25,8 @@ class AgreementViewSet(RecordViewSet):
     register, change, thing = services.register_agreement, services.change_agreement, "agreement"
 
     review = act_endpoint(services.review_agreement, "agreement")
-    prepare = act_endpoint(services.prepare_agreement, "agreement")
-    decide = act_endpoint(services.decide_agreement, "agreement", DecideAnswers)
+    prepare = act_endpoint(services.prepare_agreement, "agreement", PrepareAnswers)
+    decide = act_endpoint(services.decide_agreement, "agreement", DecideWithOverrideAnswers)
     decline = act_endpoint(services.decline_agreement, "agreement", DeclineAnswers)
     withdraw = act_endpoint(services.withdraw_agreement, "agreement", ReasonAnswers)
     sign = act_endpoint(services.sign_agreement, "agreement", SignAnswers)
