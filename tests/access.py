@@ -272,7 +272,7 @@ GET api-iop-milestones-list               –                    s yy y ye yy yy
 GET api-iop-milestones-detail             milestone            s yy y y- yy yy y y- y y - yy yy -
 PATCH api-iop-milestones-detail           milestone            s yn n y- nn nn n n- n n - nn nn -
 GET api-iop-legal-tests-list              –                    s yy y ye yy yy y ye y y e ee yy e
-POST api-iop-legal-tests-list             –                    s yn n yf nn nn n nf n n f nn nn f
+POST api-iop-legal-tests-list             –                    s yn n yf nn ff n ff n n f nn nn f
 GET api-iop-legal-tests-detail            legal_test           s yy y y- yy yy y y- y y - -- yy -
 PATCH api-iop-legal-tests-detail          legal_test           s xx x xx xx xx x xx x x x xx xx x
 POST api-iop-legal-tests-clear            unclear_test         s yn n y- nn nn n n- n n - -- nn -

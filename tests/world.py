@@ -152,7 +152,7 @@ def agreements(world):
 
 
 def criteria(world):
-    """Criteria of the municipality's own with one question, and others whose question is answered in a test that awaits a lawyer."""
+    """The municipality's own criteria with one question, and others whose question is answered: that test awaits a lawyer."""
     world.criteria_set, world.used_set = [
         CriteriaSet.objects.create(name=name, source="Riktlinje", valid_to=until)
         for name, until in (("Egna", date(2023, 12, 31)), ("Använda", date(2018, 12, 31)))
@@ -161,7 +161,7 @@ def criteria(world):
     world.criterion, world.used_criterion = [
         Criterion.objects.create(criteria_set=each, **asks) for each in (world.criteria_set, world.used_set)
     ]
-    world.unclear_test = examined(world.iop_reviewed, "needs_lawyer", date(2018, 11, 1))
+    world.unclear_test = examined(world.iop_draft, "needs_lawyer", date(2018, 11, 1))
     LegalAnswer.objects.create(test=world.unclear_test, criterion=world.used_criterion, answer="unclear", reason="Oklart")
     world.form_choice = FormChoice.objects.create(
         title="Språkkafé", board=world.board, chosen_by_role="Handläggare", form="iop", form_reason="Gemensamt"

@@ -8,7 +8,6 @@ from partnerships.agreements import services
 from partnerships.agreements.models import (
     IOPAgreement,
     IOPFollowUp,
-    IOPLegalTest,
     IOPMilestone,
     IOPParty,
     IOPResource,
@@ -18,6 +17,8 @@ from partnerships.audit.services import add
 from partnerships.cases.models import BoardDecision, CaseReference
 from partnerships.ground.days import add_months
 from partnerships.payments import services as payments
+
+from . import legal_tests
 
 MEMO = "Tjänsteskrivelse 2018-05-31"
 NOW = date(2026, 11, 21)
@@ -75,9 +76,6 @@ TEXTS = {
     "quality_requirements": "Utbildade volontärer, registerutdrag där barn deltar, öppet minst tre dagar i veckan.",
     "follow_up_plan": "Styrgruppen följer upp i februari varje år: deltagare, mål, båda parters insatser och avvikelser.",
 }
-POSSIBLE = (
-    "Ett gemensamt åtagande med insatser från båda parter. Ingen ersättning mot motprestation, och ingen marknad att skydda."
-)
 
 
 def load(boards, cases, users, offices):
@@ -106,7 +104,8 @@ def load(boards, cases, users, offices):
 
 
 def load_fiction(boards, organisations, users, offices):
-    """Agreements with parties, resources, timeline, legal tests, follow-ups and payments."""
+    """Criteria, agreements with parties, resources, timeline, legal tests, follow-ups and payments, and choices of form."""
+    legal_tests.load_criteria(users)
     areas = list(WelfareArea.objects.order_by("pk"))
     for serial, (key, title, code, names, area, start, end, kronor) in enumerate(FICTION, start=1):
         first, last = start and date(*start), end and date(*end)
@@ -125,16 +124,13 @@ def load_fiction(boards, organisations, users, offices):
             registered_in_diary=True if first else None,
             **(texts(key) if first else {"challenge": "Otrygghet i centrum på kvällar och helger."}),
         )
-        add(users[officer(code)], agreement)
+        add(users[legal_tests.officer(code)], agreement)
         parties = load_parties(agreement, boards[code], [organisations[name] for name in names])
         if first:
             load_resources(agreement, parties, kronor, key)
             load_milestones(agreement)
         settle(agreement, key, users, parties, kronor)
-
-
-def officer(code):
-    return "culture" if code == "KFN" else "social"
+    legal_tests.load_form_choices(boards, organisations, users)
 
 
 def texts(key):
@@ -239,23 +235,16 @@ def load_milestones(agreement):
 
 def settle(agreement, key, users, parties, kronor):
     """Take the agreement through the acts to the state it is to have."""
-    fate, actor = FATES.get(key, State.SIGNED), users[officer(agreement.responsible_board.code)]
+    fate, actor = FATES.get(key, State.SIGNED), users[legal_tests.officer(agreement.responsible_board.code)]
     if fate == State.DRAFT:
         return
     agreement = services.review_agreement(actor=actor, agreement=agreement)
     examined = weekday(min(add_months(agreement.start_date, -5), NOW - timedelta(days=40)))
-    if key in {"rehab", "dörr"}:
-        examine(
-            agreement,
-            weekday(examined - timedelta(days=30)),
-            "needs_lawyer",
-            "Handläggare",
-            "Oklart om det finns en marknad. Juristen behöver pröva frågan.",
-        )
+    test = legal_tests.examine(agreement, examined, actor, key)
     if fate == State.LEGAL_REVIEW:
         return
-    examine(agreement, examined, "iop_possible", "Kommunjurist", POSSIBLE)
-    agreement = services.prepare_agreement(actor=actor, agreement=agreement)
+    hindered = not legal_tests.clear(test, examined, actor).allows_agreement()
+    agreement = services.prepare_agreement(actor=actor, agreement=agreement, despite_test=hindered)
     if fate == State.PREPARED:
         return
     agreement = decide(agreement, users, weekday(examined + timedelta(days=35)), fate)
@@ -279,10 +268,6 @@ def settle(agreement, key, users, parties, kronor):
 def weekday(day):
     """The day itself, or the Friday before a weekend."""
     return day - timedelta(days=max(0, day.weekday() - 4))
-
-
-def examine(agreement, day, conclusion, role, reason):
-    add(None, IOPLegalTest(agreement=agreement, examined_on=day, conclusion=conclusion, examined_by_role=role, reason=reason))
 
 
 def decide(agreement, users, day, fate):

@@ -11,7 +11,7 @@ from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
 
 from ..models import IOPAgreement
-from ..rules import NO, YES
+from ..rules import NO, YES, faults_of_test
 
 LONG = forms.Textarea(attrs={"rows": 3})
 
@@ -123,6 +123,11 @@ class DecideWithOverrideForm(DecideForm):
         widget=LONG,
         help_text=_("Visas på avtalet, i historiken och i den årliga uppföljningen."),
     )
+
+    def __init__(self, data=None, *, thing, **kwargs):
+        super().__init__(data, thing=thing, **kwargs)
+        if data is None and not list(faults_of_test(thing)):  # asked for only where there is something to override
+            del self.fields["override_role"], self.fields["override_reason"]
 
 
 class ReasonForm(ActForm):

@@ -23,7 +23,8 @@ class CriteriaSets(Records):
 
     def with_counts(self):
         """Each set with how many questions it asks, and how many tests are made by it."""
-        return self.annotate(question_count=Count("criteria", distinct=True), test_count=Count("legal_tests", distinct=True))
+        rows = self.annotate(question_count=Count("criteria", distinct=True), test_count=Count("legal_tests", distinct=True))
+        return rows.order_by("sort_text", "pk")  # a count drops the model's own order
 
     def applying_on(self, day):
         """The set that a test is made by on a day, or None: the municipality's own before a published one, then the newest."""

@@ -31,20 +31,12 @@ def facts(test):
 def reasons(test):
     """What those may know besides who read the reasons."""
     rows = [(_("Prövad av"), test.examined_by_role), (_("Kriterier"), test.asked_by)]
-    if test.criteria_set:
-        rows.append((_("Kriteriernas källa"), test.criteria_set.source))
-        if test.criteria_set.guideline:
-            rows.append((_("Riktlinje"), test.criteria_set.guideline))
+    if test.criteria_set and test.criteria_set.guideline:
+        rows.append((_("Riktlinje"), test.criteria_set.guideline))
     if test.cleared_on:
-        document = test.cleared_document
-        rows += [
-            (_("Prövad av jurist"), f"{format_day(test.cleared_on)}, {test.cleared_by_role}"),
-            (
-                _("Juristens utlåtande"),
-                document.title if document else _("ingen handling"),
-                document and document.get_absolute_url(),
-            ),
-        ]
+        rows.append((_("Prövad av jurist"), f"{format_day(test.cleared_on)}, {test.cleared_by_role}"))
+    if document := test.cleared_document:
+        rows.append((_("Juristens utlåtande"), document.title, document.get_absolute_url()))
     return rows
 
 

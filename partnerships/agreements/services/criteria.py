@@ -84,8 +84,9 @@ def remove_criterion(*, actor, criterion, reason):
     require(can_change_criteria(actor))
     held(criterion.criteria_set).check_can_be_changed()
     row = criterion.as_seen()
-    stood = [[name, value, None] for name, value in contents(row).items() if value not in (None, "")]
-    record(actor, "struck", row, reason=reason, changes=stood)
+    names = {name: str(row._meta.get_field(name).verbose_name) for name in COPIED}  # told of the set: the question is gone
+    stood = [[names[name], value, None] for name, value in contents(row).items() if name in names and value not in (None, "")]
+    record(actor, "struck", row.criteria_set, reason=reason, changes=stood)
     Criterion.objects.filter(pk=row.pk).delete()
     return row
 

@@ -29,7 +29,7 @@ def register_legal_test(*, actor, agreement, examined_on, answers, **values):
     for row in rows:
         row.test = test
         row.save()
-    told = [(row.criterion.question, row.get_answer_display(), row.reason) for row in rows]
+    told = [(row.criterion.question.rstrip("?"), row.get_answer_display(), row.reason) for row in rows]
     record(actor, "answered", test, changes=[[question, None, f"{answer}. {why}".strip()] for question, answer, why in told])
     return test
 
