@@ -257,6 +257,15 @@ def test_the_board_may_decide_without_a_test_at_all(draft, secretary, social_off
     assert services.sign_agreement(actor=social_officer, agreement=decided, signed_on=date(2023, 12, 20)).state == State.SIGNED
 
 
+def test_the_board_sees_what_stands_in_the_way_and_the_organisation_does_not(client, hindered, secretary, representative):
+    address = hindered.get_absolute_url()
+    for user, sees in ((secretary, True), (representative, False)):
+        client.force_login(user)
+        assert ("köp av en tjänst" in client.get(address).content.decode()) == sees
+    client.force_login(secretary)
+    assert "Skäl till undantaget" in client.get(reverse("agreements:decide", args=[hindered.pk])).content.decode()
+
+
 def test_an_override_is_seen_on_the_page_and_in_the_data_quality(client, hindered, secretary, board_decision):
     decided = override(secretary, hindered, board_decision)
     client.force_login(secretary)

@@ -18,6 +18,7 @@ from ..permissions import (
     can_register_legal_test,
     can_register_resource,
 )
+from ..rules import faults_of_test
 from ..tables import counterpart_numbers, counterparts
 from .legal_tests import override
 
@@ -97,8 +98,8 @@ def texts(agreement):
     return [(agreement._meta.get_field(name).verbose_name, getattr(agreement, name)) for name in names]
 
 
-def warnings(agreement):
-    """What must happen and by when."""
+def warnings(agreement, reads_reasons=False):
+    """What must happen and by when; what the legal test says in full, to who reads its reasons."""
     state, found = agreement.current_state, [override(agreement)] if agreement.is_overridden else []
     notice, last = agreement.notice_day(), agreement.last_day
     if state == State.UNKNOWN:
@@ -129,7 +130,15 @@ def warnings(agreement):
                 "tone": "info",
             }
         )
+    if reads_reasons and state == State.PREPARED:
+        found += hindrances(agreement)
     return found + late_steps(agreement) + years_without_follow_up(agreement)
+
+
+def hindrances(agreement):
+    """What the board is to see before it decides in spite of the legal test."""
+    title, *criteria = [*faults_of_test(agreement)] or [""]
+    return [{"title": title, "text": " ".join(criteria), "tone": "danger"}] if title else []
 
 
 def notice_text(agreement, notice):

@@ -20,7 +20,7 @@ class FormAnswerSerializer(StrictSerializer):
 
 
 class FormChoiceSerializer(RecordSerializer):
-    answers = FormAnswerSerializer(many=True)
+    answers = FormAnswerSerializer(many=True, max_length=20)
 
     class Meta:
         model = FormChoice

@@ -26,7 +26,7 @@ class LegalAnswerSerializer(StrictSerializer):
 class LegalTestSerializer(RecordSerializer):
     """The organisation reads the conclusion, as `outcome` tells it, and its day; everything else is then blank."""
 
-    answers = LegalAnswerSerializer(many=True)
+    answers = LegalAnswerSerializer(many=True, max_length=200)
     outcome = serializers.CharField(read_only=True)
 
     class Meta:

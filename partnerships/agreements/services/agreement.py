@@ -87,18 +87,21 @@ def decide_agreement(*, actor, agreement, decision, override_role="", override_r
     agreement = agreement.as_seen()
     require(can_register_decision(actor, agreement))
     agreement.move_to(State.DECIDED)
-    agreement.override_role, agreement.override_reason = override_role.strip(), hide_personal_numbers(override_reason.strip())
+    override = (hide_personal_numbers(text.strip()) for text in (override_role, override_reason))
+    agreement.override_role, agreement.override_reason = override
     check_override(agreement, decision)
     check_can_be_decided(agreement, decision)
     agreement.decision = decision
-    override = {}
+    overriding = {}
     if agreement.is_overridden:
         agreement.overridden_test = agreement.latest_test()
-        override = {name: getattr(agreement, name) for name in ("override_role", "override_reason")}
+        overriding = {"override_role": agreement.override_role, "override_reason": agreement.override_reason}
     for aid in prepared_aid(agreement):  # R30: refused past the ceiling, and the decision with it
         state_aid.grant(actor=actor, aid=aid, granted_on=decision.meeting_date, amount=aid.amount)
     fields = ["decision", *OVERRIDE]
-    return save_state(actor, agreement, "decided", reason=agreement.override_reason, fields=fields, decision=decision, **override)
+    return save_state(
+        actor, agreement, "decided", reason=agreement.override_reason, fields=fields, decision=decision, **overriding
+    )
 
 
 @transaction.atomic

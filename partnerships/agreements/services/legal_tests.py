@@ -83,7 +83,7 @@ def clear_legal_test(*, actor, legal_test, cleared_on, cleared_by_role, cleared_
     if cleared_document is not None and not test.agreement.documents.filter(pk=cleared_document.pk).exists():
         raise ValidationError({"cleared_document": _("Lägg först till utlåtandet bland avtalets handlingar.")})
     test.cleared_on, test.cleared_document = cleared_on, cleared_document
-    test.cleared_by_role, test.cleared_reason = cleared_by_role, hide_personal_numbers(cleared_reason)
+    test.cleared_by_role, test.cleared_reason = map(hide_personal_numbers, (cleared_by_role, cleared_reason))
     test.full_clean()
     fields = ["cleared_on", "cleared_by_role", "cleared_reason", "cleared_document"]
     test.save(update_fields=fields)

@@ -130,7 +130,7 @@ def agreement(request, pk):
         "intro": pages.intro(agreement),
         "state": (agreement.current_state.label, agreement.tone),
         "acts": pages.acts(user, agreement),
-        "warnings": pages.warnings(agreement),
+        "warnings": pages.warnings(agreement, can_read_reasons(user)),
         "missing": pages.missing(agreement, may_change),
         "facts": pages.facts(agreement, resources, tests, choice),
         "texts": pages.texts(agreement),
