@@ -25,7 +25,9 @@ class LegalTestForm(RecordForm):
         model = IOPLegalTest
         fields = ["examined_on", "examined_by_role"]
         help_texts = {
-            "examined_on": _("Kriterierna är de som gäller den dagen. Står andra på tur byts frågorna när du sparar."),
+            "examined_on": _(
+                "Frågorna är kriterierna som gäller den dagen. Gällde andra kriterier då byts frågorna när du sparar."
+            ),
             "examined_by_role": _("Roll, inte namn. Till exempel kommunjurist."),
         }
 
