@@ -15,7 +15,7 @@ from grants import tables as grant_tables
 from grants.models import GrantApplication, GrantRound, GrantScheme
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
-from partnerships.agreements.models import IOPAgreement, WelfareArea
+from partnerships.agreements.models import CriteriaSet, FormChoice, IOPAgreement, WelfareArea
 from partnerships.agreements.models.united import AgreementRows
 from partnerships.cases import filters as case_filters
 from partnerships.cases import tables as case_tables
@@ -169,6 +169,20 @@ LISTS = {
         WelfareArea.objects.all(),
         agreement_filters.WelfareAreaFilters,
         agreement_tables.WELFARE_AREAS,
+    ),
+    "kriterier": ListExport(
+        _("Kriterier för juridisk prövning"),
+        CriteriaSet.objects.with_counts(),
+        agreement_filters.CriteriaSetFilters,
+        agreement_tables.CRITERIA_SETS,
+        beside=(Column(_("Riktlinje och version"), "guideline"),),
+    ),
+    "val-av-form": ListExport(
+        _("Val av form"),
+        FormChoice.objects.select_related("organisation", "board"),
+        agreement_filters.FormChoiceFilters,
+        agreement_tables.FORM_CHOICES,
+        beside=(Column(_("Skäl till formen"), "form_reason", width=60),),
     ),
     "bidrag": ListExport(
         _("Bidrag"),

@@ -124,6 +124,7 @@ def findings(user=None, report=None):
     scope = Scope(user, report)
     made = [replace(check(scope), area=area) for area, checks in CHECKS.items() for check in checks]
     made += [replace(finding, area=Area.BUDGET) for finding in budget_findings(scope)]
+    made += [replace(agreements_decided_by_override(scope), area=Area.IOP)]
     made += [replace(finding, area=Area.IOP) for finding in other_gaps(scope)]
     return [replace(finding, year=report.year) for finding in made] if report else made
 
@@ -353,6 +354,14 @@ def schemes_without_governing_document(scope):
 def governing_documents_to_look_over(scope):
     rows = scope.rows(GoverningDocument).in_force_on(today()).filter(review_due__lt=today())
     return Finding(_("Styrdokument som skulle ha setts över"), found(rows), _("Se över dokumentet, eller ange en ny dag."))
+
+
+def agreements_decided_by_override(scope):
+    """R3: decided against the legal test, or without one; told for ever, and nothing to mend."""
+    rows = scope.rows(IOPAgreement).exclude(override_reason="")
+    notes = [Found(str(each), each.get_absolute_url(), f"{each.override_role}: {each.override_reason}") for each in rows]
+    remedy = _("Kontrollera att nämnden kände till prövningen.")
+    return Finding(_("IOP-avtal beslutade med undantag från den juridiska prövningen"), notes, remedy)
 
 
 def budget_findings(scope):

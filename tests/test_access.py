@@ -189,10 +189,18 @@ def api_rows():
 
 def body(world, row):
     """The body of a request, with the numbers that things have in this world."""
-    return {
-        field: getattr(world, value[1:-1]).pk if isinstance(value, str) and value.startswith("{") else value
-        for field, value in BODIES.get(row, {}).items()
-    }
+    return numbered(world, BODIES.get(row, {}))
+
+
+def numbered(world, value):
+    match value:
+        case dict():
+            return {field: numbered(world, inner) for field, inner in value.items()}
+        case list():
+            return [numbered(world, inner) for inner in value]
+        case str() if value.startswith("{"):
+            return getattr(world, value[1:-1]).pk
+    return value
 
 
 def test_every_endpoint_answers_each_role_as_the_table_says(world, crowd, no_throttle):

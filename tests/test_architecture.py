@@ -41,6 +41,8 @@ NOT_RECORDS = {
     "cases.Remark": "written with its decision",
     "cases.DecisionBasis": "written with its decision",
     "events.EventAudience": "written with its event",
+    "agreements.LegalAnswer": "written with its legal test",
+    "agreements.FormAnswer": "written with its choice of form",
     "agreements.IOPPayment": "ties two records together",
     "agreements.IOPStateAid": "ties two records together",
     "agreements.OtherAgreementYear": "written with its agreement",

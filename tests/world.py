@@ -9,10 +9,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
 from grants.models import GrantDecision, GrantPayment, GrantReport, RecoveryClaim
 from partnerships.agreements.models import (
+    CriteriaSet,
+    Criterion,
+    FormChoice,
     IOPExtension,
     IOPFollowUp,
     IOPGroup,
     IOPPayment,
+    LegalAnswer,
     OtherAgreement,
     Procurement,
     WelfareArea,
@@ -175,6 +179,24 @@ def agreements(world):
     world.group_member = world.iop_draft.group_members.get(party=world.party)
     world.legal_test = world.iop_signed.legal_tests.get()
     world.iop_follow_up = IOPFollowUp.objects.create(agreement=world.iop_signed, year=2024)
+    criteria(world)
+
+
+def criteria(world):
+    """The municipality's own criteria with one question, and others whose question is answered: that test awaits a lawyer."""
+    world.criteria_set, world.used_set = [
+        CriteriaSet.objects.create(name=name, source="Riktlinje", valid_to=until)
+        for name, until in (("Egna", date(2023, 12, 31)), ("Använda", date(2018, 12, 31)))
+    ]
+    asks = {"key": "egen", "question": "Är det gemensamt?", "fault_means": "needs_lawyer"}
+    world.criterion, world.used_criterion = [
+        Criterion.objects.create(criteria_set=each, **asks) for each in (world.criteria_set, world.used_set)
+    ]
+    world.unclear_test = examined(world.iop_draft, "needs_lawyer", date(2018, 11, 1))
+    LegalAnswer.objects.create(test=world.unclear_test, criterion=world.used_criterion, answer="unclear", reason="Oklart")
+    world.form_choice = FormChoice.objects.create(
+        title="Språkkafé", board=world.board, chosen_by_role="Handläggare", form="iop", form_reason="Gemensamt"
+    )
 
 
 def other_forms(world):

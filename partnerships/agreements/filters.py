@@ -4,10 +4,23 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import LAST_YEAR, today
-from partnerships.ground.filters import Filters, KeyFilter, RowChoiceFilter, StateFilter, TextFilter, YearFilter, YesNoFilter
+from partnerships.ground.filters import (
+    DayFilter,
+    Filters,
+    KeyFilter,
+    RowChoiceFilter,
+    StateFilter,
+    TextFilter,
+    YearFilter,
+    YesNoFilter,
+)
 from partnerships.register.models import Board
 
+from .form_guide import Form
 from .models import (
+    CriteriaSet,
+    Criterion,
+    FormChoice,
     IOPAgreement,
     IOPExtension,
     IOPFollowUp,
@@ -31,6 +44,10 @@ YEARS_SHOWN = 5
 
 def boards_with_agreements():
     return Board.objects.filter(iop_agreements__isnull=False).distinct()
+
+
+def boards_with_choices():
+    return Board.objects.filter(form_choices__isnull=False).distinct()
 
 
 class AgreementFilters(Filters):
@@ -113,6 +130,12 @@ class AgreementKeyFilters(AgreementFilters):
     def prolonged_today(self, rows, name, prolonged):
         now = IOPAgreement.objects.prolonged_on(today()).values("pk")
         return rows.filter(pk__in=now) if prolonged else rows.exclude(pk__in=now)
+
+    form_choice = KeyFilter(field_name="form_choice_id")
+    overridden = YesNoFilter(method="with_override")
+
+    def with_override(self, rows, name, overridden):
+        return rows.exclude(override_reason="") if overridden else rows.filter(override_reason="")
 
     def with_organisation(self, rows, name, organisation):
         parties = IOPParty.objects.filter(organisation=int(organisation))
@@ -198,6 +221,8 @@ class GroupMemberFilters(PartFilters):
 
 class LegalTestFilters(PartFilters):
     conclusion = StateFilter(choices=IOPLegalTest.Conclusion.choices, label=_("Slutsats"))
+    criteria_set = KeyFilter(field_name="criteria_set_id")
+    cleared = YesNoFilter(field_name="cleared_on", lookup_expr="isnull", exclude=True, label=_("Prövad av jurist"))
 
     class Meta:
         model = IOPLegalTest
@@ -290,3 +315,37 @@ class RegisterFilters(Filters):
     def money_year(self):
         """The year whose money the list shows."""
         return int(self.form.cleaned_data.get("year") or today().year) if self.is_valid() else today().year
+
+
+class CriteriaSetFilters(Filters):
+    search = TextFilter(method="search_words", label=_("Sök kriterier"))
+    valid_on = DayFilter(method="in_force_on", label=_("Gäller den"))
+
+    class Meta:
+        model = CriteriaSet
+        fields = []
+
+    def in_force_on(self, rows, name, day):
+        return rows.in_force_on(day)
+
+
+class CriterionFilters(Filters):
+    search = TextFilter(method="search_words", label=_("Sök fråga"))
+    criteria_set = KeyFilter(field_name="criteria_set_id")
+    key = TextFilter(field_name="key", lookup_expr="exact")
+    fault_means = StateFilter(choices=Criterion.FaultMeans.choices, label=_("Fel betyder"))
+
+    class Meta:
+        model = Criterion
+        fields = []
+
+
+class FormChoiceFilters(Filters):
+    search = TextFilter(method="search_words", label=_("Sök samarbete eller organisation"))
+    form = StateFilter(choices=Form.choices, label=_("Form"))
+    board = RowChoiceFilter(rows=boards_with_choices, field_name="board_id", label=_("Nämnd"))
+    organisation = KeyFilter(field_name="organisation_id")
+
+    class Meta:
+        model = FormChoice
+        fields = []

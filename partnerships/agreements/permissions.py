@@ -81,3 +81,16 @@ def can_plan_iop_payment(user, agreement):
 
 def can_change_welfare_areas(user):
     return user.may("C", Area.PARAMETERS)
+
+
+def can_register_criteria(user):
+    return user.may("C", Area.PARAMETERS)
+
+
+def can_change_criteria(user):
+    return user.may("U", Area.PARAMETERS)
+
+
+def can_register_form_choice(user, board_id=None):
+    """Whoever registers agreements for the board; without a board, for any."""
+    return user.may("C", Area.IOP, board_id)

@@ -14,15 +14,32 @@ LAST_PAYMENT = 3  # months after the agreement's last day
 
 
 def check_can_be_decided(agreement, decision):
-    faults = [*faults_of_decision(agreement, decision, YES), *faults_of_test(agreement, decision.meeting_date)]
+    faults = [*faults_of_decision(agreement, decision, YES)]
+    if not agreement.is_overridden:
+        faults += faults_of_test(agreement, decision.meeting_date)
     if faults:
         raise ValidationError(faults)
 
 
-def check_can_be_prepared(agreement):
-    """What the board decides on: between whom, and that the form is allowed. The rest is known when it is signed."""
+def check_override(agreement, decision):
+    """Who and why, both or neither; and only where the legal test stands in the way."""
+    role, reason = agreement.override_role, agreement.override_reason
+    if reason and not role:
+        raise ValidationError({"override_role": _("Ange rollen hos den som beslutar om undantaget.")})
+    if role and not reason:
+        raise ValidationError({"override_reason": _("Skriv skälet till undantaget.")})
+    if reason and not list(faults_of_test(agreement, decision.meeting_date)):
+        raise ValidationError({"override_reason": _("Prövningen hindrar inte beslutet. Lämna undantaget tomt.")})
+
+
+def check_can_be_prepared(agreement, despite_test=False):
+    """What the board decides on: between whom, and that the form is allowed. The rest is known when it is signed.
+
+    A test that says no can go to the board on purpose: it sees the faults, and only its decision needs an override.
+    """
     faults = [_("Uppgift saknas: %(label)s.") % {"label": gap.label} for gap in agreement.missing() if gap.about == "party"]
-    faults += faults_of_test(agreement)
+    if not despite_test:
+        faults += faults_of_test(agreement)
     if faults:
         raise ValidationError(faults)
 
@@ -56,7 +73,13 @@ def check_still_carries(agreement, decision):
     faults = list(faults_of_decision(agreement, decision, NO if declined else YES))
     if agreement.imported_incomplete:  # of an old agreement nothing need be known, but what is known says yes
         faults = faults[-1:] if decision.outcome and decision.outcome not in YES else []
-    elif not declined and decided and agreement.legal_tests.all() and agreement.latest_test(by=decided) is None:
+    elif (
+        not declined
+        and decided
+        and not agreement.is_overridden
+        and agreement.legal_tests.all()
+        and agreement.latest_test(by=decided) is None
+    ):
         faults.append(_("Den juridiska prövningen är gjord efter beslutet %(decided)s.") % {"decided": format_day(decided)})
     if agreement.signed_on and decided and agreement.signed_on < decided:
         faults.append(_("Avtalet undertecknades redan %(day)s.") % {"day": format_day(agreement.signed_on)})
@@ -91,7 +114,7 @@ def check_can_be_extended(agreement):
 
 
 def faults_of_test(agreement, decided_on=None):
-    """R3: the newest legal test allows the agreement, and so did the one that the board had before it."""
+    """R3: the newest legal test allows the agreement, and so did the one that the board had before it. Each fault by itself."""
     newest, then = agreement.latest_test(), agreement.latest_test(by=decided_on)
     if newest is None:
         yield _("Juridisk prövning saknas.")
@@ -100,22 +123,35 @@ def faults_of_test(agreement, decided_on=None):
             "day": format_day(newest.examined_on),
             "conclusion": newest.get_conclusion_display(),
         }
+        yield from faults_of_answers(newest)
     elif then is None:
         yield _("Den juridiska prövningen, %(day)s, är gjord efter beslutet %(decided)s.") % {
             "day": format_day(newest.examined_on),
             "decided": format_day(decided_on),
         }
-    elif not then.allows_agreement():
+    elif not then.allows_agreement(by=decided_on):
         yield _("Den juridiska prövning som fanns vid beslutet %(decided)s kom fram till: %(conclusion)s.") % {
             "decided": format_day(decided_on),
             "conclusion": then.get_conclusion_display(),
+        }
+        yield from faults_of_answers(then)
+
+
+def faults_of_answers(test):
+    """The criteria that stand in the way, each with its answer and what that leads to."""
+    for answer in test.hindrances():
+        yield _("”%(question)s” Svar: %(answer)s. %(means)s.") % {
+            "question": answer.criterion.question,
+            "answer": answer.get_answer_display().lower(),
+            "means": answer.get_means_display(),
         }
 
 
 def check_can_be_signed(agreement):
     """R3–R6 and the terms that both parties must know."""
     faults = [_("Uppgift saknas: %(label)s.") % {"label": gap.label} for gap in agreement.missing() if gap.hinders]
-    if agreement.latest_test():  # where there is none, it is among what is missing
+    newest = agreement.latest_test()  # where there is none, it is among what is missing
+    if newest and not agreement.overrides(newest):
         faults += faults_of_test(agreement)
     if agreement.start_date and agreement.end_date and agreement.start_date >= agreement.end_date:
         faults.append(_("Avtalet måste börja före det slutar."))

@@ -130,9 +130,9 @@ GROUP_MEMBERS = [
 ]
 
 LEGAL_TESTS = [
-    Column(_("Prövad"), "examined_on", DAY),
-    Column(_("Slutsats"), "get_conclusion_display", tag="tone"),
-    Column(_("Prövad av"), "examined_by_role"),
+    Column(_("Prövad"), "examined_on", DAY, link=True),
+    Column(_("Slutsats"), "outcome", tag="tone"),
+    Column(_("Prövad av"), "examined_by_role", under="asked_by"),
     Column(_("Skäl"), "reason", LONG),
 ]
 LEGAL_CONCLUSIONS = LEGAL_TESTS[:2]  # for the organisation
@@ -172,3 +172,60 @@ AMOUNTS = [
 ]
 
 WELFARE_AREAS = [Column(_("Välfärdsområde"), "name", link=True, order="sort_text", width=40)]
+
+
+def holds(criteria_set):
+    """When criteria hold, in words; a day that is left open is no day that is unknown."""
+    first, last = format_day(criteria_set.valid_from), format_day(criteria_set.valid_to)
+    if first and last:
+        return f"{first} – {last}"
+    if first:
+        return gettext("från %(day)s") % {"day": first}
+    return gettext("till och med %(day)s") % {"day": last} if last else gettext("tills vidare")
+
+
+CRITERIA_SETS = [
+    Column(_("Kriterier"), "name", link=True, under="guideline", order="sort_text", width=40),
+    Column(_("Ursprung"), "origin"),
+    Column(_("Gäller"), holds, order="valid_from"),
+    Column(_("Frågor"), "question_count", NUMBER),
+    Column(_("Prövningar"), "test_count", NUMBER),
+    Column(_("Källa"), "source", width=60),
+]
+
+CRITERIA = [
+    Column(_("Nr"), "order", NUMBER),
+    Column(_("Fråga"), "question", under="explanation", width=60),
+    Column(_("Fel när svaret är"), "get_fault_when_display"),
+    Column(_("Fel betyder"), "get_fault_means_display", under=lambda row: demands(row)),
+    Column(_("Källa"), lambda row: row.source or "–"),
+]
+
+
+def demands(criterion):
+    told = [_("skriftlig redogörelse krävs")] if criterion.statement_required else []
+    told += [_("oklart kräver jurist")] if criterion.unclear_needs_lawyer else []
+    return ", ".join(map(str, told))
+
+
+LEGAL_ANSWERS = [
+    Column(_("Fråga"), "criterion.question", under="criterion.source", width=50),
+    Column(_("Svar"), "get_answer_display", tag="tone", under="get_means_display"),
+    Column(_("Skäl"), lambda row: row.reason or "–", LONG, under="statement"),
+    Column(_("Källa"), lambda row: row.source or "–"),
+]
+
+FORM_CHOICES = [
+    Column(_("Samarbete"), "title", link=True, order="sort_text", width=40),
+    Column(_("Form"), "get_form_display", tag="tone"),
+    Column(_("Organisation"), lambda row: row.organisation.name if row.organisation else "–", width=40),
+    Column(_("Nämnd"), lambda row: row.board.name if row.board else "–", width=30),
+    Column(_("Dag"), "chosen_on", DAY, order="chosen_on"),
+    Column(_("Gjort av"), "chosen_by_role", width=30),
+]
+
+FORM_ANSWERS = [
+    Column(_("Fråga"), "question", under="source", width=60),
+    Column(_("Svar"), "get_answer_display"),
+    Column(_("Vad svaret betyder"), "meaning", LONG),
+]

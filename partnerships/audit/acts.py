@@ -48,6 +48,8 @@ ACTS = {
     "requested": _("Rekvirerad"),
     "confirmed_delivery": _("Leverans bekräftad"),
     "prepared_aid": _("Stöd av mindre betydelse förberett"),
+    "answered": _("Besvarad fråga för fråga"),
+    "cleared": _("Prövad av jurist"),
 }
 
 DETAILS = {
@@ -59,6 +61,7 @@ DETAILS = {
     "requested_on": _("Rekvirerat"),
     "requested_by_role": _("Rekvirerat av (roll)"),
     "audiences": _("Målgrupp"),
+    "despite_test": _("Till nämnden trots prövningen"),
 }
 
 

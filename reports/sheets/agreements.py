@@ -134,7 +134,7 @@ def agreement_row(report, agreement, paid):
         "municipal_in_kind": listed(in_kind),
         "idea_driven_resources": listed(from_sector),
         "idea_driven_value": sum(values) if values else None,
-        "legal_test": f"{format_day(tests[0].examined_on)}, {tests[0].get_conclusion_display()}" if tests else None,
+        "legal_test": f"{format_day(tests[0].examined_on)}, {tests[0].outcome}" if tests else None,
         "followed_up": followed_up(follow_up),
         "fulfilment": follow_up and follow_up.get_goal_fulfilment_display(),
         "conclusion": follow_up and follow_up.get_joint_conclusion_display(),

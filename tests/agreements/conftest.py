@@ -16,6 +16,7 @@ from partnerships.agreements.models import (
     IOPParty,
     IOPResource,
 )
+from partnerships.agreements.services import add_published_set
 from partnerships.cases.models import CaseReference
 from partnerships.register.rights import Role
 from tests.fixtures import BoardFactory, DecisionFactory, OfficeFactory, user_with
@@ -158,3 +159,23 @@ def follow_up(running):
 @pytest.fixture
 def social_attester(social_board):
     return user_with(Role.ATTESTER, board=social_board)
+
+
+@pytest.fixture
+def criteria(db):
+    """The published criteria of 2017, which apply from that year on."""
+    return add_criteria()
+
+
+def add_criteria(published_key="skr_2017"):
+    return add_published_set(actor=user_with(Role.ADMIN, name="Kriteriernas administratör"), published_key=published_key)
+
+
+def answers_to(criteria_set, **given):
+    """An answer to every criterion, without a fault but for those given: `no_market="no"`. Each has its reason."""
+    made = []
+    for criterion in criteria_set.criteria.all():
+        without_fault = "no" if criterion.fault_when == "yes" else "yes"
+        answer = given.get(criterion.key, without_fault)
+        made.append({"criterion": criterion, "answer": answer, "reason": "Så är det", "statement": "Står i avtalet"})
+    return made

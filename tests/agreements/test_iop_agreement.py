@@ -15,7 +15,7 @@ from partnerships.cases.services import change_decision
 from partnerships.ground.errors import Stale
 from tests.fixtures import DecisionFactory, OrganisationFactory
 
-from .conftest import TODAY, AgreementFactory, examined, signed, with_parts
+from .conftest import TODAY, AgreementFactory, answers_to, examined, signed, with_parts
 
 pytestmark = pytest.mark.django_db
 State = IOPAgreement.State
@@ -32,10 +32,10 @@ def test_decision_and_signing_are_registered_by_their_acts(social_board, social_
         services.register_agreement(actor=social_officer, responsible_board=social_board, title="Nytt", decision=board_decision)
 
 
-def test_the_whole_way_from_draft_to_signed(draft, social_officer, secretary, board_decision):
+def test_the_whole_way_from_draft_to_signed(draft, social_officer, secretary, board_decision, criteria):
     services.review_agreement(actor=social_officer, agreement=draft)
-    values = {"examined_on": date(2023, 10, 1), "conclusion": "iop_possible", "examined_by_role": "Jurist", "reason": "Gemensamt"}
-    services.register_legal_test(actor=social_officer, agreement=draft, **values)
+    values = {"examined_on": date(2023, 10, 1), "examined_by_role": "Jurist", "reason": "Gemensamt"}
+    services.register_legal_test(actor=social_officer, agreement=draft, answers=answers_to(criteria), **values)
     services.prepare_agreement(actor=social_officer, agreement=IOPAgreement.objects.get(pk=draft.pk))
     services.decide_agreement(actor=secretary, agreement=IOPAgreement.objects.get(pk=draft.pk), decision=board_decision)
     agreement = IOPAgreement.objects.get(pk=draft.pk)
@@ -150,9 +150,9 @@ def test_nothing_is_signed_in_the_future(decided, social_officer):
     services.sign_agreement(actor=social_officer, agreement=decided, signed_on=TODAY)
 
 
-def test_what_is_registered_as_done_has_happened(follow_up, social_officer):
+def test_what_is_registered_as_done_has_happened(follow_up, social_officer, criteria):
     tomorrow, running = TODAY + timedelta(days=1), follow_up.agreement
-    tested = {"conclusion": "iop_possible", "examined_by_role": "Jurist", "reason": "Prövat"}
+    tested = {"answers": answers_to(criteria), "examined_by_role": "Jurist", "reason": "Prövat"}
     with pytest.raises(ValidationError, match="inte varit"):
         services.register_legal_test(actor=social_officer, agreement=running, examined_on=tomorrow, **tested)
     with pytest.raises(ValidationError, match="inte varit"):

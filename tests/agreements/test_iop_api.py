@@ -6,7 +6,7 @@ import pytest
 
 from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPMilestone, IOPParty
 
-from .conftest import examined
+from .conftest import answers_to, examined
 
 pytestmark = pytest.mark.django_db
 COLLECTIONS = ["iop-agreements", "iop-parties", "iop-resources", "iop-milestones", "iop-legal-tests", "iop-follow-ups"]
@@ -41,7 +41,7 @@ def test_the_state_is_that_of_today_and_can_be_asked_for(api, running, old_agree
     assert api.get("/api/v1/iop-agreements/", {"bogus": "1"}).status_code == 400
 
 
-def test_an_agreement_is_made_by_the_api_alone(api, social_board, organisation):
+def test_an_agreement_is_made_by_the_api_alone(api, social_board, organisation, criteria):
     made = post(api, "iop-agreements", title="Språkkafé", responsible_board=social_board.pk)
     assert made.status_code == 201
     assert made.json()["state"] == "draft"
@@ -52,13 +52,16 @@ def test_an_agreement_is_made_by_the_api_alone(api, social_board, organisation):
     assert (resource.status_code, resource.json()["amount"], resource.json()["agreement"]) == (201, "1000.50", number)
     assert post(api, "iop-milestones", agreement=number, title="Start", planned_end="2027-01-15").status_code == 201
     assert post(api, f"iop-agreements/{number}/review").json()["state"] == "legal_review"
-    tested = {"examined_on": "2026-11-01", "conclusion": "grant", "examined_by_role": "Jurist", "reason": "Bidrag räcker"}
-    assert post(api, "iop-legal-tests", agreement=number, **tested).status_code == 201
+    tested = {"examined_on": "2026-11-01", "examined_by_role": "Jurist", "reason": "Bidrag räcker"}
+    answers = [each | {"criterion": each["criterion"].pk} for each in answers_to(criteria, not_normed_grant="no")]
+    grant = post(api, "iop-legal-tests", agreement=number, answers=answers, **tested)
+    assert (grant.status_code, grant.json()["conclusion"]) == (201, "grant")
     early = post(api, f"iop-agreements/{number}/prepare")
     told = " ".join(error["message"] for error in early.json()["errors"])
     assert (early.status_code, "Kommunens part" in told, "Ska vara föreningsbidrag" in told) == (400, True, True)
     assert post(api, "iop-parties", agreement=number, side="municipal", board=social_board.pk).status_code == 201
-    again = {**tested, "examined_on": "2026-11-02", "conclusion": "iop_possible"}
+    answers = [each | {"criterion": each["criterion"].pk} for each in answers_to(criteria)]
+    again = {**tested, "examined_on": "2026-11-02", "answers": answers}
     assert post(api, "iop-legal-tests", agreement=number, **again).status_code == 201
     assert post(api, f"iop-agreements/{number}/prepare").json()["state"] == "prepared"
 

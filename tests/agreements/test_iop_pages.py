@@ -15,7 +15,7 @@ from partnerships.agreements.pages.timeline import timeline
 from partnerships.register.rights import Role
 from tests.fixtures import OrganisationFactory, user_with
 
-from .conftest import TODAY, AgreementFactory, examined, signed, with_parts
+from .conftest import TODAY, AgreementFactory, answers_to, examined, signed, with_parts
 
 pytestmark = pytest.mark.django_db
 LIST = "/iop/"
@@ -199,18 +199,6 @@ def test_a_draft_is_registered_and_signed_by_page(client, social_officer, social
     assert stale.status_code == 409
 
 
-def test_a_legal_test_keeps_its_reason(client, draft, social_officer):
-    client.force_login(social_officer)
-    values = {
-        "examined_on": "2023-10-01",
-        "conclusion": "needs_lawyer",
-        "examined_by_role": "Handläggare",
-        "reason": "Oklar marknad",
-    }
-    client.post(reverse("agreements:register_legal_test", args=[draft.pk]), values)
-    assert draft.legal_tests.get().reason == "Oklar marknad"
-
-
 def make_agreements(number, board, decision):
     for _row in range(number):
         agreement = with_parts(AgreementFactory(responsible_board=board), OrganisationFactory())
@@ -367,12 +355,12 @@ def test_a_party_leads_to_the_association_and_apart_from_that_to_its_form(client
     assert change not in page(client, reader, draft.get_absolute_url())[1]
 
 
-def test_the_history_tells_of_the_parts_that_the_user_may_read(client, draft, social_officer, representative):
+def test_the_history_tells_of_the_parts_that_the_user_may_read(client, draft, social_officer, representative, criteria):
     party = draft.parties.get(side="municipal")
     services.register_resource(actor=social_officer, party=party, kind="network", year=2024)
     values = {
         "examined_on": date(2023, 10, 1),
-        "conclusion": "iop_possible",
+        "answers": answers_to(criteria),
         "examined_by_role": "Jurist",
         "reason": "Ingen marknad",
     }
@@ -382,9 +370,10 @@ def test_the_history_tells_of_the_parts_that_the_user_may_read(client, draft, so
         client.force_login(user)
         return [event["act"] for event in client.get(draft.get_absolute_url()).context["history"]]
 
-    told = ["Registrerad: juridisk prövning (IOP är möjligt, 2023-10-01)", "Registrerad: resurs (Nätverk 2024)"]
+    told = ["Besvarad fråga för fråga: juridisk prövning (IOP är möjligt, 2023-10-01)"]
+    told += ["Registrerad: juridisk prövning (IOP är möjligt, 2023-10-01)", "Registrerad: resurs (Nätverk 2024)"]
     assert acts(social_officer) == told
-    assert told[0] not in acts(representative)
+    assert told[1] not in acts(representative)
 
 
 def test_an_attester_sees_the_agreement_and_the_years_money(client, running, social_officer, social_attester):

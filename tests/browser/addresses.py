@@ -6,10 +6,14 @@ from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, Budget
 from config.urls import SHUT
 from grants.models import GrantApplication, GrantRound, GrantScheme
 from partnerships.agreements.models import (
+    CriteriaSet,
+    Criterion,
+    FormChoice,
     IOPAgreement,
     IOPFollowUp,
     IOPGroup,
     IOPGroupMember,
+    IOPLegalTest,
     IOPMilestone,
     IOPParty,
     IOPResource,
@@ -66,6 +70,10 @@ RECORDS = {
     "iop/grupp/": IOPGroup,
     "iop/ledamot/": IOPGroupMember,
     "iop/uppfoljning/": IOPFollowUp,
+    "iop/provning/": IOPLegalTest,
+    "iop/kriterier/": CriteriaSet,
+    "iop/kriterier/fraga/": Criterion,
+    "iop/formval/": FormChoice,
     "bidrag/": GrantApplication,
     "bidrag/omgangar/": GrantRound,
     "bidrag/former/": GrantScheme,
@@ -83,6 +91,7 @@ RECORDS = {
 # Which records a page can be about, where it is not any of them.
 ONLY = {
     "agreements:plan_payment": {"state": "signed"},
+    "agreements:clear_legal_test": {"conclusion": "needs_lawyer", "cleared_on": None},
     "agreements:decide": {"state": "prepared"},
     "agreements:decline": {"state": "prepared"},
     "agreements:prepare": {"state": "legal_review"},

@@ -10,7 +10,6 @@ from partnerships.agreements.models import (
     IOPFollowUp,
     IOPGroup,
     IOPGroupMember,
-    IOPLegalTest,
     IOPMilestone,
     IOPParty,
     IOPResource,
@@ -20,6 +19,8 @@ from partnerships.audit.services import add
 from partnerships.cases.models import BoardDecision, CaseReference
 from partnerships.ground.days import add_months
 from partnerships.payments import services as payments
+
+from . import legal_tests
 
 MEMO = "Tjänsteskrivelse 2018-05-31"
 NOW = date(2026, 11, 21)
@@ -96,9 +97,6 @@ TEXTS = {
     "insight_terms": "Nämnden följer verksamheten och får de handlingar som behövs för att allmänheten ska få insyn.",
     "data_protection_note": "Varje part svarar för sina egna personuppgifter. Uppföljningen innehåller bara antal.",
 }
-POSSIBLE = (
-    "Ett gemensamt åtagande med insatser från båda parter. Ingen ersättning mot motprestation, och ingen marknad att skydda."
-)
 
 
 def load(boards, cases, users, offices):
@@ -127,7 +125,8 @@ def load(boards, cases, users, offices):
 
 
 def load_fiction(boards, organisations, users, offices):
-    """Agreements with parties, resources, timeline, legal tests, follow-ups and payments."""
+    """Criteria, agreements with parties, resources, timeline, legal tests, follow-ups and payments, and choices of form."""
+    legal_tests.load_criteria(users)
     areas = list(WelfareArea.objects.order_by("pk"))
     for serial, (key, title, code, names, area, start, end, kronor) in enumerate(FICTION, start=1):
         first, last = start and date(*start), end and date(*end)
@@ -147,7 +146,7 @@ def load_fiction(boards, organisations, users, offices):
             registered_in_diary=True if first else None,
             **(texts(key) if first else {"challenge": "Otrygghet i centrum på kvällar och helger."}),
         )
-        add(users[officer(code)], agreement)
+        add(users[legal_tests.officer(code)], agreement)
         parties = load_parties(agreement, boards[code], [organisations[name] for name in names], OWN_NOTICE.get(key))
         if first:
             load_resources(agreement, parties, kronor, key)
@@ -156,10 +155,7 @@ def load_fiction(boards, organisations, users, offices):
         settle(agreement, key, users, parties, kronor)
         if key in EXTENDED:
             extend(agreement, users, parties, kronor, *EXTENDED[key])
-
-
-def officer(code):
-    return "culture" if code == "KFN" else "social"
+    legal_tests.load_form_choices(boards, organisations, users)
 
 
 def texts(key):
@@ -323,23 +319,16 @@ def load_groups(agreement, parties):
 
 def settle(agreement, key, users, parties, kronor):
     """Take the agreement through the acts to the state it is to have."""
-    fate, actor = FATES.get(key, State.SIGNED), users[officer(agreement.responsible_board.code)]
+    fate, actor = FATES.get(key, State.SIGNED), users[legal_tests.officer(agreement.responsible_board.code)]
     if fate == State.DRAFT:
         return
     agreement = services.review_agreement(actor=actor, agreement=agreement)
     examined = weekday(min(add_months(agreement.start_date, -5), NOW - timedelta(days=40)))
-    if key in {"rehab", "dörr"}:
-        examine(
-            agreement,
-            weekday(examined - timedelta(days=30)),
-            "needs_lawyer",
-            "Handläggare",
-            "Oklart om det finns en marknad. Juristen behöver pröva frågan.",
-        )
+    test = legal_tests.examine(agreement, examined, actor, key)
     if fate == State.LEGAL_REVIEW:
         return
-    examine(agreement, examined, "iop_possible", "Kommunjurist", POSSIBLE)
-    agreement = services.prepare_agreement(actor=actor, agreement=agreement)
+    hindered = not legal_tests.clear(test, examined, actor).allows_agreement()
+    agreement = services.prepare_agreement(actor=actor, agreement=agreement, despite_test=hindered)
     if fate == State.PREPARED:
         return
     agreement = decide(agreement, users, weekday(examined + timedelta(days=35)), fate)
@@ -364,10 +353,6 @@ def settle(agreement, key, users, parties, kronor):
 def weekday(day):
     """The day itself, or the Friday before a weekend."""
     return day - timedelta(days=max(0, day.weekday() - 4))
-
-
-def examine(agreement, day, conclusion, role, reason):
-    add(None, IOPLegalTest(agreement=agreement, examined_on=day, conclusion=conclusion, examined_by_role=role, reason=reason))
 
 
 def decide(agreement, users, day, fate):

@@ -12,7 +12,7 @@ from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
 
 from ..models import IOPAgreement, IOPParty
-from ..rules import NO, YES
+from ..rules import NO, YES, faults_of_test
 
 LONG = forms.Textarea(attrs={"rows": 3})
 
@@ -30,7 +30,7 @@ class AgreementForm(RecordForm):
         fields = [
             "title", "responsible_board", "responsible_office", "case", "welfare_area", *CONTENT, *CARRYING_OUT, "start_date",
             "end_date", "notice_months", "extension", "extension_months", "latest_end", "predecessor", *TERMS,
-            "registered_in_diary", "governing_document",
+            "registered_in_diary", "governing_document", "form_choice",
         ]  # fmt: skip
         widgets = {name: LONG for name in (*CONTENT, *CARRYING_OUT, *TERMS) if name not in {"compact", "follow_up_month"}}
         field_classes = {"case": CaseChoiceField, "governing_document": GoverningChoiceField}
@@ -47,13 +47,17 @@ class AgreementForm(RecordForm):
             "dispute_terms": _("Hur avtalet omförhandlas eller hävs, och hur tvister löses."),
             "insight_terms": _("Hur kommunen kontrollerar verksamheten, och hur allmänheten får insyn."),
             "data_protection_note": _("Vem som svarar för personuppgifterna, eller att inga behandlas."),
+            "form_choice": _("Valet som gjordes innan avtalet registrerades. Kan lämnas tomt."),
             "follow_up_plan": _("Hur och när parterna följer upp. Minst en gång om året."),
             "extension_months": _("Så länge varje förlängning varar."),
             "latest_end": _("Lämna tomt om avtalet inte säger hur länge det kan förlängas."),
         }
 
     SECTIONS = (
-        (_("Avtalet"), ("title", "responsible_board", "responsible_office", "case", "welfare_area", "governing_document")),
+        (
+            _("Avtalet"),
+            ("title", "responsible_board", "responsible_office", "case", "welfare_area", "governing_document", "form_choice"),
+        ),
         (_("Innehåll"), CONTENT),
         (_("Ansvar, kvalitet och uppföljning"), CARRYING_OUT),
         (_("Tid"), ("start_date", "end_date", "notice_months", "extension", "extension_months", "latest_end", "predecessor")),
@@ -115,6 +119,37 @@ class DecideForm(ActForm):
         rows = rows.filter(Q(board=thing.responsible_board) | Q(board__kind__in=["executive", "council"]))
         serving = rows.filter(outcome__in=self.outcomes, meeting_date__isnull=False, paragraph__isnull=False)
         self.fields["decision"].offer(serving, case=thing.case, lacking=self.lacking)
+
+
+class PrepareForm(ActForm):
+    despite_test = forms.BooleanField(
+        label=_("Nämnden ska ta ställning trots att prövningen hindrar avtalet"),
+        required=False,
+        help_text=_("Syns i historiken. Beslutar nämnden ändå om avtalet registreras undantaget och skälet med beslutet."),
+    )
+
+
+class DecideWithOverrideForm(DecideForm):
+    """The decision, and what overrides a legal test that stands in its way."""
+
+    override_role = forms.CharField(
+        label=_("Undantag från prövningen: beslutat av (roll)"),
+        required=False,
+        max_length=150,
+        help_text=_("Fylls i bara när nämnden beslutar trots prövningen. Roll, inte namn."),
+    )
+    override_reason = forms.CharField(
+        label=_("Skäl till undantaget"),
+        required=False,
+        max_length=2000,
+        widget=LONG,
+        help_text=_("Visas på avtalet, i historiken och i den årliga uppföljningen."),
+    )
+
+    def __init__(self, data=None, *, thing, **kwargs):
+        super().__init__(data, thing=thing, **kwargs)
+        if data is None and not list(faults_of_test(thing)):  # asked for only where there is something to override
+            del self.fields["override_role"], self.fields["override_reason"]
 
 
 class ReasonForm(ActForm):

@@ -270,6 +270,15 @@ class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
     )
     state = models.CharField(_("status"), max_length=15, choices=State, default=State.DRAFT, editable=False)
     documents = models.ManyToManyField(Document, blank=True, related_name="iop_agreements", verbose_name=_("handlingar"))
+    form_choice = models.ForeignKey(
+        "FormChoice", on_delete=models.PROTECT, null=True, blank=True, related_name="agreements", verbose_name=_("val av form")
+    )
+    override_role = models.CharField(_("undantag av (roll)"), max_length=150, blank=True, editable=False)
+    override_reason = models.TextField(_("skäl till undantaget"), max_length=2000, blank=True, editable=False)
+    overridden_test = models.ForeignKey(  # None: there was no test at all
+        "IOPLegalTest", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+",
+        verbose_name=_("prövning som undantaget gäller"),
+    )  # fmt: skip
 
     objects = IOPAgreements.as_manager()
     SET_ONCE = frozenset({"responsible_board", "imported_incomplete"})
@@ -330,6 +339,12 @@ class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
                 | Q(decision__isnull=False),
                 name="decided_agreement_has_a_decision",
                 violation_error_message=_("Avtalet saknar beslut."),
+            ),
+            models.CheckConstraint(
+                condition=Q(override_role="", override_reason="", overridden_test=None)
+                | ~Q(override_role="") & ~Q(override_reason=""),
+                name="override_has_a_role_and_a_reason",
+                violation_error_message=_("Ett undantag från prövningen har både roll och skäl."),
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["signed", "terminated", "renewed"])
@@ -402,6 +417,15 @@ class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
         """The legal test that counts: the newest; or that which was the newest on a day."""
         tests = [test for test in self.legal_tests.all() if by is None or test.examined_on <= by]
         return max(tests, key=lambda test: (test.examined_on, test.pk), default=None)
+
+    @property
+    def is_overridden(self):
+        """Decided in spite of what the legal test said, or without one."""
+        return bool(self.override_reason)
+
+    def overrides(self, test):
+        """Was it this test, or that there was none, that the decision was made in spite of?"""
+        return self.is_overridden and self.overridden_test_id == (test and test.pk)
 
     def check_terms_stand(self, values):
         """What both parties have signed is changed by a new agreement only; what was unknown may be filled in."""

@@ -170,12 +170,14 @@ def years_without(money, agreement):
 
 
 def requirements_of_examination(agreement):
-    """R3: the form is legally examined, and the newest test allows it (why it does not is told by `rules.faults_of_test`)."""
+    """R3: the form is legally examined, and the newest test allows it (why it does not is told by `rules.faults_of_test`).
+
+    What the board decided in spite of a test, or without one, is done as far as that test goes.
+    """
     test = agreement.latest_test()
-    yield Requirement(
-        Heading.EXAMINATION, "legal_test", _("Juridisk prövning"), done=test is not None, later=agreement.state == "draft"
-    )
-    allowed = test is not None and test.allows_agreement()
+    done = test is not None or agreement.is_overridden
+    yield Requirement(Heading.EXAMINATION, "legal_test", _("Juridisk prövning"), done=done, later=agreement.state == "draft")
+    allowed = agreement.overrides(test) or (test is not None and test.allows_agreement())
     yield Requirement(Heading.EXAMINATION, "legal_test", _("Prövningen säger att IOP är möjligt"), done=allowed, later=True)
 
 

@@ -19,7 +19,9 @@ from ..permissions import (
     can_register_legal_test,
     can_register_resource,
 )
+from ..rules import faults_of_test
 from ..tables import counterpart_numbers, counterparts, extension_in_words
+from .legal_tests import override
 
 State = IOPAgreement.State
 
@@ -39,8 +41,8 @@ def months(number):
     return ngettext("%(n)s månad", "%(n)s månader", number) % {"n": number}
 
 
-def facts(agreement, resources, tests):
-    """What the agreement is. `resources` and `tests` are None to a reader who may not see them."""
+def facts(agreement, resources, tests, choice=None):
+    """What the agreement is. `resources`, `tests` and the choice of form are None to a reader who may not see them."""
     case, decision = agreement.case, agreement.decision
     rows = [
         (_("Diarienummer"), case and case.raw, case and case.get_absolute_url()),
@@ -63,9 +65,11 @@ def facts(agreement, resources, tests):
     if resources is not None:
         rows[7:7] = money(agreement, resources)
     if tests is not None:
-        rows.append((_("Juridisk prövning"), str(tests[0]) if tests else None))
+        rows.append((_("Juridisk prövning"), str(tests[0]) if tests else None, tests and tests[0].get_absolute_url()))
     if agreement.known_in_force_on:
         rows.insert(3, (_("Känt gällande"), format_day(agreement.known_in_force_on)))
+    if choice:
+        rows.append((_("Val av form"), choice.title, choice.get_absolute_url()))
     if agreement.source:
         rows.append((_("Källa"), agreement.source))
     if compact := agreement.compact:
@@ -128,9 +132,9 @@ def texts(agreement, names):
     ]
 
 
-def warnings(agreement):
-    """What must happen and by when."""
-    state, found = agreement.current_state, []
+def warnings(agreement, reads_reasons=False):
+    """What must happen and by when; what the legal test says in full, to who reads its reasons."""
+    state, found = agreement.current_state, [override(agreement)] if agreement.is_overridden else []
     notice, last = coming_notice_day(agreement), agreement.last_day
     if state == State.UNKNOWN:
         found.append(unknown_validity(agreement))
@@ -165,6 +169,8 @@ def warnings(agreement):
                 "tone": "info",
             }
         )
+    if reads_reasons and state == State.PREPARED:
+        found += hindrances(agreement)
     return found + late_steps(agreement) + years_without_follow_up(agreement)
 
 
@@ -180,6 +186,12 @@ def prolonging(agreement):
     if not agreement.is_prolonged_by_itself() or end == agreement.last_day:
         return ""
     return _("Annars förlängs avtalet till %(day)s.") % {"day": format_long_day(agreement.period_end_on(end + ONE_DAY))}
+
+
+def hindrances(agreement):
+    """What the board is to see before it decides in spite of the legal test."""
+    title, *criteria = [*faults_of_test(agreement)] or [""]
+    return [{"title": title, "text": " ".join(criteria), "tone": "danger"}] if title else []
 
 
 def notice_text(agreement, notice):

@@ -29,7 +29,7 @@ def timeline(agreement, user_may_change, tests=(), payments=()):
     if decision := agreement.decision:
         paragraph = _("Beslut § %(paragraph)s") % {"paragraph": decision.paragraph} if decision.paragraph else _("Beslut")
         steps.append((decision.meeting_date, paragraph, decision.board.name))
-    steps += [(test.examined_on, _("Juridisk prövning"), test.get_conclusion_display()) for test in tests or ()]
+    steps += [(test.examined_on, _("Juridisk prövning"), test.outcome) for test in tests or ()]
     steps += [
         (row.held_on, _("Uppföljning av %(year)s") % {"year": row.year}, goals_in_words(row))
         for row in agreement.follow_ups.all()

@@ -28,9 +28,12 @@ class AgreementSerializer(RecordSerializer):
             "notice_months", "decision", "signed_on", "signed_document", "registered_in_diary", "imported_incomplete",
             "known_in_force_on", "source", "extension", "extension_months", "latest_end", "extended_to", "period_end",
             "notice_day", "terminated_by", "terminated_on", "ends_on", "predecessor", "state", "governing_document",
-            "version",
+            "form_choice", "override_role", "override_reason", "overridden_test", "version",
         ]  # fmt: skip
-        read_only_fields = ["signed_document", "extended_to", "terminated_by", "terminated_on", "ends_on", "version"]
+        read_only_fields = [
+            "signed_document", "extended_to", "terminated_by", "terminated_on", "ends_on", "override_role", "override_reason",
+            "overridden_test", "version",
+        ]  # fmt: skip
 
     def get_period_end(self, agreement) -> date | None:
         """The day that the agreement ends as it stands today."""
@@ -43,6 +46,17 @@ class AgreementSerializer(RecordSerializer):
 
 class DecideAnswers(StrictSerializer):
     decision = KeyField(queryset=BoardDecision.objects.all())
+
+
+class PrepareAnswers(StrictSerializer):
+    despite_test = serializers.BooleanField(required=False)
+
+
+class DecideWithOverrideAnswers(DecideAnswers):
+    """`override_role` and `override_reason`, both or neither, when the board decides against the legal test."""
+
+    override_role = serializers.CharField(max_length=150, required=False, allow_blank=True)
+    override_reason = serializers.CharField(max_length=2000, required=False, allow_blank=True)
 
 
 class DeclineAnswers(DecideAnswers):

@@ -1,21 +1,53 @@
 """What the API reads and writes of legal tests."""
 
-from partnerships.ground.serializers import RecordSerializer
+from rest_framework import serializers
 
-from ..models import IOPLegalTest
+from partnerships.cases.models import Document
+from partnerships.ground.serializers import DaySerializerField, KeyField, RecordSerializer, StrictSerializer
+
+from ..models import Criterion, IOPLegalTest, LegalAnswer
 from ..permissions import can_read_reasons
+
+# What the organisation does not read.
+REASONS = {
+    "criteria_set": None, "examined_by_role": "", "reason": "", "answers": [], "cleared_on": None, "cleared_by_role": "",
+    "cleared_reason": "", "cleared_document": None,
+}  # fmt: skip
+
+
+class LegalAnswerSerializer(StrictSerializer):
+    criterion = KeyField(queryset=Criterion.objects.all())
+    answer = serializers.ChoiceField(choices=LegalAnswer.Answer.choices)
+    reason = serializers.CharField(max_length=2000, required=False, allow_blank=True)
+    source = serializers.CharField(max_length=300, required=False, allow_blank=True)
+    statement = serializers.CharField(max_length=2000, required=False, allow_blank=True)
 
 
 class LegalTestSerializer(RecordSerializer):
-    """The organisation reads the conclusion and its day; `reason` and `examined_by_role` are then blank."""
+    """The organisation reads the conclusion, as `outcome` tells it, and its day; everything else is then blank."""
+
+    answers = LegalAnswerSerializer(many=True, max_length=200)
+    outcome = serializers.CharField(read_only=True)
 
     class Meta:
         model = IOPLegalTest
-        fields = ["id", "agreement", "examined_on", "conclusion", "examined_by_role", "reason", "version"]
-        read_only_fields = ["version"]
+        fields = [
+            "id", "agreement", "criteria_set", "examined_on", "conclusion", "outcome", "examined_by_role", "reason", "answers",
+            "cleared_on", "cleared_by_role", "cleared_reason", "cleared_document", "version",
+        ]  # fmt: skip
+        read_only_fields = [
+            "criteria_set", "conclusion", "cleared_on", "cleared_by_role", "cleared_reason", "cleared_document", "version",
+        ]  # fmt: skip
 
     def to_representation(self, test):
         shown = super().to_representation(test)
         if not can_read_reasons(self.context["request"].user):
-            shown |= {"examined_by_role": "", "reason": ""}
+            shown |= REASONS
         return shown
+
+
+class ClearAnswers(StrictSerializer):
+    cleared_on = DaySerializerField()
+    cleared_by_role = serializers.CharField(max_length=150)
+    cleared_reason = serializers.CharField(max_length=4000)
+    cleared_document = KeyField(queryset=Document.objects.all(), required=False, allow_null=True)

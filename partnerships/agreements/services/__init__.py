@@ -13,10 +13,20 @@ from .agreement import (
     withdraw_agreement,
 )
 from .aid import prepare_state_aid
+from .criteria import (
+    add_published_set,
+    change_criteria_set,
+    change_criterion,
+    close_criteria_set,
+    register_criteria_set,
+    register_criterion,
+    remove_criterion,
+)
 from .extensions import extend_agreement
 from .follow_ups import change_follow_up, register_follow_up
+from .form_choices import register_form_choice
 from .groups import change_group, change_group_member, register_group, register_group_member, strike_group, strike_group_member
-from .legal_tests import register_legal_test
+from .legal_tests import clear_legal_test, register_legal_test
 from .other_agreements import change_other_agreement, register_other_agreement
 from .parts import change_milestone, change_party, register_milestone, register_party, strike_milestone, strike_party
 from .payments import plan_iop_payment, request_iop_payment
@@ -26,7 +36,10 @@ from .resources import change_resource, confirm_delivery, register_resource, str
 from .welfare_areas import change_welfare_area, register_welfare_area
 
 __all__ = [
+    "add_published_set",
     "change_agreement",
+    "change_criteria_set",
+    "change_criterion",
     "change_follow_up",
     "change_group",
     "change_group_member",
@@ -35,6 +48,8 @@ __all__ = [
     "change_resource",
     "change_welfare_area",
     "confirm_delivery",
+    "clear_legal_test",
+    "close_criteria_set",
     "decide_agreement",
     "decline_agreement",
     "extend_agreement",
@@ -42,14 +57,18 @@ __all__ = [
     "prepare_agreement",
     "prepare_state_aid",
     "register_agreement",
+    "register_criteria_set",
+    "register_criterion",
     "register_follow_up",
     "register_group",
     "register_group_member",
+    "register_form_choice",
     "register_legal_test",
     "register_milestone",
     "register_party",
     "register_resource",
     "register_welfare_area",
+    "remove_criterion",
     "replace_agreement",
     "request_iop_payment",
     "review_agreement",

@@ -7,12 +7,20 @@ from django.utils.translation import gettext as _
 from partnerships.audit.services import add, change, record, save_state
 from partnerships.ground.days import format_day
 from partnerships.ground.errors import require
+from partnerships.ground.identifiers import hide_personal_numbers
 from partnerships.state_aid import services as state_aid
 
 from ..models import IOPAgreement
 from ..models.validity import ONE_DAY
 from ..permissions import can_change_agreement, can_register_agreement, can_register_decision
-from ..rules import check_can_be_decided, check_can_be_declined, check_can_be_prepared, check_can_be_signed, check_notice
+from ..rules import (
+    check_can_be_decided,
+    check_can_be_declined,
+    check_can_be_prepared,
+    check_can_be_signed,
+    check_notice,
+    check_override,
+)
 from .aid import drop_aid, prepared_aid
 
 State = IOPAgreement.State
@@ -20,6 +28,7 @@ State = IOPAgreement.State
 
 # What the acts set, each in its turn. Only of an old agreement is it registered as known.
 SET_BY_ACTS = frozenset({"decision", "signed_on", "signed_document", "known_in_force_on"})
+OVERRIDE = ("override_role", "override_reason", "overridden_test")
 
 
 @transaction.atomic
@@ -63,26 +72,39 @@ def review_agreement(*, actor, agreement):
 
 
 @transaction.atomic
-def prepare_agreement(*, actor, agreement):
-    """The agreement is ready for the board."""
+def prepare_agreement(*, actor, agreement, despite_test=False):
+    """The agreement is ready for the board; `despite_test` when the board is to decide whatever the legal test says."""
     agreement = agreement.as_seen()
     require(can_change_agreement(actor, agreement))
     agreement.move_to(State.PREPARED)
-    check_can_be_prepared(agreement)
-    return save_state(actor, agreement, "moved")
+    check_can_be_prepared(agreement, despite_test)
+    return save_state(actor, agreement, "moved", **({"despite_test": True} if despite_test else {}))
 
 
 @transaction.atomic
-def decide_agreement(*, actor, agreement, decision):
-    """Register the board's decision to enter into the agreement (R3, R6)."""
+def decide_agreement(*, actor, agreement, decision, override_role="", override_reason=""):
+    """Register the board's decision to enter into the agreement (R3, R6).
+
+    `override_role` and `override_reason` tell who decided against the legal test, and why; the agreement shows it for ever.
+    """
     agreement = agreement.as_seen()
     require(can_register_decision(actor, agreement))
     agreement.move_to(State.DECIDED)
+    override = (hide_personal_numbers(text.strip()) for text in (override_role, override_reason))
+    agreement.override_role, agreement.override_reason = override
+    check_override(agreement, decision)
     check_can_be_decided(agreement, decision)
     agreement.decision = decision
+    overriding = {}
+    if agreement.is_overridden:
+        agreement.overridden_test = agreement.latest_test()
+        overriding = {"override_role": agreement.override_role, "override_reason": agreement.override_reason}
     for aid in prepared_aid(agreement):  # R30: refused past the ceiling, and the decision with it
         state_aid.grant(actor=actor, aid=aid, granted_on=decision.meeting_date, amount=aid.amount)
-    return save_state(actor, agreement, "decided", fields=["decision"], decision=decision)
+    fields = ["decision", *OVERRIDE]
+    return save_state(
+        actor, agreement, "decided", reason=agreement.override_reason, fields=fields, decision=decision, **overriding
+    )
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Pages of agreements, and the acts on one as a whole."""
 
+import re
 from functools import partial
 
 from django.db.models import Count, Exists, OuterRef, Q, Sum
@@ -19,8 +20,17 @@ from partnerships.state_aid.tables import aid_table
 
 from .. import services
 from ..filters import AgreementFilters
-from ..forms.agreement import AgreementForm, DecideForm, DeclineForm, OldAgreementForm, ReasonForm, SignForm, TerminateForm
-from ..models import IOPAgreement, IOPLegalTest, IOPStateAid, OtherAgreement
+from ..forms.agreement import (
+    AgreementForm,
+    DecideWithOverrideForm,
+    DeclineForm,
+    OldAgreementForm,
+    PrepareForm,
+    ReasonForm,
+    SignForm,
+    TerminateForm,
+)
+from ..models import FormChoice, IOPAgreement, IOPLegalTest, IOPStateAid, OtherAgreement
 from ..models.money import money_by_year
 from ..models.validity import WARN_MONTHS
 from ..pages import agreement as pages
@@ -57,6 +67,10 @@ def agreement_list(request):
         (_("Tidslinje"), reverse("agreements:timelines")),
         (_("Välfärdsområden"), reverse("agreements:welfare_area_list")),
     ]
+    if request.user.reads(Area.PARAMETERS):
+        links.append((_("Kriterier"), reverse("agreements:criteria_set_list")))
+    if can_register_agreement(request.user) or FormChoice.objects.visible_to(request.user).exists():
+        links.append((_("Val av form"), reverse("agreements:form_choice_list")))
     if can_register_agreement(request.user):
         links.append((_("Registrera äldre avtal"), reverse("agreements:register_old_agreement")))
     return list_page(
@@ -117,7 +131,8 @@ def agreement(request, pk):
     resources = resources_of(user, agreement) if can_read_part(user, Area.RESOURCES, agreement) else None
     tests = None
     if can_read_part(user, Area.LEGAL_TEST, agreement):
-        tests = list(IOPLegalTest.objects.visible_to(user).filter(agreement=agreement))
+        tests = list(IOPLegalTest.objects.visible_to(user).filter(agreement=agreement).select_related("criteria_set"))
+    choice = agreement.form_choice_id and FormChoice.objects.visible_to(user).filter(pk=agreement.form_choice_id).first()
     struck = struck_parts(agreement, resources is not None)
     parts = [*agreement.parties.all(), *agreement.milestones.all(), *agreement.follow_ups.all(), *(resources or ())]
     parts += [part for group in agreement.groups.all() for part in (group, *group.members.all())]
@@ -130,10 +145,10 @@ def agreement(request, pk):
         "intro": pages.intro(agreement),
         "state": (agreement.current_word, agreement.tone),
         "acts": pages.acts(user, agreement),
-        "warnings": pages.warnings(agreement),
+        "warnings": pages.warnings(agreement, can_read_reasons(user)),
         "missing": missing(agreement, may_change) if signed else [],  # before that the checklist tells
         "checklist": None if signed or agreement.state in pages.CLOSED else checklist(agreement, may_change),
-        "facts": pages.facts(agreement, resources, tests),
+        "facts": pages.facts(agreement, resources, tests, choice),
         "agreement": agreement,
         "texts": pages.texts(agreement, pages.CONTENT),
         "terms": pages.texts(agreement, pages.TERMS),
@@ -200,13 +215,21 @@ def register_agreement(request):
     require(can_register_agreement(request.user))
     return act_page(
         request,
-        AgreementForm(request.POST or None, user=request.user),
+        AgreementForm(request.POST or None, user=request.user, initial=begun_by_choice(request)),
         partial(services.register_agreement, actor=request.user),
         title=_("Nytt IOP-avtal"),
         intro=_("Benämning och nämnd räcker för att börja. Resten fylls i innan avtalet undertecknas."),
         submit=_("Spara utkastet"),
         back="agreements:agreement_list",
     )
+
+
+def begun_by_choice(request):
+    """What a saved choice of form says of the agreement that is begun from it: `?val=12`."""
+    number = request.GET.get("val", "")
+    rows = FormChoice.objects.visible_to(request.user)
+    choice = rows.filter(pk=int(number)).first() if re.fullmatch("[0-9]{1,18}", number) else None
+    return {"title": choice.title, "responsible_board": choice.board_id, "form_choice": choice} if choice else {}
 
 
 def register_old_agreement(request):
@@ -252,7 +275,7 @@ def prepare(request, pk):
     act = partial(services.prepare_agreement, actor=request.user, agreement=agreement)
     return act_page(
         request,
-        ActForm(request.POST or None, thing=agreement),
+        PrepareForm(request.POST or None, thing=agreement),
         act,
         title=_("Klar för beslut"),
         intro=_("Kräver båda parter och en juridisk prövning som säger att IOP är möjligt. Resten behövs vid undertecknandet."),
@@ -266,7 +289,7 @@ def prepare(request, pk):
 def decide(request, pk):
     agreement = seen(request, pk)
     require(can_register_decision(request.user, agreement))
-    form = DecideForm(request.POST or None, user=request.user, thing=agreement)
+    form = DecideWithOverrideForm(request.POST or None, user=request.user, thing=agreement)
     act = partial(services.decide_agreement, actor=request.user, agreement=agreement)
     intro = _("Kräver en juridisk prövning som säger att IOP är möjligt, och ett beslut med datum och paragraf.")
     return act_page(

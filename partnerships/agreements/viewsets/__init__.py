@@ -1,8 +1,10 @@
 """The API's endpoints for IOP agreements."""
 
 from .agreement import AgreementViewSet
+from .criteria import CriteriaSetViewSet, CriterionViewSet
 from .extensions import ExtensionViewSet
 from .follow_ups import FollowUpViewSet
+from .form_choices import FormChoiceViewSet
 from .groups import GroupMemberViewSet, GroupViewSet
 from .legal_tests import LegalTestViewSet
 from .money import IOPPaymentViewSet
@@ -18,6 +20,10 @@ __all__ = [
     "GroupMemberViewSet",
     "GroupViewSet",
     "IOPPaymentViewSet",
+    "CriteriaSetViewSet",
+    "CriterionViewSet",
+    "FollowUpViewSet",
+    "FormChoiceViewSet",
     "LegalTestViewSet",
     "MilestoneViewSet",
     "OtherAgreementViewSet",

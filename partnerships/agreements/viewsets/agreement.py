@@ -17,9 +17,10 @@ from ..pages.resources import resources_of
 from ..permissions import can_read_money
 from ..serializers.agreement import (
     AgreementSerializer,
-    DecideAnswers,
+    DecideWithOverrideAnswers,
     DeclineAnswers,
     ExtendAnswers,
+    PrepareAnswers,
     ReasonAnswers,
     SignAnswers,
     TerminateAnswers,
@@ -47,8 +48,8 @@ class AgreementViewSet(RecordViewSet):
         return Response(ChecklistSerializer({"requirements": requirements, **progress(requirements)}).data)
 
     review = act_endpoint(services.review_agreement, "agreement")
-    prepare = act_endpoint(services.prepare_agreement, "agreement")
-    decide = act_endpoint(services.decide_agreement, "agreement", DecideAnswers)
+    prepare = act_endpoint(services.prepare_agreement, "agreement", PrepareAnswers)
+    decide = act_endpoint(services.decide_agreement, "agreement", DecideWithOverrideAnswers)
     decline = act_endpoint(services.decline_agreement, "agreement", DeclineAnswers)
     withdraw = act_endpoint(services.withdraw_agreement, "agreement", ReasonAnswers)
     sign = act_endpoint(services.sign_agreement, "agreement", SignAnswers)

@@ -1,0 +1,111 @@
+"""Pages of the guided choice of form: the questions one by one, what follows from them, and what was saved."""
+
+from functools import partial
+
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from partnerships.audit.acts import history_of
+from partnerships.ground.days import format_day
+from partnerships.ground.errors import require
+from partnerships.ground.pages import act_page, list_page
+from partnerships.ground.tables import table
+
+from .. import services
+from ..filters import FormChoiceFilters
+from ..form_guide import GUIDE, REASONS, Form, walk
+from ..forms.form_choices import FormChoiceForm
+from ..models import FormChoice, IOPAgreement
+from ..permissions import can_register_agreement, can_register_form_choice
+from ..tables import FORM_ANSWERS, FORM_CHOICES
+
+
+def form_choice_list(request):
+    may_choose = can_register_form_choice(request.user)
+    return list_page(
+        request,
+        FormChoiceFilters(request.GET, FormChoice.objects.visible_to(request.user).select_related("organisation", "board")),
+        FORM_CHOICES,
+        title=_("Val av form"),
+        intro=_("Bidrag, årlig överenskommelse, IOP eller upphandling: välj form innan något registreras."),
+        create=(_("Välj form"), reverse("agreements:choose_form")) if may_choose else None,
+        export="val-av-form",
+    )
+
+
+def choose_form(request):
+    """One question at a time; the answers stand in the address. When they lead to a form it can be saved."""
+    require(can_register_form_choice(request.user))
+    answers = {key: request.GET[key] for key in GUIDE if key in request.GET}
+    asked, question, form = walk(answers)
+    answers = {each.key: answer for each, answer in asked}
+    context = {
+        "title": _("Välj form"),
+        "crumbs": [(_("Val av form"), reverse("agreements:form_choice_list")), (_("Välj form"), "")],
+        "given": given(asked),
+        "answers": answers,
+        "question": question,
+        "number": len(asked) + 1,
+    }
+    if form is None:
+        return render(request, "agreements/choose_form.html", context)
+    initial = {"organisation": request.GET.get("organisation")} if request.GET.get("organisation", "").isdecimal() else {}
+    return act_page(
+        request,
+        FormChoiceForm(request.POST or None, user=request.user, answers=answers, initial=initial),
+        partial(services.register_form_choice, actor=request.user),
+        submit=_("Spara valet"),
+        back="agreements:form_choice_list",
+        template="agreements/choose_form.html",
+        recommended=form.label,
+        why=REASONS[form],
+        **(context | {"title": _("Välj form")}),
+    )
+
+
+def given(asked):
+    """What is answered so far, each with the address that goes back to it."""
+    rows, before = [], {}
+    for question, answer in asked:
+        address = f"{reverse('agreements:choose_form')}?{urlencode(before)}"
+        rows.append({"question": question, "answer": _("Ja") if answer == "yes" else _("Nej"), "url": address})
+        rows[-1]["meaning"] = question.step(answer).meaning
+        before[question.key] = answer
+    return rows
+
+
+def form_choice(request, pk):
+    rows = FormChoice.objects.visible_to(request.user).select_related("organisation", "board")
+    choice = get_object_or_404(rows, pk=pk)
+    agreements = IOPAgreement.objects.visible_to(request.user).filter(form_choice=choice)
+    context = {
+        "title": choice.title,
+        "crumbs": [(_("Val av form"), reverse("agreements:form_choice_list")), (choice.title, "")],
+        "state": (choice.get_form_display(), choice.tone),
+        "acts": next_steps(request.user, choice),
+        "choice": choice,
+        "facts": [
+            (_("Form som följer av svaren"), choice.get_form_display()),
+            (_("Skäl"), choice.form_reason),
+            (_("Organisation"), choice.organisation.name if choice.organisation else "–"),
+            (_("Nämnd"), choice.board.name if choice.board else "–"),
+            (_("Dag"), format_day(choice.chosen_on)),
+            (_("Gjort av"), choice.chosen_by_role),
+            *((_("Anteckning"), each) for each in [choice.note] if each),
+            *((_("IOP-avtal"), each.title, each.get_absolute_url()) for each in agreements),
+        ],
+        "answers": table(FORM_ANSWERS, choice.answers.all(), caption=_("Frågor och svar")),
+        "history": history_of(choice),
+    }
+    return render(request, "agreements/form_choice.html", context)
+
+
+def next_steps(user, choice):
+    """What the form leads to: a draft of an agreement, or the grants. Nothing is registered by the choice itself."""
+    if choice.form == Form.IOP and can_register_agreement(user, choice.board_id):
+        return [(_("Börja ett IOP-avtal"), f"{reverse('agreements:register_agreement')}?val={choice.pk}")]
+    if choice.form == Form.GRANT:
+        return [(_("Till bidragen"), reverse("grants:application_list"))]
+    return []
