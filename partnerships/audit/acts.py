@@ -45,6 +45,9 @@ ACTS = {
     "called_off": _("Inställd"),
     "struck": _("Struken"),
     "prepared_aid": _("Stöd av mindre betydelse förberett"),
+    "exported": _("Akten hämtad"),
+    "made_calendar_key": _("Kalenderadress skapad"),
+    "revoked_calendar_key": _("Kalenderadress återkallad"),
 }
 
 DETAILS = {
@@ -54,6 +57,8 @@ DETAILS = {
     "document": _("Handling"),
     "remaining": _("Kvar"),
     "audiences": _("Målgrupp"),
+    "files": _("Antal filer"),
+    "checksum": _("Innehållsförteckningens kontrollsumma"),
 }
 
 

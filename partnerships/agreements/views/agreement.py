@@ -115,6 +115,7 @@ def agreement(request, pk):
         "intro": pages.intro(agreement),
         "state": (agreement.current_state.label, agreement.tone),
         "acts": pages.acts(user, agreement),
+        "case_file": reverse("reports:case_file", args=[pk]),
         "warnings": pages.warnings(agreement),
         "missing": pages.missing(agreement, may_change),
         "facts": pages.facts(agreement, resources, tests),
