@@ -36,11 +36,11 @@ def calendar_keys(request, pk):
     owner = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
     may_make = can_make_calendar_key(request.user, owner)
     require(may_make or can_keep_users(request.user))
-    form = CalendarKeyForm(request.POST or None) if may_make else None
-    address = ""
-    if request.method == "POST":
+    sent = request.POST if request.method == "POST" else None
+    form, address = CalendarKeyForm(sent) if may_make else None, ""
+    if sent is not None:
         require(may_make)
-        form.is_valid()
+    if form and form.is_valid():
         try:
             secret = services.make_calendar_key(actor=request.user, user=owner, **form.cleaned_data)
             address = request.build_absolute_uri(reverse("reports:calendar_feed", args=[secret]))
@@ -72,7 +72,7 @@ def revoke_calendar_key(request, pk):
     require(can_revoke_calendar_key(request.user, key))
     return act_page(
         request,
-        ActForm(request.POST or None),
+        ActForm(request.POST if request.method == "POST" else None),
         partial(services.revoke_calendar_key, actor=request.user, key=key),
         title=_("Återkalla kalenderadressen"),
         intro=_("Kalendern som använder adressen slutar uppdateras. Det går inte att ångra, men en ny adress kan skapas."),
