@@ -289,7 +289,10 @@ def names_of(model, pks):
 
 
 def told(row, data):
-    """[(field, what it says)] of what is known of a row, as far as the API shows it. No person is named."""
+    """[(field, what it says)] of what is known of a row, as far as the API shows it.
+
+    No person is named, and no document: those that the user may read have a list of their own.
+    """
     fields = {field.name: field for field in row._meta.concrete_fields}
     found = []
     for name, value in data.items():
@@ -297,7 +300,7 @@ def told(row, data):
         if field is None or name in HIDDEN or value in (None, "") or isinstance(field, UUIDField):
             continue
         if field.is_relation:
-            if not getattr(field.related_model, "PERSONAL_FIELDS", None):
+            if field.related_model is not Document and not getattr(field.related_model, "PERSONAL_FIELDS", None):
                 found.append((field, str(getattr(row, name))))
         elif isinstance(field, DateTimeField):
             found.append((field, text(Kind.MOMENT, getattr(row, name))))

@@ -183,7 +183,7 @@ reports:list_export                       bidrag               s ye y ye yy yy y
 reports:list_export                       omgangar             s yy y yy yy yy y yy y y y yy yy e
 reports:list_export                       bidragsformer        s yy y yy yy yy y yy y y y yy yy e
 reports:organisation_money                organisation         s yy y yy yy yy y yy y y y yy yy y
-reports:log                               –                    s ye y ye yy nn y nn y n n nn nn n
+reports:log                               –                    s yy y ye yy nn y nn y n n nn nn n
 reports:event                             logged               s y- y y- yy nn y nn y n n nn nn n
 register:organisation_list                –                    s yy y yy yy yy y yy y y y yy yy y
 register:register_organisation            –                    s yy n yy nn nn y nn y n n nn nn n

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
@@ -148,6 +149,10 @@ def test_the_key_is_in_no_line_of_the_log(client, secret, caplog, monkeypatch):
     caplog.set_level("INFO")
     for address in (feed(secret), f"{feed(secret)}/", f"{feed(secret)}x", f"/kalender/{secret}", f"/annat/{secret}/"):
         client.get(address)
-        client.get(address, **{"wsgi.url_scheme": "http"})
+        SecureClient(enforce_csrf_checks=True).post(address)
+        Client().get(address)  # over http
+    monkeypatch.setattr("reports.views_calendar.as_calendar", lambda *rows: 1 / 0)
+    SecureClient(raise_request_exception=False).get(feed(secret))
+    assert "Internal Server Error" in caplog.text
     assert secret not in caplog.text
     assert json.loads(caplog.text.splitlines()[0])["path"] == "/kalender/<str:secret>.ics"
