@@ -5,6 +5,7 @@ Bodies, query strings and local variables never stand in it.
 
 import json
 import logging
+import re
 import traceback
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -17,6 +18,14 @@ LONGEST = 4_000
 request_id = ContextVar("request_id", default="")
 
 
+# What looks like a key in an address: one that led nowhere, that came over http, or that a fault was found at.
+KEY = re.compile(r"[A-Za-z0-9_-]{40,}")
+
+
+def without_keys(text):
+    return KEY.sub("…", text)
+
+
 class JsonLines(logging.Formatter):
     """Whatever a text holds (line breaks, escape codes), the event stays on one line: JSON writes them as escapes."""
 
@@ -25,13 +34,19 @@ class JsonLines(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage()[:LONGEST],
+            "message": message(record)[:LONGEST],
             "request_id": request_id.get(),
             **getattr(record, "facts", {}),
         }
         if record.exc_info and record.exc_info[0]:
             line["exception"] = describe(*record.exc_info)
         return json.dumps(line, default=str)
+
+
+def message(record):
+    """Django itself writes whole addresses."""
+    text = record.getMessage()
+    return without_keys(text) if record.name.startswith("django.") else text
 
 
 def describe(kind, error, stack):

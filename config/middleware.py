@@ -23,7 +23,7 @@ from partnerships.audit.models import AuditEvent
 from partnerships.audit.services import entering_by
 
 from .errors import API, database_busy, is_api, problem
-from .logging import request_id
+from .logging import request_id, without_keys
 
 requests = logging.getLogger("register.request")
 
@@ -41,11 +41,11 @@ TEXT = re.compile(r"^(text/[\w.+-]+|application/([\w.+-]+\+)?(json|xml|yaml)|app
 
 
 def address(request):
-    """The address as the log may hold it: a link that carries a key (a new password, a sign-in) stands as its pattern."""
+    """The address as the log may hold it: a link that carries a key (a new password, a calendar) stands as its pattern."""
     match = request.resolver_match
     if match and any(isinstance(value, str) for value in match.kwargs.values()):
         return f"/{match.route}"
-    return request.path[:300]
+    return without_keys(request.path)[:300]
 
 
 def who(request):

@@ -346,6 +346,7 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_RATES": {
         "anon": env.str("RATE_API_ANONYMOUS", default="30/min"),
         "user": env.str("RATE_API_USER", default="120/min"),
+        "calendar": env.str("RATE_CALENDAR", default="60/min"),
     },
     "NUM_PROXIES": TRUSTED_PROXIES,
     "EXCEPTION_HANDLER": "partnerships.ground.api.problem",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from partnerships.audit.acts import ACTS
 from partnerships.audit.models import AuditEvent
 from partnerships.ground.columns import DAY, LONG, MOMENT, NUMBER, Column
+from partnerships.ground.days import format_day
 from partnerships.ground.tables import Cell, Heading, Table, css, text
 from partnerships.register.rights import Area
 
@@ -24,10 +25,22 @@ DUE_TONES = {"late": "danger", "now": "warning", "later": "neutral"}
 
 DUE = [
     Column(_("Senast"), "day", DAY),
+    Column(_("Vad"), "title", link=True, under="note", width=50),
     Column(_("Läge"), lambda due: DUE_STATES[due.state], tag=lambda due: DUE_TONES[due.state]),
-    Column(_("Vad"), "title", link=True, width=30),
-    Column(_("Gäller"), "note", width=60),
+    Column(_("Nämnd"), lambda due: due.board.name if due.board else "–", width=30),
+    Column(_("Ansvarig"), lambda due: due.who or "–", width=30),
 ]
+# In Excel what stands in small on the page has a column of its own.
+DUE_EXPORT = [*DUE[:2], Column(_("Gäller"), "note", width=60), *DUE[2:], Column(_("Slag"), "noun", width=30)]
+
+CALENDAR_KEYS = [
+    Column(_("Skapad"), "created_at", DAY, under=lambda key: _("allt jag får se") if key.everything else _("det jag ska göra")),
+    Column(_("Hämtad"), lambda key: format_day(key.last_used_on) or _("inte än")),
+    Column(
+        _("Läge"), lambda key: _("Återkallad") if key.revoked_at else _("Gäller"), tag=lambda key: KEY_TONES[not key.revoked_at]
+    ),
+]
+KEY_TONES = {True: "success", False: "neutral"}
 
 FINDINGS = [
     Column(_("Kontroll"), "check", link=True, width=48),

@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest
 from django.http import FileResponse, Http404
@@ -14,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from grants.models import GrantApplication
 from grants.tables import APPLICATIONS
@@ -25,22 +27,25 @@ from partnerships.compact.models import Compact
 from partnerships.ground.days import format_day, today
 from partnerships.ground.errors import require
 from partnerships.ground.files import content_disposition
+from partnerships.ground.filters import PAGE_PARAMETERS
 from partnerships.ground.pages import list_page
-from partnerships.ground.tables import table
+from partnerships.ground.tables import page_table, table
 from partnerships.register.models import Municipality, Organisation
 from partnerships.register.rights import Area
 from partnerships.state_aid.permissions import can_read_ledger
 
+from . import services
 from .annual import CATALOGUE, COVER, write_annual_workbook
-from .due import due_list
+from .case_file import write_case_file
+from .due import all_due, due_list
 from .excel import Sheet, write_workbook
 from .figures import figures_for
-from .filters import EventFilters
+from .filters import DueFilters, EventFilters
 from .lists import LISTS
 from .period import ReportYear
 from .permissions import can_read_follow_up, can_read_log, can_take_out_workbook
 from .quality import Scope, agreements_with_gaps, findings, findings_to_mend
-from .tables import DUE, EVENTS, FINDINGS, FOUND, events_for, summary_table
+from .tables import DUE, DUE_EXPORT, EVENTS, FINDINGS, FOUND, events_for, summary_table
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DUE_SHOWN = 12
@@ -80,13 +85,41 @@ def overview(request):
 
 
 def due(request):
-    """The whole list of what falls due."""
+    """What falls due within a year and what is late, narrowed as the address says."""
+    filters = asked_due(request)
+    export_url = f"{reverse('reports:due_export')}?{request.GET.urlencode()}"
     context = {
         "title": _("Att göra"),
         "crumbs": [(_("Översikt"), reverse("reports:overview")), (_("Att göra"), "")],
-        "due": table(DUE, due_list(request.user), caption=_("Att göra"), empty=_("Inget att göra de närmaste sex månaderna.")),
+        "intro": _(
+            "Det som löper ut, ska sägas upp, följas upp, redovisas eller revideras inom ett år, och det som är försenat."
+        ),
+        "links": [(_("Till min kalender"), reverse("reports:calendar_keys", args=[request.user.pk]))],
+        "filter": filters,
+        "table": page_table(
+            request,
+            DUE,
+            filters.shown() if filters.is_valid() else [],
+            caption=_("Att göra"),
+            export_url=export_url,
+            empty=_("Inget i urvalet. Ändra eller rensa filtret."),
+        ),
     }
-    return render(request, "reports/due.html", context)
+    return render(request, "ground/_table.html" if request.htmx and not request.htmx.boosted else "ground/list.html", context)
+
+
+def due_export(request):
+    """What falls due as Excel, with the filter on screen."""
+    filters = asked_due(request)
+    if not filters.is_valid():
+        raise BadRequest(_("Filtret kan inte läsas."))
+    return sheet_of(_("Att göra"), DUE_EXPORT, filters.shown(), "att-gora")
+
+
+def asked_due(request):
+    if set(request.GET) - {*DueFilters.base_fields, *PAGE_PARAMETERS}:
+        raise BadRequest(_("Adressen frågar efter något som inte finns."))
+    return DueFilters(request.GET, all_due(request.user))
 
 
 def follow_up(request):
@@ -153,8 +186,12 @@ def list_export(request, name):
     filters = export.filters(request.GET, export.rows_for(request.user))
     if not filters.is_valid():
         raise BadRequest(_("Filtret kan inte läsas."))
-    title = str(export.title)
-    sheet = Sheet(title=title, heading=title, columns=export.columns, rows=filters.qs)
+    return sheet_of(str(export.title), export.columns, filters.qs, name)
+
+
+def sheet_of(title, columns, rows, name):
+    """One list as a workbook."""
+    sheet = Sheet(title=title, heading=title, columns=columns, rows=rows)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{name}.xlsx"
         creator = str(Municipality.objects.first() or "")
@@ -162,10 +199,24 @@ def list_export(request, name):
         return handed_out(path)
 
 
-def handed_out(path):
-    response = FileResponse(path.open("rb"), content_type=XLSX)
+def handed_out(path, content_type=XLSX):
+    response = FileResponse(path.open("rb"), content_type=content_type)
     response["Content-Disposition"] = content_disposition(path.name)
     return response
+
+
+def case_file(request, pk):
+    """Everything about an agreement that the user may read, as one zip. That it was taken out is written in the log."""
+    rows = IOPAgreement.objects.visible_to(request.user).with_parts().prefetch_related("successors")
+    agreement = get_object_or_404(
+        rows.select_related("responsible_board", "responsible_office", "welfare_area", "decision__board", "predecessor"), pk=pk
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"akt-iop-{agreement.pk}.zip"
+        with path.open("wb") as file, override(settings.LANGUAGE_CODE):
+            index, count = write_case_file(file, request, agreement)
+        services.hand_out_case_file(actor=request.user, agreement=agreement, files=count, checksum=index.sha256)
+        return handed_out(path, "application/zip")
 
 
 def organisation_money(request, pk):

@@ -210,7 +210,12 @@ grants:open_round                         scheme               s nn n yn nn nn y
 budget:register_plan                      –                    s nn y nn nn nn n nn n n n nn nn n
 budget:register_request                   –                    s nn y nn nn nn n nn n n n nn nn n
 reports:overview                          –                    s yy y yy yy yy y yy y y y yy yy y
-reports:due                               –                    s yy y yy yy yy y yy y y y yy yy y
+reports:due                               –                    s ye y yy yy ee e ee y e e ye ee e
+reports:due_export                        –                    s ye y yy yy ee e ee y e e ye ee e
+reports:case_file                         iop_draft            s yy y y- yy yy y y- y y - yy yy -
+reports:case_file                         iop_signed           s yy y y- yy yy y y- y y - yy yy -
+reports:calendar_keys                     user                 s nn n nn nn -- y -- n - - -- -- -
+reports:revoke_calendar_key               calendar_key         s -- - -- -- -- y -- - - - -- -- -
 reports:follow_up                         –                    s yy y yy yy yy y nn y y y yy yy n
 reports:finding                           iop-avtal-utan-kand-motpart s yy y yy yy yy y nn y y y yy yy n
 reports:workbook                          2019                 s yy y yy yy yy y nn y n n nn nn n
@@ -227,7 +232,7 @@ reports:list_export                       bidrag               s ye y ye yy yy y
 reports:list_export                       omgangar             s yy y yy yy yy y yy y y y yy yy e
 reports:list_export                       bidragsformer        s yy y yy yy yy y yy y y y yy yy e
 reports:organisation_money                organisation         s yy y yy yy yy y yy y y y yy yy y
-reports:log                               –                    s ye y ye yy nn y nn y n n nn nn n
+reports:log                               –                    s yy y ye yy nn y nn y n n nn nn n
 reports:event                             logged               s y- y y- yy nn y nn y n n nn nn n
 register:organisation_list                –                    s yy y yy yy yy y yy y y y yy yy y
 register:register_organisation            –                    s yy n yy nn nn y nn y n n nn nn n

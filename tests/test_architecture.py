@@ -36,6 +36,7 @@ NOT_RECORDS = {
     "audit.PersonalValue": "written once, and erased",
     "register.BoardAlias": "written with its board",
     "register.SignInLink": "used once",
+    "reports.CalendarKey": "made and revoked, never changed",
     "cases.Motion": "written with its decision",
     "cases.Dissent": "written with its decision",
     "cases.Remark": "written with its decision",

@@ -30,6 +30,7 @@ from partnerships.payments.models import Payment
 from partnerships.register.models import Board, LegalParameter, OrganisationContact
 from partnerships.register.rights import Area, Role
 from partnerships.state_aid.models import StateAid
+from reports.models import CalendarKey
 from tests.agreements.conftest import AgreementFactory, examined, with_parts
 from tests.compact.conftest import add_principle
 from tests.fixtures import (
@@ -71,6 +72,7 @@ def registers(world):
     world.parameter = LegalParameter.objects.create(key="PBB", name="Prisbasbelopp", value=Decimal("46500"), unit="kr")
     world.user = user_with(Role.READER, board=world.board, name="Någon Annan")
     world.role = world.user.role_assignments.get()
+    world.calendar_key = CalendarKey.objects.create(user=world.user, digest="0" * 64)
 
 
 def boards(world):

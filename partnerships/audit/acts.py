@@ -50,6 +50,9 @@ ACTS = {
     "prepared_aid": _("Stöd av mindre betydelse förberett"),
     "answered": _("Besvarad fråga för fråga"),
     "cleared": _("Prövad av jurist"),
+    "exported": _("Akten hämtad"),
+    "made_calendar_key": _("Kalenderadress skapad"),
+    "revoked_calendar_key": _("Kalenderadress återkallad"),
 }
 
 DETAILS = {
@@ -62,6 +65,8 @@ DETAILS = {
     "requested_by_role": _("Rekvirerat av (roll)"),
     "audiences": _("Målgrupp"),
     "despite_test": _("Till nämnden trots prövningen"),
+    "files": _("Antal filer"),
+    "checksum": _("Innehållsförteckningens kontrollsumma"),
 }
 
 

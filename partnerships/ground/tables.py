@@ -89,7 +89,10 @@ def table(columns, rows, *, caption, totals=None, **extra):
 
 
 def page_table(request, columns, rows, *, caption, **extra):
-    """A table of one page of a queryset, ordered and paged as the address says; the sum row covers every page."""
+    """A table of one page of a queryset, ordered and paged as the address says; the sum row covers every page.
+
+    Rows that are no queryset are paged too, in the order they stand, where no column is ordered by or summed.
+    """
     ordering = request.GET.get("ordering", "")
     allowed = {column.order for column in columns if column.order}
     if ordering.removeprefix("-") in allowed:
@@ -104,7 +107,7 @@ def page_table(request, columns, rows, *, caption, **extra):
         caption=caption,
         columns=[heading(request, column, ordering) for column in columns],
         rows=[{"url": "", "cells": cells(columns, row), "row": row} for row in shown],
-        total=total_row(columns, database_sums(columns, rows)) if shown.object_list else None,
+        total=total_row(columns, database_sums(columns, rows)) if shown.object_list and has_sums(columns) else None,
         page=numbered(request, shown),
         **extra,
     )
@@ -174,8 +177,12 @@ def database_sums(columns, rows):
     return dict(zip(paths, sums.values(), strict=True))
 
 
+def has_sums(columns):
+    return any(column.total for column in columns)
+
+
 def total_row(columns, totals):
-    if not any(column.total for column in columns):
+    if not has_sums(columns):
         return None
     total = [
         Cell(text(column.kind, totals[column.heading]) if column.heading in totals else "", css(column)) for column in columns

@@ -321,7 +321,11 @@ def user(request, pk):
         "crumbs": [(_("Användare och roller"), reverse("register:user_list")), (shown.name, "")],
         "intro": shown.email,
         "state": (_("Aktiv"), "success") if shown.is_active else (_("Avstängd"), "neutral"),
-        "acts": [(_("Ge roll"), address("register:give_role")), (_("Ändra"), address("register:change_user"))]
+        "acts": [
+            (_("Ge roll"), address("register:give_role")),
+            (_("Ändra"), address("register:change_user")),
+            (_("Kalenderadresser"), address("reports:calendar_keys")),
+        ]
         if keeps_users
         else [],
         "facts": [

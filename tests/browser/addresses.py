@@ -36,6 +36,7 @@ from partnerships.events.models import Event
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
 from partnerships.state_aid.models import StateAid
+from reports.models import CalendarKey
 
 # What a number in an address is about, by what stands before it.
 RECORDS = {
@@ -85,6 +86,7 @@ RECORDS = {
     "budget/utfall/": ActualCost,
     "budget/askanden/": FundingRequest,
     "uppfoljning/organisation/": Organisation,
+    "kalender/": CalendarKey,
     "statsstod/": StateAid,
     "statsstod/organisation/": Organisation,
 }
@@ -129,11 +131,14 @@ NO_PAGES = {
     "cases:document",
     "reports:workbook",
     "reports:list_export",
+    "reports:due_export",
+    "reports:case_file",
     "mfa_download_recovery_codes",
     "openid_connect_callback",
 }
 # Pages whose address holds more than a record's number; they have tests of their own.
 ELSEWHERE = {"register:sign_in_by_link", "budget:add_line", "reports:finding", "agreements:request_payment"}
+ELSEWHERE = {"register:sign_in_by_link", "reports:calendar_feed", "budget:add_line", "reports:finding"}
 # Parts of the library for accounts that the settings turn off, or that need what no example user has: a password, a letter,
 # a key, a directory to sign in with. The library's own templates are drawn with the same elements as those that are tried.
 SWITCHED_OFF = {

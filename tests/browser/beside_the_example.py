@@ -18,11 +18,16 @@ from partnerships.ground.days import today
 from partnerships.register.models import Board, Organisation, User
 from partnerships.register.rights import Area
 from partnerships.state_aid.services import register_aid
+from reports.services import make_calendar_key
 
 
 def add_what_is_missing():
-    for add in (cases, grant_applications, compact, meetings, budgets, state_aid):
+    for add in (cases, grant_applications, compact, meetings, budgets, state_aid, calendars):
         add({user.email.split("@")[0]: user for user in User.objects.all()})
+
+
+def calendars(people):
+    make_calendar_key(actor=people["social"], user=people["social"])
 
 
 def state_aid(people):

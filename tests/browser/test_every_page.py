@@ -88,3 +88,12 @@ def test_a_page_that_says_no_has_no_faults(address, status, browser, example):
     page = browser.window("representative")
     assert page.goto(address).status == status
     look(page, WIDE, NARROW)
+
+
+def test_the_page_that_shows_a_calendar_address_has_no_faults(browser, clients):
+    page = browser.window("social")
+    page.goto("/min-sida/")
+    page.get_by_role("link", name="Kalender", exact=True).click()
+    page.get_by_role("button", name="Skapa adress").click()
+    assert page.get_by_label("Kalenderadress", exact=True).input_value().endswith(".ics")
+    look(page, WIDE, NARROW)

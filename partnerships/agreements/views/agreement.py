@@ -153,6 +153,7 @@ def agreement(request, pk):
         "texts": pages.texts(agreement, pages.CONTENT),
         "terms": pages.texts(agreement, pages.TERMS),
         "groups": groups(agreement, may_change),
+        "case_file": reverse("reports:case_file", args=[pk]),
         "parties": party_table(user, agreement, may_change),
         "timeline": timeline(agreement, may_change, tests),
         "timeline_url": reverse("agreements:timeline", args=[pk]),
