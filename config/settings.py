@@ -372,6 +372,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "AssignmentStateEnum": "partnerships.cases.models.Assignment.State",
         "StateAidKindEnum": "partnerships.state_aid.models.StateAid.Kind",
+        "LegalAnswerEnum": "partnerships.agreements.models.LegalAnswer.Answer",
+        "YesNoEnum": "partnerships.agreements.models.FormAnswer.Answer",
     },
 }
 

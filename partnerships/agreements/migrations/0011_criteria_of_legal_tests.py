@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
                         verbose_name="gäller till och med",
                     ),
                 ),
-                ("published_key", models.SlugField(blank=True, editable=False, max_length=40, verbose_name="publicerad som")),
+                ("published_key", models.CharField(blank=True, editable=False, max_length=40, verbose_name="publicerad som")),
             ],
             options={
                 "verbose_name": "kriterieuppsättning",

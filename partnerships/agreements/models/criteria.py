@@ -41,7 +41,7 @@ class CriteriaSet(NamedRecord):
     guideline = models.CharField(_("riktlinje och version"), max_length=200, blank=True)
     valid_from = models.DateField(_("gäller från"), null=True, blank=True, validators=DAYS)
     valid_to = models.DateField(_("gäller till och med"), null=True, blank=True, validators=DAYS)
-    published_key = models.SlugField(_("publicerad som"), max_length=40, blank=True, editable=False)  # blank: our own
+    published_key = models.CharField(_("publicerad som"), max_length=40, blank=True, editable=False)  # blank: our own
 
     objects = CriteriaSets.as_manager()
 
