@@ -371,6 +371,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "AssignmentStateEnum": "partnerships.cases.models.Assignment.State",
         "StateAidKindEnum": "partnerships.state_aid.models.StateAid.Kind",
+        "PlainAgreementStateEnum": "partnerships.agreements.models.plain.PlainAgreement.State",
     },
 }
 
