@@ -374,6 +374,7 @@ SPECTACULAR_SETTINGS = {
         "StateAidKindEnum": "partnerships.state_aid.models.StateAid.Kind",
         "LegalAnswerEnum": "partnerships.agreements.models.LegalAnswer.Answer",
         "YesNoEnum": "partnerships.agreements.models.FormAnswer.Answer",
+        "PlainAgreementStateEnum": "partnerships.agreements.models.plain.PlainAgreement.State",
     },
 }
 

@@ -28,13 +28,12 @@ OTHER_AGREEMENTS = [
 
 
 def rows_of(noun, report):
-    """Agreements of one noun in force on some day of the year or with money for it, and those whose validity is not known."""
-    running = Q(pk__in=noun.objects.running_in(report.year).values("pk"))
-    paid = Q(years__year=report.year, pk__in=noun.objects.concluded().values("pk"))
+    """Agreements of one noun in force on some day of the year, and those that had begun by then and whose validity is unknown."""
     unknown = noun.objects.with_state_on(today()).filter(state_now=State.UNKNOWN)
     begun = Q(start_date=None) | Q(start_date__lte=report.cut_off)
     unknown = unknown.filter(begun, Q(agreed_on=None) | Q(agreed_on__lte=report.cut_off))
-    return noun.objects.filter(pk__in=noun.objects.filter(running | paid | Q(pk__in=unknown.values("pk"))).values("pk"))
+    running = noun.objects.running_in(report.year)
+    return noun.objects.filter(Q(pk__in=running.values("pk")) | Q(pk__in=unknown.values("pk")))
 
 
 def organisations_of(report):
@@ -69,7 +68,7 @@ def other_agreements(report, title):
     return Sheet(
         title=title,
         heading=report.heading(title),
-        note=report.note(_("källa: avtal och upphandlingar i kraft under året eller med belopp för det; utkast ingår inte")),
+        note=report.note(_("källa: i kraft under året, och det vars giltighet inte är känd; utkast ingår inte")),
         columns=OTHER_AGREEMENTS,
         who=_("Organisation"),
         rows=rows,

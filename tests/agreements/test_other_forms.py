@@ -21,6 +21,7 @@ from reports.annual import write_annual_workbook
 from reports.due import due_list
 from reports.period import ReportYear
 from reports.quality import findings
+from reports.sheets.other_agreements import money as money_of_sheet
 from reports.sheets.summary import organisations
 from tests.fixtures import ApplicationFactory, OrganisationFactory
 
@@ -93,6 +94,16 @@ def test_it_is_stopped_once_with_a_reason_and_not_after_its_end(yearly, social_o
     with pytest.raises(ValidationError, match="löpte ut"):
         services.cancel_agreement(actor=social_officer, agreement=old, reason="Sent")
     assert not OtherAgreement.objects.visible_to(culture_officer).exists()
+
+
+def test_what_is_stopped_before_a_year_has_no_money_in_it(social_board, organisation, social_officer):
+    agreement = an_agreement(social_board, organisation, 2024, end_date=date(2026, 12, 31))
+    for year in (2024, 2026):
+        set_amount(social_officer, agreement, year, "1000")
+    agreement.refresh_from_db()
+    services.cancel_agreement(actor=social_officer, agreement=agreement, reason="Slut", cancelled_on=date(2025, 6, 1))
+    assert [money_of_sheet(ReportYear(year)) for year in (2024, 2026)] == [Decimal(1000), 0]
+    assert [row.municipal_money for row in AgreementRows().with_money_in(2026)] == [0]
 
 
 def test_three_years_in_a_row_can_be_considered_as_iop_and_no_more_is_said(client, yearly, social_officer, running):

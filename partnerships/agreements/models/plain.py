@@ -69,7 +69,10 @@ class PlainAgreements(Records):
         """Each agreement with the municipality's money of a year (`municipal_money`), None where no amount is known at all."""
         known = self.model.years.rel.related_model.objects.filter(agreement=OuterRef("pk"))
         of_year = Coalesce(Subquery(known.filter(year=year).values("amount")), kronor(Decimal(0)))
-        return self.annotate(municipal_money=Case(When(Exists(known), then=of_year), default=None, output_field=KronorField()))
+        stopped = When(cancelled_on__lte=date(year, 1, 1), then=kronor(Decimal(0)))
+        return self.annotate(
+            municipal_money=Case(stopped, When(Exists(known), then=of_year), default=None, output_field=KronorField())
+        )
 
 
 class PlainAgreement(Governed, NamedRecord):
@@ -191,6 +194,12 @@ class PlainAgreement(Governed, NamedRecord):
         if outside:
             told = _("Beloppet gäller %(years)s, utanför avtalstiden.") % {"years": ", ".join(map(str, sorted(outside)))}
             raise ValidationError({"year": told})
+
+    def year_near(self, year):
+        """The year itself, or the year of the term that is nearest to it."""
+        first, last = self.start_date, self.end_date
+        year = max(year, first.year) if first else year
+        return min(year, last.year) if last else year
 
     def missing(self):
         """What is not known, as a list of `Requirement`. It hinders nothing, and is counted in data quality."""

@@ -35,7 +35,7 @@ def own(request, model, pk):
 def set_amount(request, model, pk):
     agreement = own(request, model, pk)
     asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and len(asked) == 4 else today().year
+    year = int(asked) if asked.isdecimal() and len(asked) == 4 else agreement.year_near(today().year)
     known = {row.year: row.amount for row in agreement.years.all()}
     form = AmountForm(request.POST or None, thing=agreement, initial={"year": year, "amount": known.get(year)})
     act = partial(services.set_yearly_amount, actor=request.user, agreement=agreement)
