@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from grants.models import GrantApplication, GrantDecision, GrantRound
 from grants.permissions import can_register_report
-from partnerships.agreements.models import IOPAgreement
-from partnerships.agreements.permissions import can_change_agreement
+from partnerships.agreements.models import IOPAgreement, IOPFollowUp
+from partnerships.agreements.models.planned import planned_follow_ups
+from partnerships.agreements.permissions import can_change_agreement, is_own_party
 from partnerships.cases.models import Assignment, BoardMeeting
 from partnerships.compact.models import Compact
 from partnerships.ground.days import add_months, today
@@ -108,6 +110,39 @@ def agreements(user):
         yield Due(agreement.last_day, _("IOP-avtal löper ut"), agreement.title, agreement.get_absolute_url())
 
 
+def follow_ups(user):
+    """Follow-ups that an agreement demands, for those who keep it: late until they are held. The day never moves."""
+    rows = IOPAgreement.objects.visible_to(user).filter(state__in=IOPAgreement.BOUND).select_related("responsible_board")
+    for agreement in rows.prefetch_related("follow_ups"):
+        if not can_change_agreement(user, agreement):
+            continue
+        for planned in planned_follow_ups(agreement):
+            if not planned.is_done():
+                url = (planned.follow_up or agreement).get_absolute_url()
+                yield Due(planned.due, _("Följ upp IOP-avtal %(period)s") % {"period": planned}, agreement.title, url)
+
+
+def follow_ups_to_answer(user):
+    """Follow-ups that are begun: for a party to answer or approve, and for those who keep the agreement to wait for."""
+    rows = IOPFollowUp.objects.visible_to(user).filter(Q(joint_conclusion="") | Q(answers__approved_on=None)).distinct()
+    rows = rows.filter(agreement__state__in=IOPAgreement.BOUND).select_related("agreement")
+    for follow_up in rows.prefetch_related(
+        "agreement__parties__organisation", "agreement__parties__board", "agreement__parties__agreement", "answers__party"
+    ):
+        keeper, day = can_change_agreement(user, follow_up.agreement), follow_up.due() or today()
+        waiting = follow_up.unapproved() if follow_up.is_concluded() else follow_up.unanswered()
+        for party in waiting:
+            own, about = is_own_party(user, party), {"period": follow_up.period_in_words(), "party": party}
+            if own or keeper:
+                yield Due(day, waiting_title(follow_up, own) % about, follow_up.agreement.title, follow_up.get_absolute_url())
+
+
+def waiting_title(follow_up, own):
+    if follow_up.is_concluded():
+        return _("Godkänn uppföljning %(period)s") if own else _("Väntar på att %(party)s godkänner uppföljning %(period)s")
+    return _("Svara i uppföljning %(period)s") if own else _("Väntar på svar från %(party)s i uppföljning %(period)s")
+
+
 def compact_revision(user):
     """The revision that a compact says is due; late until a new version is adopted."""
     compact = Compact.objects.visible_to(user).latest_adopted(today())
@@ -121,6 +156,8 @@ SOURCES = [
     rounds_closing,
     undecided_applications,
     agreements,
+    follow_ups,
+    follow_ups_to_answer,
     compact_revision,
     assignments,
     documents_due,

@@ -15,7 +15,7 @@ from grants import tables as grant_tables
 from grants.models import GrantApplication, GrantRound, GrantScheme
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
-from partnerships.agreements.models import IOPAgreement, WelfareArea
+from partnerships.agreements.models import IOPAgreement, IOPFollowUp, WelfareArea
 from partnerships.cases import filters as case_filters
 from partnerships.cases import tables as case_tables
 from partnerships.cases.models import Assignment, BoardDecision, BoardMeeting, CaseReference
@@ -131,6 +131,16 @@ LISTS = {
         agreement_filters.AgreementFilters,
         agreement_tables.AGREEMENTS,
         beside=(CASE, Column(_("Organisationsnummer"), agreement_tables.counterpart_numbers)),
+    ),
+    "iop-uppfoljningar": ListExport(
+        _("Uppföljningar av IOP"),
+        IOPFollowUp.objects.select_related("agreement"),
+        agreement_filters.FollowUpFilters,
+        agreement_tables.FOLLOW_UPS,
+        beside=(
+            Column(_("Skäl till slutsatsen"), "conclusion_reason", width=40),
+            Column(_("Avvikelser"), "deviations", width=40),
+        ),
     ),
     "valfardsomraden": ListExport(
         _("Välfärdsområden"),

@@ -14,6 +14,7 @@ from budget.control import Kind, checks
 from budget.models import BudgetPlan
 from grants.models import GrantApplication, GrantDecision, GrantRound
 from partnerships.agreements.models import IOPAgreement, IOPParty, IOPResource
+from partnerships.agreements.models.planned import planned_follow_ups
 from partnerships.cases.models import BoardDecision, CaseReference
 from partnerships.ground.days import today
 from partnerships.ground.money import kronor
@@ -272,8 +273,20 @@ def parties_without_resources(scope):
 
 
 def agreements_without_follow_up_demand(scope):
-    rows = checked_agreements(scope).filter(follow_up_plan="")
+    """In whatever state, but for those that came to nothing."""
+    State = IOPAgreement.State
+    rows = scope.rows(IOPAgreement).filter(follow_up_plan="").exclude(state__in=[State.DECLINED, State.WITHDRAWN])
     return Finding(_("IOP-avtal utan krav på uppföljning"), found(rows), _("Skriv hur avtalet följs upp."))
+
+
+def agreements_without_follow_up(scope):
+    """R5: what the term demanded by now, or by the end of the report, and nobody has held."""
+    rows, by = [], scope.report.cut_off if scope.report else today()
+    for agreement in checked_agreements(scope).prefetch_related("follow_ups"):
+        if late := [str(planned) for planned in planned_follow_ups(agreement) if planned.is_late(by)]:
+            note = _("Saknas för %(years)s") % {"years": ", ".join(late)}
+            rows.append(Found(str(agreement), agreement.get_absolute_url(), note))
+    return Finding(_("IOP-avtal som inte är uppföljda i tid"), rows, _("Gör uppföljningen tillsammans med parterna."))
 
 
 def budget_findings(scope):
@@ -309,6 +322,7 @@ CHECKS = {
         agreements_without_end,
         parties_without_resources,
         agreements_without_follow_up_demand,
+        agreements_without_follow_up,
     ],
     Area.ORGANISATIONS: [organisations_without_number],
     Area.DECISIONS: [

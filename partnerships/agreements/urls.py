@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import agreement, follow_ups, legal_tests, money, parts, resources, welfare_areas
+from .views import agreement, answers, follow_ups, goals, legal_tests, measures, money, parts, resources, welfare_areas
 
 app_name = "agreements"
 urlpatterns = [
@@ -33,5 +33,17 @@ urlpatterns = [
     path("iop/resurs/<int:pk>/stryk/", resources.strike_resource, name="strike_resource"),
     path("iop/insats/<int:pk>/stryk/", parts.strike_milestone, name="strike_milestone"),
     path("iop/uppfoljning/<int:pk>/andra/", follow_ups.change_follow_up, name="change_follow_up"),
+    path("iop/uppfoljningar/", follow_ups.follow_up_list, name="follow_up_list"),
+    path("iop/uppfoljning/<int:pk>/", follow_ups.follow_up, name="follow_up"),
+    path("iop/uppfoljning/<int:pk>/slutsats/", follow_ups.conclude_follow_up, name="conclude_follow_up"),
+    path("iop/uppfoljning/<int:pk>/godkann/", follow_ups.approve_follow_up, name="approve_follow_up"),
+    path("iop/uppfoljning/<int:pk>/oppna/", follow_ups.reopen_follow_up, name="reopen_follow_up"),
+    path("iop/uppfoljning/<int:pk>/svar/", answers.register_answer, name="register_answer"),
+    path("iop/uppfoljning/svar/<int:pk>/andra/", answers.change_answer, name="change_answer"),
+    path("iop/uppfoljning/<int:pk>/matning/", measures.register_goal_measure, name="register_goal_measure"),
+    path("iop/uppfoljning/matning/<int:pk>/andra/", measures.change_goal_measure, name="change_goal_measure"),
+    path("iop/<int:pk>/mal/", goals.register_goal, name="register_goal"),
+    path("iop/mal/<int:pk>/andra/", goals.change_goal, name="change_goal"),
+    path("iop/mal/<int:pk>/stryk/", goals.strike_goal, name="strike_goal"),
     path("iop/<int:pk>/statsstod/", money.prepare_state_aid, name="prepare_state_aid"),
 ]

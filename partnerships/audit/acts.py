@@ -44,6 +44,10 @@ ACTS = {
     "documented": _("Dokumenterad"),
     "called_off": _("Inställd"),
     "struck": _("Struken"),
+    "answered": _("Svar lämnat"),
+    "concluded": _("Slutsats fastställd"),
+    "approved": _("Godkänd"),
+    "reopened": _("Öppnad igen"),
     "prepared_aid": _("Stöd av mindre betydelse förberett"),
 }
 

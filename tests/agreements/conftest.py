@@ -6,7 +6,7 @@ from decimal import Decimal
 import factory
 import pytest
 
-from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource
+from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPGoal, IOPLegalTest, IOPMilestone, IOPParty, IOPResource
 from partnerships.cases.models import CaseReference
 from partnerships.register.rights import Role
 from tests.fixtures import BoardFactory, DecisionFactory, OfficeFactory, user_with
@@ -65,6 +65,7 @@ def with_parts(agreement, organisation, money="100000"):
         amount=Decimal("22000"),
     )
     IOPMilestone.objects.create(agreement=agreement, title="Uppstart", planned_end=first)
+    IOPGoal.objects.create(agreement=agreement, text="Fler besökare", unit="besökare", baseline=40, target=80)
     return agreement
 
 

@@ -26,8 +26,8 @@ class AgreementForm(RecordForm):
         model = IOPAgreement
         fields = [
             "title", "responsible_board", "responsible_office", "case", "welfare_area", "background", "challenge", "added_value",
-            "target_group", "quality_requirements", "follow_up_plan", "start_date", "end_date", "notice_months", "predecessor",
-            "registered_in_diary",
+            "target_group", "quality_requirements", "follow_up_plan", "follow_up_interval", "start_date", "end_date",
+            "notice_months", "predecessor", "registered_in_diary",
         ]  # fmt: skip
         widgets = dict.fromkeys(TEXTS, LONG)
         field_classes = {"case": CaseChoiceField}
@@ -36,11 +36,13 @@ class AgreementForm(RecordForm):
             "added_value": _("Vad tillför den idéburna parten som ingen annan kan?"),
             "quality_requirements": _("Krävs innan avtalet undertecknas."),
             "follow_up_plan": _("Hur och när parterna följer upp. Minst en gång om året."),
+            "follow_up_interval": _("12 är en gång om året, 6 är två gånger. Minst en gång om året."),
         }
 
     SECTIONS = (
         (_("Avtalet"), ("title", "responsible_board", "responsible_office", "case", "welfare_area")),
         (_("Innehåll"), TEXTS),
+        (_("Uppföljning"), ("follow_up_interval",)),
         (_("Tid"), ("start_date", "end_date", "notice_months", "predecessor")),
         (_("Äldre avtal"), ("decision", "signed_on", "known_in_force_on", "source")),
         (_("Diarieföring"), ("registered_in_diary", "reason")),
@@ -56,7 +58,11 @@ class AgreementForm(RecordForm):
         self.fields["case"].of_boards(boards, self.thing and self.thing.case_id)
         replaceable = IOPAgreement.objects.filter(state=IOPAgreement.State.SIGNED, responsible_board__in=boards)
         self.fields["predecessor"].queryset = replaceable.exclude(pk=self.thing and self.thing.pk)
+        self.fields["follow_up_interval"].required = False
         say_if_empty(self.fields["predecessor"], _("Nämnden har inget undertecknat avtal som kan ersättas."))
+
+    def clean_follow_up_interval(self):
+        return self.cleaned_data["follow_up_interval"] or 12
 
     @property
     def sections(self):

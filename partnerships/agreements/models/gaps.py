@@ -39,6 +39,7 @@ TERMS = frozenset(
         "target_group",
         "quality_requirements",
         "follow_up_plan",
+        "follow_up_interval",
         "start_date",
         "end_date",
         "notice_months",
@@ -82,8 +83,17 @@ def gaps_of_parts(agreement):
         yield Gap("amount", _("Kommunens medel %(years)s") % {"years": ", ".join(map(str, years))}, payer)
     if not agreement.milestones.all():
         yield Gap("milestone", _("Tidplan med insatser"))
+    yield from gaps_of_goals(agreement.goals.all())
     if agreement.state != "draft" and not agreement.legal_tests.all():
         yield Gap("legal_test", _("Juridisk prövning"))
+
+
+def gaps_of_goals(goals):
+    """At least one goal, and each with something to reach."""
+    if not goals:
+        yield Gap("goal", _("Mål"))
+    if not all(goal.is_measurable() for goal in goals):
+        yield Gap("goal", _("Målvärde"))
 
 
 def years_without(money, agreement):

@@ -6,12 +6,12 @@ from django.db.models import Q
 from partnerships.audit.acts import told
 from partnerships.audit.models import AuditEvent
 
-from ..models import IOPAgreement, IOPMilestone, IOPParty, IOPResource
+from ..models import IOPAgreement, IOPGoal, IOPMilestone, IOPParty, IOPResource
 
 
 def struck_parts(agreement, with_resources):
     """What has been struck out of the agreement, as far as the user may read it."""
-    kinds = [IOPParty.with_struck.select_related("organisation", "board"), IOPMilestone.with_struck]
+    kinds = [IOPParty.with_struck.select_related("organisation", "board"), IOPMilestone.with_struck, IOPGoal.with_struck]
     if with_resources:
         kinds.append(IOPResource.with_struck)
     return [part for rows in kinds for part in rows.filter(agreement=agreement).exclude(struck_reason="")]

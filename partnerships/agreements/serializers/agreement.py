@@ -17,9 +17,9 @@ class AgreementSerializer(RecordSerializer):
         model = IOPAgreement
         fields = [
             "id", "title", "case", "responsible_board", "responsible_office", "welfare_area", "background", "challenge",
-            "added_value", "target_group", "quality_requirements", "follow_up_plan", "start_date", "end_date",
-            "notice_months", "decision", "signed_on", "signed_document", "registered_in_diary", "imported_incomplete",
-            "known_in_force_on", "source", "terminated_on", "ends_on", "predecessor", "state", "version",
+            "added_value", "target_group", "quality_requirements", "follow_up_plan", "follow_up_interval", "start_date",
+            "end_date", "notice_months", "decision", "signed_on", "signed_document", "registered_in_diary",
+            "imported_incomplete", "known_in_force_on", "source", "terminated_on", "ends_on", "predecessor", "state", "version",
         ]  # fmt: skip
         read_only_fields = ["signed_document", "terminated_on", "ends_on", "version"]
 

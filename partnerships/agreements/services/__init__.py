@@ -13,14 +13,27 @@ from .agreement import (
     withdraw_agreement,
 )
 from .aid import prepare_state_aid
-from .follow_ups import change_follow_up, register_follow_up
+from .answers import change_answer, register_answer
+from .follow_ups import approve_follow_up, change_follow_up, conclude_follow_up, register_follow_up, reopen_follow_up
+from .goals import change_goal, register_goal, strike_goal
 from .legal_tests import register_legal_test
+from .measures import change_goal_measure, register_goal_measure
 from .parts import change_milestone, change_party, register_milestone, register_party, strike_milestone, strike_party
 from .payments import plan_iop_payment
 from .resources import change_resource, register_resource, strike_resource
 from .welfare_areas import change_welfare_area, register_welfare_area
 
 __all__ = [
+    "approve_follow_up",
+    "change_answer",
+    "change_goal",
+    "change_goal_measure",
+    "conclude_follow_up",
+    "register_answer",
+    "register_goal",
+    "register_goal_measure",
+    "reopen_follow_up",
+    "strike_goal",
     "change_agreement",
     "change_follow_up",
     "change_milestone",

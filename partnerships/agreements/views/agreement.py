@@ -24,6 +24,8 @@ from ..forms.agreement import AgreementForm, DecideForm, DeclineForm, OldAgreeme
 from ..models import IOPAgreement, IOPLegalTest, IOPStateAid
 from ..models.agreement import WARN_MONTHS
 from ..pages import agreement as pages
+from ..pages.follow_ups import plan_table
+from ..pages.goals import goals_table
 from ..pages.history import history, struck_parts
 from ..pages.resources import payment_sums, resource_groups, resources_of, years_table
 from ..pages.timeline import timeline
@@ -35,7 +37,7 @@ from ..permissions import (
     can_register_agreement,
     can_register_decision,
 )
-from ..tables import AGREEMENTS, FOLLOW_UPS, LEGAL_CONCLUSIONS, LEGAL_TESTS, party_table
+from ..tables import AGREEMENTS, LEGAL_CONCLUSIONS, LEGAL_TESTS, party_table
 
 State = IOPAgreement.State
 
@@ -48,6 +50,7 @@ def agreements_for(user):
 def agreement_list(request):
     filters = AgreementFilters(request.GET, agreements_for(request.user))
     links = [(_("Välfärdsområden"), reverse("agreements:welfare_area_list"))]
+    links.append((_("Uppföljningar"), reverse("agreements:follow_up_list")))
     if can_register_agreement(request.user):
         links.append((_("Registrera äldre avtal"), reverse("agreements:register_old_agreement")))
     return list_page(
@@ -100,7 +103,7 @@ def agreement(request, pk):
     rows = rows.select_related(
         "responsible_board", "responsible_office", "welfare_area", "decision__board", "predecessor", "signed_document"
     )
-    agreement = get_object_or_404(rows.prefetch_related("follow_ups", "successors"), pk=pk)
+    agreement = get_object_or_404(rows.prefetch_related("follow_ups__measures", "successors"), pk=pk)
     user, may_change = request.user, can_change_agreement(request.user, agreement)
     resources = resources_of(user, agreement) if can_read_part(user, Area.RESOURCES, agreement) else None
     tests = None
@@ -108,6 +111,7 @@ def agreement(request, pk):
         tests = list(IOPLegalTest.objects.visible_to(user).filter(agreement=agreement))
     struck = struck_parts(agreement, resources is not None)
     parts = [*agreement.parties.all(), *agreement.milestones.all(), *agreement.follow_ups.all(), *(resources or ())]
+    parts += agreement.goals.all()
     parts += tests if tests and can_read_reasons(user) else []
     context = {
         "title": agreement.title,
@@ -121,6 +125,7 @@ def agreement(request, pk):
         "texts": pages.texts(agreement),
         "parties": party_table(user, agreement, may_change),
         "timeline": timeline(agreement, may_change, tests),
+        "goals": goals_table(agreement, agreement.follow_ups.all(), may_change=may_change),
         "links": pages.part_links(user, agreement),
         "struck": struck,
         "may_strike": may_change and not agreement.is_settled(),
@@ -137,8 +142,7 @@ def agreement(request, pk):
         columns = LEGAL_TESTS if can_read_reasons(user) else LEGAL_CONCLUSIONS
         context["legal_tests"] = part_table(columns, tests, _("Juridisk prövning"))
     if agreement.state in agreement.BOUND:
-        page = "change_follow_up" if may_change else ""
-        context["follow_ups"] = part_table(FOLLOW_UPS, agreement.follow_ups.all(), _("Uppföljningar"), page)
+        context["follow_ups"] = plan_table(agreement, may_change)
     return render(request, "agreements/agreement.html", context)
 
 
