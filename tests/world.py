@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
 from grants.models import GrantDecision, GrantPayment, GrantReport, RecoveryClaim
-from partnerships.agreements.models import IOPFollowUp, WelfareArea
+from partnerships.agreements.models import FollowUpAnswer, GoalMeasure, IOPFollowUp, WelfareArea
 from partnerships.audit.services import record
 from partnerships.cases.models import Assignment, BoardMeeting, CaseReference
 from partnerships.cases.services import attach_document
@@ -148,6 +148,21 @@ def agreements(world):
     world.milestone = world.iop_draft.milestones.get()
     world.legal_test = world.iop_signed.legal_tests.get()
     world.iop_follow_up = IOPFollowUp.objects.create(agreement=world.iop_signed, year=2024)
+    world.goal, world.signed_goal = world.iop_draft.goals.get(), world.iop_signed.goals.get()
+    follow_ups(world)
+
+
+def follow_ups(world):
+    """Of an agreement followed up twice a year: one where the organisation has answered, and one that is concluded."""
+    world.iop_signed.follow_up_interval = 6
+    world.iop_signed.save()
+    said = {"party": world.signed_party, "answered_on": date(2025, 2, 1), "answered_by_role": "Ordförande", "achieved": "Mer"}
+    made = IOPFollowUp.objects.create
+    world.answered = made(agreement=world.iop_signed, year=2024, part=2)
+    world.concluded = made(agreement=world.iop_signed, year=2025, part=2, joint_conclusion="continue")
+    FollowUpAnswer.objects.create(follow_up=world.concluded, **said)
+    world.answer = FollowUpAnswer.objects.create(follow_up=world.answered, **said)
+    world.measure = GoalMeasure.objects.create(follow_up=world.answered, goal=world.signed_goal, result="met")
 
 
 def agreement(world, state):

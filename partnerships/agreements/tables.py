@@ -68,7 +68,7 @@ LEGAL_TESTS = [
 LEGAL_CONCLUSIONS = LEGAL_TESTS[:2]  # for the organisation
 
 FOLLOW_UPS = [
-    Column(_("Avtal"), "agreement.title", width=40),
+    Column(_("Avtal"), "agreement.title", link=True, width=40),
     Column(_("Avser"), "period_in_words"),
     Column(_("Läge"), "stage_in_words", tag="stage_tone"),
     Column(_("Gjord"), "held_on", DAY, order="held_on"),

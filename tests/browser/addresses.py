@@ -5,7 +5,17 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, FundingRequest
 from config.urls import SHUT
 from grants.models import GrantApplication, GrantRound, GrantScheme
-from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPMilestone, IOPParty, IOPResource, WelfareArea
+from partnerships.agreements.models import (
+    FollowUpAnswer,
+    GoalMeasure,
+    IOPAgreement,
+    IOPFollowUp,
+    IOPGoal,
+    IOPMilestone,
+    IOPParty,
+    IOPResource,
+    WelfareArea,
+)
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import Assignment, BoardDecision, CaseReference
 from partnerships.compact.models import (
@@ -50,6 +60,9 @@ RECORDS = {
     "iop/resurs/": IOPResource,
     "iop/insats/": IOPMilestone,
     "iop/uppfoljning/": IOPFollowUp,
+    "iop/uppfoljning/svar/": FollowUpAnswer,
+    "iop/uppfoljning/matning/": GoalMeasure,
+    "iop/mal/": IOPGoal,
     "bidrag/": GrantApplication,
     "bidrag/omgangar/": GrantRound,
     "bidrag/former/": GrantScheme,
@@ -72,6 +85,11 @@ ONLY = {
     "agreements:prepare": {"state": "legal_review"},
     "agreements:review": {"state": "draft"},
     "agreements:sign": {"state": "decided"},
+    "agreements:approve_follow_up": {"answers__approved_on": None, "joint_conclusion__gt": ""},
+    "agreements:reopen_follow_up": {"joint_conclusion__gt": ""},
+    "agreements:conclude_follow_up": {"joint_conclusion": ""},
+    "agreements:register_answer": {"joint_conclusion": ""},
+    "agreements:register_goal_measure": {"joint_conclusion": ""},
     "agreements:terminate": {"state": "signed"},
     "budget:book_transfer": {"state": "decided"},
     "compact:change_area": {"compact__adopted_on": None},

@@ -52,21 +52,23 @@ class Unplanned:
 def facts(follow_up):
     agreement = follow_up.agreement
     people = follow_up.participants_reached
+    not_yet = None if follow_up.is_concluded() else _("inte än")
     return [
         (_("Avtal"), agreement.title, agreement.get_absolute_url()),
         (_("Avser"), follow_up.period_in_words()),
         (_("Följs upp senast"), format_day(follow_up.due())),
-        (_("Uppföljning gjord"), format_day(follow_up.held_on)),
+        (_("Uppföljning gjord"), format_day(follow_up.held_on) or not_yet),
         (_("Antal deltagare"), None if people is None else format_kronor(people, unit=False)),
-        (_("Måluppfyllelse"), follow_up.get_goal_fulfilment_display()),
-        (_("Gemensam slutsats"), follow_up.get_joint_conclusion_display()),
-        (_("Godkännande"), approval(follow_up) or _("efter slutsatsen")),
+        (_("Måluppfyllelse"), follow_up.get_goal_fulfilment_display() or not_yet),
+        (_("Gemensam slutsats"), follow_up.get_joint_conclusion_display() or not_yet),
+        (_("Godkännande"), approval(follow_up) or not_yet),
     ]
 
 
 def texts(follow_up):
     """(heading, text) of what the parties found together."""
-    names = ["results", "deviations", "conclusion_reason"] + (["unanswered_reason"] if follow_up.unanswered_reason else [])
+    names = ["results", "deviations"] + (["conclusion_reason"] if follow_up.is_concluded() else [])
+    names += ["unanswered_reason"] if follow_up.unanswered_reason else []
     return [(capfirst(follow_up._meta.get_field(name).verbose_name), getattr(follow_up, name)) for name in names]
 
 
@@ -129,7 +131,10 @@ def answer_shown(user, follow_up, party, answer):
             (_("Svarade"), f"{format_day(answer.answered_on)}, {answer.answered_by_role}"),
             (_("Svaret kom"), answer.get_received_as_display()),
             (_("Förslag till slutsats"), answer.get_proposal_display()),
-            (_("Godkände"), answer.approved_on and f"{format_day(answer.approved_on)}, {answer.approved_by_role}"),
+            (
+                _("Godkände"),
+                f"{format_day(answer.approved_on)}, {answer.approved_by_role}" if answer.approved_on else _("inte än"),
+            ),
         ],
     }
 

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partnerships.audit.acts import history_of
 from partnerships.ground.errors import require
 from partnerships.ground.pages import act_page, list_page
 from partnerships.register.rights import Area
@@ -19,6 +18,7 @@ from ..models import IOPFollowUp
 from ..models.planned import planned_follow_ups
 from ..pages import follow_ups as pages
 from ..pages.goals import goals_table
+from ..pages.history import history
 from ..pages.resources import resources_of
 from ..permissions import can_answer_for, can_change_agreement, can_read_part
 from ..tables import FOLLOW_UPS
@@ -68,7 +68,7 @@ def follow_up(request, pk):
         "timeline": pages.timeline(follow_up),
         "answers": pages.answers(user, follow_up),
         "goals": goals_table(agreement, of_all_years, now=follow_up if may_measure else None),
-        "history": history_of(follow_up, *follow_up.answers.all(), *follow_up.measures.all()),
+        "history": history(follow_up, [*follow_up.answers.all(), *follow_up.measures.all()]),
     }
     if can_read_part(user, Area.RESOURCES, agreement):
         context["resources"] = pages.resources_table(follow_up, resources_of(user, agreement))
