@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from grants.models import GrantApplication, GrantDecision, GrantRound
 from grants.permissions import can_register_report
-from partnerships.agreements.models import IOPAgreement, IOPFollowUp
+from partnerships.agreements.models import FollowUpAnswer, IOPAgreement, IOPFollowUp
 from partnerships.agreements.models.planned import planned_follow_ups
 from partnerships.agreements.permissions import can_change_agreement, is_own_party
 from partnerships.cases.models import Assignment, BoardMeeting
@@ -124,7 +124,8 @@ def follow_ups(user):
 
 def follow_ups_to_answer(user):
     """Follow-ups that are begun: for a party to answer or approve, and for those who keep the agreement to wait for."""
-    rows = IOPFollowUp.objects.visible_to(user).filter(Q(joint_conclusion="") | Q(answers__approved_on=None)).distinct()
+    unapproved = FollowUpAnswer.objects.filter(approved_on=None).values("follow_up")
+    rows = IOPFollowUp.objects.visible_to(user).filter(Q(joint_conclusion="") | Q(pk__in=unapproved))
     rows = rows.filter(agreement__state__in=IOPAgreement.BOUND).select_related("agreement")
     for follow_up in rows.prefetch_related(
         "agreement__parties__organisation", "agreement__parties__board", "agreement__parties__agreement", "answers__party"

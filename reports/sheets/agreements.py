@@ -135,7 +135,7 @@ def agreement_row(report, agreement, paid):
         "idea_driven_value": sum(values) if values else None,
         "legal_test": f"{format_day(tests[0].examined_on)}, {tests[0].get_conclusion_display()}" if tests else None,
         "followed_up": followed_up(follow_up),
-        "fulfilment": follow_up and follow_up.get_goal_fulfilment_display(),
+        "fulfilment": follow_up.get_goal_fulfilment_display() if follow_up and follow_up.is_done() else None,
         "conclusion": follow_up and follow_up.get_joint_conclusion_display(),
         "remark": remark(agreement),
     }

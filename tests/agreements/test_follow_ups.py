@@ -13,6 +13,9 @@ from partnerships.audit.models import AuditEvent
 from partnerships.ground.errors import Stale
 from partnerships.register.rights import Role
 from reports.due import due_list
+from reports.period import ReportYear
+from reports.quality import Scope, agreements_without_follow_up, agreements_without_follow_up_demand
+from reports.sheets.agreements import followed_up
 from tests.fixtures import OrganisationFactory, user_with
 from tests.racing import at_once, faults
 
@@ -287,3 +290,27 @@ def test_the_page_asks_as_much_of_many_answers_as_of_few(client, answered, socia
         services.register_goal_measure(actor=social_officer, follow_up=made, goal=answered.agreement.goals.get(), result="met")
     with django_assert_max_num_queries(22):
         assert client.get(answered.get_absolute_url()).status_code == 200
+
+
+# Reports
+
+
+def test_the_reports_tell_what_is_not_followed_up_and_only_what_was_held_as_followed_up(begun, social_officer):
+    def late(report=None):
+        finding = agreements_without_follow_up(Scope(report=report))
+        return [row.note for row in finding.rows]
+
+    assert late() == ["Saknas för 2024, 2025"]
+    assert late(ReportYear(2025)) == ["Saknas för 2024"]
+    assert followed_up(begun) == "nej, påbörjad"
+    held = services.change_follow_up(actor=social_officer, follow_up=begun, held_on=date(2026, 2, 10))
+    assert late() == ["Saknas för 2024"]
+    assert followed_up(held) == "ja, 2026-02-10"
+
+
+def test_a_missing_demand_of_follow_up_is_a_fault_also_in_a_draft_but_not_in_what_came_to_nothing(draft):
+    for state, found in (("draft", 1), ("legal_review", 1), ("signed", 1), ("withdrawn", 0), ("declined", 0)):
+        IOPAgreement.objects.filter(pk=draft.pk).update(
+            state=state, follow_up_plan="", signed_on=date(2023, 12, 20), imported_incomplete=True
+        )
+        assert agreements_without_follow_up_demand(Scope()).count == found

@@ -90,6 +90,11 @@ class IOPGoal(StrikablePart):
             return self.in_figures(self.target)
         return _("%(target)s senast %(year)s") % {"target": self.in_figures(self.target), "year": self.target_year}
 
+    def check_can_be_struck(self):
+        super().check_can_be_struck()
+        if self.measures.exists():
+            raise ValidationError(_("Målet är mätt i en uppföljning."))
+
     def check_can_be_added(self):
         if not takes_goals(self.agreement):
             raise ValidationError(

@@ -139,6 +139,8 @@ class IOPParty(StrikablePart):
         super().check_can_be_struck()
         if self.resources.exists():
             raise ValidationError(_("Parten har resurser i avtalet. Stryk dem först."))
+        if self.answers.exists():
+            raise ValidationError(_("Parten har svarat i en uppföljning."))
         aid = StateAid.objects.standing().filter(iop__agreement=self.agreement, organisation=self.organisation_id)
         if self.organisation_id and aid.exists():
             raise ValidationError(_("Parten har ett beräknat stöd av mindre betydelse i avtalet. Stryk det först."))
