@@ -127,9 +127,8 @@ def follow_ups_to_answer(user):
     unapproved = FollowUpAnswer.objects.filter(approved_on=None).values("follow_up")
     rows = IOPFollowUp.objects.visible_to(user).filter(Q(joint_conclusion="") | Q(pk__in=unapproved))
     rows = rows.filter(agreement__state__in=IOPAgreement.BOUND).select_related("agreement")
-    for follow_up in rows.prefetch_related(
-        "agreement__parties__organisation", "agreement__parties__board", "agreement__parties__agreement", "answers__party"
-    ):
+    parties = [f"{path}__{whose}" for path in ("agreement__parties", "answers__party") for whose in ("organisation", "board")]
+    for follow_up in rows.prefetch_related(*parties):
         keeper, day = can_change_agreement(user, follow_up.agreement), follow_up.due() or today()
         waiting = follow_up.unapproved() if follow_up.is_concluded() else follow_up.unanswered()
         for party in waiting:

@@ -24,7 +24,13 @@ from ..permissions import can_answer_for, can_change_agreement, can_read_part
 from ..tables import FOLLOW_UPS
 from .agreement import seen
 
-PARTIES = ("agreement__parties__organisation", "agreement__parties__board")
+PARTIES = (
+    "agreement__parties__organisation",
+    "agreement__parties__board",
+    "answers__party__organisation",
+    "answers__party__board",
+    "answers__party__agreement",
+)
 
 
 def follow_up_list(request):
@@ -43,7 +49,7 @@ def follow_up_list(request):
 def seen_follow_up(request, pk):
     """The follow-up with its parties, answers and measures, if the user may see it."""
     rows = IOPFollowUp.objects.visible_to(request.user).select_related("agreement")
-    rows = rows.prefetch_related(*PARTIES, "agreement__goals", "answers__party__agreement", "measures")
+    rows = rows.prefetch_related(*PARTIES, "agreement__goals", "measures")
     return get_object_or_404(rows, pk=pk)
 
 
@@ -78,13 +84,7 @@ def follow_up(request, pk):
 def register_follow_up(request, pk):
     agreement = seen(request, pk)
     require(can_change_agreement(request.user, agreement))
-    asked = [request.GET.get(name, "") for name in ("ar", "del")]
-    next_one = next((each for each in planned_follow_ups(agreement) if each.follow_up is None and each.has_begun()), None)
-    year, part = (
-        map(int, asked)
-        if all(len(each) < 5 and each.isdecimal() for each in asked)
-        else ((next_one.year, next_one.part) if next_one else (None, 1))
-    )
+    year, part = asked_period(request, agreement)
     return act_page(
         request,
         FollowUpForm(request.POST or None, user=request.user, agreement=agreement, initial={"year": year, "part": part}),
@@ -94,6 +94,15 @@ def register_follow_up(request, pk):
         submit=_("Spara"),
         back=agreement,
     )
+
+
+def asked_period(request, agreement):
+    """The year and part that the link asks for; otherwise the first that is lacking."""
+    asked = [request.GET.get(name, "") for name in ("ar", "del")]
+    if all(len(each) < 5 and each.isdecimal() for each in asked):
+        return map(int, asked)
+    lacking = (each for each in planned_follow_ups(agreement) if each.follow_up is None and each.has_begun())
+    return next(((each.year, each.part) for each in lacking), (None, 1))
 
 
 def change_follow_up(request, pk):
