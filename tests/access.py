@@ -277,7 +277,7 @@ POST api-iop-follow-ups-list              –                    s yn n yf nn nn
 GET api-iop-follow-ups-detail             iop_follow_up        s yy y y- yy yy y y- y y - yy yy -
 PATCH api-iop-follow-ups-detail           iop_follow_up        s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-follow-ups-conclude          answered             s yn n y- nn nn n n- n n - nn nn -
-POST api-iop-follow-ups-approve           concluded            s yn n yf nn nn n yf n n f nn nn f
+POST api-iop-follow-ups-approve           concluded            s yn n y- nn nn n y- n n - nn nn -
 POST api-iop-follow-ups-reopen            concluded            s yn n y- nn nn n n- n n - nn nn -
 GET api-iop-goals-list                    –                    s yy y ye yy yy y ye y y e yy yy e
 POST api-iop-goals-list                   –                    s yn n yf nn nn n nf n n f nn nn f
