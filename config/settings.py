@@ -371,6 +371,7 @@ SPECTACULAR_SETTINGS = {
     # One set of states that both a record and an act ask for, which would otherwise be named by a checksum.
     "ENUM_NAME_OVERRIDES": {
         "AssignmentStateEnum": "partnerships.cases.models.Assignment.State",
+        "FollowUpConclusionEnum": "partnerships.agreements.models.IOPFollowUp.Conclusion",
         "StateAidKindEnum": "partnerships.state_aid.models.StateAid.Kind",
         "LegalAnswerEnum": "partnerships.agreements.models.LegalAnswer.Answer",
         "YesNoEnum": "partnerships.agreements.models.FormAnswer.Answer",

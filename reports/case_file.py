@@ -1,12 +1,10 @@
 """The case file (akt) of an agreement: all that the user may read of it, in one zip that is read without the register.
 
-What it holds of the agreement stands in `PARTS`, one line a noun: its data goes out as the API shows it, and is told in the
-readable page, and its history and its documents come along, without another line.
+What it holds of the agreement stands in `case_parts.PARTS`, one line a noun: its data goes out as the API shows it, and is told
+in the readable page, and its history and its documents come along, without another line.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.db.models import DateTimeField, Q, UUIDField
 from django.template.loader import render_to_string
@@ -16,20 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partnerships.agreements.models import (
-    IOPFollowUp,
-    IOPLegalTest,
-    IOPMilestone,
-    IOPParty,
-    IOPResource,
+    IOPAgreement,
 )
 from partnerships.agreements.pages import agreement as pages
 from partnerships.agreements.pages.history import told_of_part
-from partnerships.agreements.permissions import can_read_part, can_read_reasons
+from partnerships.agreements.permissions import can_read_part
 from partnerships.agreements.serializers.agreement import AgreementSerializer
-from partnerships.agreements.serializers.follow_ups import FollowUpSerializer
-from partnerships.agreements.serializers.legal_tests import LegalTestSerializer
-from partnerships.agreements.serializers.parts import MilestoneSerializer, PartySerializer
-from partnerships.agreements.serializers.resources import ResourceSerializer
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import BoardDecision, Document
 from partnerships.cases.serializers import DecisionSerializer, DocumentSerializer
@@ -39,12 +29,10 @@ from partnerships.ground.files import MEGABYTE, safe_file_name
 from partnerships.ground.forms import shown
 from partnerships.ground.money import KronorField
 from partnerships.ground.tables import table, text
-from partnerships.payments.serializers import PaymentSerializer
 from partnerships.register.models import Board, Municipality, Office, Organisation
 from partnerships.register.rights import Area
-from partnerships.state_aid.models import StateAid
-from partnerships.state_aid.serializers import StateAidSerializer
 
+from .case_parts import PARTS
 from .checked_zip import CheckedZip
 
 LARGEST = 500 * MEGABYTE  # of documents, before they are packed
@@ -58,49 +46,6 @@ TOLD_BY_PAGE = frozenset(
         "decision", "signed_on", "signed_document", "registered_in_diary", "known_in_force_on", "source", "predecessor", "state",
     }
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Part:
-    """A noun of the agreement: the name of its file, its heading, its rows and the API's own way to write them."""
-
-    name: str
-    title: str
-    rows: Callable
-    serializer: type
-    history: Callable = lambda user: True  # may the user read what was done with it?
-
-
-def of(manager, *related):
-    return lambda agreement: manager.filter(agreement=agreement).select_related(*related)
-
-
-PARTS = [
-    Part("parter", gettext_lazy("Parter"), of(IOPParty.with_struck, "organisation", "board"), PartySerializer),
-    Part(
-        "resurser",
-        gettext_lazy("Resurser"),
-        of(IOPResource.with_struck, "party__organisation", "party__board"),
-        ResourceSerializer,
-    ),
-    Part("insatser", gettext_lazy("Insatser"), of(IOPMilestone.with_struck), MilestoneSerializer),
-    Part("juridisk-provning", gettext_lazy("Juridisk prövning"), of(IOPLegalTest.objects), LegalTestSerializer, can_read_reasons),
-    Part("uppfoljningar", gettext_lazy("Uppföljningar"), of(IOPFollowUp.objects), FollowUpSerializer),
-    Part(
-        "utbetalningar",
-        gettext_lazy("Utbetalningar"),
-        lambda agreement: agreement.payments().select_related("organisation", "board", "reverses__organisation"),
-        PaymentSerializer,
-    ),
-    Part(
-        "statsstod",
-        gettext_lazy("Stöd av mindre betydelse"),
-        lambda agreement: StateAid.objects.filter(iop__agreement=agreement).select_related(
-            "organisation", "board", "case", "certificate"
-        ),
-        StateAidSerializer,
-    ),
-]
 # What stands in the minutes of a decision: (name in the data, relation, columns).
 MINUTES = [
     ("yrkanden", gettext_lazy("Yrkanden"), "motion_set", MOTIONS),
@@ -327,7 +272,7 @@ def css(field):
 
 def in_words(event):
     """One event, as the agreement's page tells it."""
-    words = told_of_part(event)
+    words = told_of_part(event, IOPAgreement)
     return {
         "tid": localtime(event.at).isoformat(timespec="seconds"),
         "vem": words["who"],

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from budget.models import BudgetPlan
 from grants.models import GrantApplication, GrantDecision, GrantRound, GrantScheme
 from grants.permissions import can_change_scheme, can_register_report
-from partnerships.agreements.models import IOPAgreement, IOPMilestone, OtherAgreement, Procurement
-from partnerships.agreements.permissions import can_change_agreement
+from partnerships.agreements.models import FollowUpAnswer, IOPAgreement, IOPFollowUp, IOPMilestone, OtherAgreement, Procurement
+from partnerships.agreements.models.planned import planned_follow_ups
+from partnerships.agreements.permissions import can_change_agreement, is_own_party
 from partnerships.cases.models import Assignment, BoardDecision, BoardMeeting, GoverningDocument
 from partnerships.cases.permissions import can_change_governing_document, can_keep_minutes
 from partnerships.compact.models import Compact, DevelopmentPlan, PlanPoint
@@ -244,24 +246,47 @@ def agreements_to_sign(user):
         yield Due(agreement.start_date, _("IOP-avtal att underteckna"), **about_agreement(agreement, user))
 
 
-def yearly_follow_ups(user):
-    """R5: both parties follow up each year, before it has ended."""
-    rows = IOPAgreement.objects.visible_to(user).filter(state__in=IOPAgreement.BOUND, start_date__isnull=False)
-    for agreement in rows.select_related("responsible_board", "responsible_office").prefetch_related("follow_ups"):
-        told, followed = about_agreement(agreement, user), {row.year for row in agreement.follow_ups.all()}
-        last = min(agreement.last_day.year if agreement.last_day else today().year, today().year)
-        for year in range(agreement.start_date.year, last + 1):
-            if year not in followed:
-                note = _("%(agreement)s, %(year)s") % {"agreement": agreement.title, "year": year}
-                yield Due(date(year, 12, 31), _("Uppföljning av IOP-avtal"), **told | {"note": note})
-
-
 def milestones(user):
     """Steps of agreements that are not done, while the agreement stands."""
     rows = IOPMilestone.objects.visible_to(user).filter(done_on=None, agreement__in=IOPAgreement.objects.running_on(today()))
     for step in rows.select_related("agreement__responsible_board", "agreement__responsible_office"):
         told = about_agreement(step.agreement, user)
         yield Due(step.planned_end, _("Insats i IOP-avtal"), **told | {"note": f"{step.title}, {step.agreement.title}"})
+
+
+def follow_ups(user):
+    """Follow-ups that an agreement demands: late until they are held. The day never moves."""
+    rows = IOPAgreement.objects.visible_to(user).filter(state__in=IOPAgreement.BOUND)
+    for agreement in rows.select_related("responsible_board", "responsible_office").prefetch_related("follow_ups"):
+        told = about_agreement(agreement, user)
+        for planned in planned_follow_ups(agreement):
+            if not planned.is_done():
+                here = {"url": planned.follow_up.get_absolute_url()} if planned.follow_up else {}
+                title = _("Följ upp IOP-avtal %(period)s") % {"period": planned}
+                yield Due(planned.due, title, kind=_("Uppföljning av IOP-avtal"), **told | here)
+
+
+def follow_ups_to_answer(user):
+    """Follow-ups that are begun: for a party to answer or approve, and for those who keep the agreement to wait for."""
+    unapproved = FollowUpAnswer.objects.filter(approved_on=None).values("follow_up")
+    rows = IOPFollowUp.objects.visible_to(user).filter(Q(joint_conclusion="") | Q(pk__in=unapproved))
+    rows = rows.filter(agreement__state__in=IOPAgreement.BOUND)
+    rows = rows.select_related("agreement__responsible_board", "agreement__responsible_office")
+    parties = [f"{path}__{whose}" for path in ("agreement__parties", "answers__party") for whose in ("organisation", "board")]
+    for follow_up in rows.prefetch_related(*parties):
+        told, day = about_agreement(follow_up.agreement, user), follow_up.due() or today()
+        told |= {"url": follow_up.get_absolute_url(), "kind": _("Uppföljning av IOP-avtal")}
+        waiting = follow_up.unapproved() if follow_up.is_concluded() else follow_up.unanswered()
+        for party in waiting:
+            own, about = is_own_party(user, party), {"period": follow_up.period_in_words(), "party": party}
+            if own or told["mine"]:
+                yield Due(day, waiting_title(follow_up, own) % about, **told | {"who": str(party), "mine": True})
+
+
+def waiting_title(follow_up, own):
+    if follow_up.is_concluded():
+        return _("Godkänn uppföljning %(period)s") if own else _("Väntar på att %(party)s godkänner uppföljning %(period)s")
+    return _("Svara i uppföljning %(period)s") if own else _("Väntar på svar från %(party)s i uppföljning %(period)s")
 
 
 def compact_revision(user):
@@ -353,8 +378,9 @@ SOURCES = [
     other_agreements,
     governing_documents,
     agreements_to_sign,
-    yearly_follow_ups,
     milestones,
+    follow_ups,
+    follow_ups_to_answer,
     compact_revision,
     plan_periods,
     plan_points,

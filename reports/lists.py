@@ -15,7 +15,7 @@ from grants import tables as grant_tables
 from grants.models import GrantApplication, GrantRound, GrantScheme
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
-from partnerships.agreements.models import CriteriaSet, FormChoice, IOPAgreement, WelfareArea
+from partnerships.agreements.models import CriteriaSet, FormChoice, IOPAgreement, IOPFollowUp, WelfareArea
 from partnerships.agreements.models.united import AgreementRows
 from partnerships.cases import filters as case_filters
 from partnerships.cases import tables as case_tables
@@ -162,6 +162,16 @@ LISTS = {
             Column(_("Förlängs längst till"), "latest_end", DAY),
             Column(_("Förlängt till"), "extended_to", DAY),
             Column(_("Uppsagt"), "terminated_on", DAY),
+        ),
+    ),
+    "iop-uppfoljningar": ListExport(
+        _("Uppföljningar av IOP"),
+        IOPFollowUp.objects.select_related("agreement"),
+        agreement_filters.FollowUpFilters,
+        agreement_tables.FOLLOW_UPS,
+        beside=(
+            Column(_("Skäl till slutsatsen"), "conclusion_reason", width=40),
+            Column(_("Avvikelser"), "deviations", width=40),
         ),
     ),
     "valfardsomraden": ListExport(

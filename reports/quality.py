@@ -14,6 +14,7 @@ from budget.control import Kind, checks
 from budget.models import BudgetPlan
 from grants.models import GrantApplication, GrantDecision, GrantRound, GrantScheme
 from partnerships.agreements.models import IOPAgreement, IOPParty, IOPResource, OtherAgreement, Procurement
+from partnerships.agreements.models.planned import planned_follow_ups
 from partnerships.agreements.models.procurements import ABOVE_LIMIT, UNDOCUMENTED, direct_award_limits
 from partnerships.cases.models import BoardDecision, CaseReference, GoverningDocument
 from partnerships.ground.days import today
@@ -289,7 +290,9 @@ def deliveries_not_told(scope):
 
 
 def agreements_without_follow_up_demand(scope):
-    rows = checked_agreements(scope).filter(follow_up_plan="")
+    """In whatever state, but for those that came to nothing."""
+    State = IOPAgreement.State
+    rows = scope.rows(IOPAgreement).filter(follow_up_plan="").exclude(state__in=[State.DECLINED, State.WITHDRAWN])
     return Finding(_("IOP-avtal utan krav på uppföljning"), found(rows), _("Skriv hur avtalet följs upp."))
 
 
@@ -364,6 +367,16 @@ def agreements_decided_by_override(scope):
     return Finding(_("IOP-avtal beslutade med undantag från den juridiska prövningen"), notes, remedy)
 
 
+def agreements_without_follow_up(scope):
+    """R5: what the term demanded by now, or by the end of the report, and nobody has held."""
+    rows, by = [], scope.report.cut_off if scope.report else today()
+    for agreement in checked_agreements(scope).prefetch_related("follow_ups"):
+        if late := [str(planned) for planned in planned_follow_ups(agreement) if planned.is_late(by)]:
+            note = _("Saknas för %(years)s") % {"years": ", ".join(late)}
+            rows.append(Found(str(agreement), agreement.get_absolute_url(), note))
+    return Finding(_("IOP-avtal som inte är uppföljda i tid"), rows, _("Gör uppföljningen tillsammans med parterna."))
+
+
 def budget_findings(scope):
     """The checks of every plan that do not hold, one finding per kind of fault."""
     failed = [(check, plan) for plan in scope.rows(BudgetPlan) for check in checks(plan) if not check.holds]
@@ -404,6 +417,7 @@ CHECKS = {
         other_agreements_with_gaps,
         direct_awards_above_limit,
         direct_awards_without_document,
+        agreements_without_follow_up,
     ],
     Area.ORGANISATIONS: [organisations_without_number],
     Area.DECISIONS: [

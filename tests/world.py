@@ -11,7 +11,9 @@ from grants.models import GrantDecision, GrantPayment, GrantReport, RecoveryClai
 from partnerships.agreements.models import (
     CriteriaSet,
     Criterion,
+    FollowUpAnswer,
     FormChoice,
+    GoalMeasure,
     IOPExtension,
     IOPFollowUp,
     IOPGroup,
@@ -182,6 +184,8 @@ def agreements(world):
     world.legal_test = world.iop_signed.legal_tests.get()
     world.iop_follow_up = IOPFollowUp.objects.create(agreement=world.iop_signed, year=2024)
     criteria(world)
+    world.goal, world.signed_goal = world.iop_draft.goals.get(), world.iop_signed.goals.get()
+    follow_ups(world)
 
 
 def criteria(world):
@@ -207,6 +211,19 @@ def other_forms(world):
     own = {"organisation": world.organisation, "responsible_board": world.board}
     world.other_agreement = OtherAgreement.objects.create(title="Årlig överenskommelse", form="yearly", **own)
     world.procurement = Procurement.objects.create(title="Arbetsträning", law="lou", **own)
+
+
+def follow_ups(world):
+    """Of an agreement followed up twice a year: one where the organisation has answered, and one that is concluded."""
+    world.iop_signed.follow_up_interval = 6
+    world.iop_signed.save()
+    said = {"party": world.signed_party, "answered_on": date(2025, 2, 1), "answered_by_role": "Ordförande", "achieved": "Mer"}
+    made = IOPFollowUp.objects.create
+    world.answered = made(agreement=world.iop_signed, year=2024, part=2)
+    world.concluded = made(agreement=world.iop_signed, year=2025, part=2, joint_conclusion="continue")
+    FollowUpAnswer.objects.create(follow_up=world.concluded, **said)
+    world.answer = FollowUpAnswer.objects.create(follow_up=world.answered, **said)
+    world.measure = GoalMeasure.objects.create(follow_up=world.answered, goal=world.signed_goal, result="met")
 
 
 def agreement(world, state):

@@ -1,6 +1,7 @@
 """What can be asked of IOP agreements and what they hold."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import LAST_YEAR, today
@@ -20,10 +21,13 @@ from .form_guide import Form
 from .models import (
     CriteriaSet,
     Criterion,
+    FollowUpAnswer,
     FormChoice,
+    GoalMeasure,
     IOPAgreement,
     IOPExtension,
     IOPFollowUp,
+    IOPGoal,
     IOPGroup,
     IOPGroupMember,
     IOPLegalTest,
@@ -230,11 +234,59 @@ class LegalTestFilters(PartFilters):
 
 
 class FollowUpFilters(PartFilters):
+    search = TextFilter(method="search_agreements", label=_("Sök avtal"))
     year = YearFilter()
+    goal_fulfilment = StateFilter(choices=IOPFollowUp.Fulfilment.choices, label=_("Måluppfyllelse"))
     joint_conclusion = StateFilter(choices=IOPFollowUp.Conclusion.choices, label=_("Gemensam slutsats"))
+    approved = YesNoFilter(method="approved_by_both", label=_("Godkänd av båda"))
 
     class Meta:
         model = IOPFollowUp
+        fields = []
+
+    def search_agreements(self, rows, name, words):
+        return rows.filter(agreement__in=IOPAgreement.objects.search(words).values("pk"))
+
+    def approved_by_both(self, rows, name, approved):
+        both = Q(approved_by_municipality=True, approved_by_other=True)
+        return rows.filter(both if approved else ~both)
+
+
+class GoalFilters(PartFilters):
+    qualitative = YesNoFilter(label=_("Bedöms i ord"))
+
+    class Meta:
+        model = IOPGoal
+        fields = []
+
+
+class FollowUpPartFilters(Filters):
+    """Rows of one follow-up, or of all of an agreement's."""
+
+    search = TextFilter(method="search_agreements", label=_("Sök avtal"))
+    agreement = KeyFilter(field_name="follow_up__agreement_id")
+    follow_up = KeyFilter(field_name="follow_up_id")
+
+    def search_agreements(self, rows, name, words):
+        return rows.filter(follow_up__agreement__in=IOPAgreement.objects.search(words).values("pk"))
+
+
+class AnswerFilters(FollowUpPartFilters):
+    party = KeyFilter(field_name="party_id")
+    proposal = StateFilter(choices=IOPFollowUp.Conclusion.choices, label=_("Förslag till slutsats"))
+    received_as = StateFilter(choices=FollowUpAnswer.Received.choices, label=_("Svaret kom"))
+
+    class Meta:
+        model = FollowUpAnswer
+        fields = []
+
+
+class MeasureFilters(FollowUpPartFilters):
+    goal = KeyFilter(field_name="goal_id")
+    result = StateFilter(choices=GoalMeasure.Result.choices, label=_("Bedömning"))
+
+    class Meta:
+        model = GoalMeasure
         fields = []
 
 

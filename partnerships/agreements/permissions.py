@@ -94,3 +94,22 @@ def can_change_criteria(user):
 def can_register_form_choice(user, board_id=None):
     """Whoever registers agreements for the board; without a board, for any."""
     return user.may("C", Area.IOP, board_id)
+
+
+def is_own_party(user, party):
+    """An officer of the board that is the party, or a representative of the organisation."""
+    if party.board_id:
+        return user.may("U", Area.IOP, party.board_id)
+    return user.may_for_organisation("c", Area.IOP, party.organisation_id)
+
+
+def can_answer_for(user, party):
+    """A party answers and approves for itself; the agreement's officers register what a party gave on paper."""
+    return is_own_party(user, party) or can_change_agreement(user, party.agreement)
+
+
+def can_change_answer(user, answer):
+    """What a party wrote itself nobody else rewrites."""
+    if answer.received_as == answer.Received.OWN:
+        return is_own_party(user, answer.party)
+    return can_answer_for(user, answer.party)

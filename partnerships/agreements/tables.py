@@ -138,16 +138,38 @@ LEGAL_TESTS = [
 LEGAL_CONCLUSIONS = LEGAL_TESTS[:2]  # for the organisation
 
 FOLLOW_UPS = [
-    Column(_("År"), "year", YEAR),
-    Column(_("Gjord"), "held_on", DAY),
-    Column(_("Deltagare"), "participants_reached", NUMBER),
-    Column(_("Måluppfyllelse"), "get_goal_fulfilment_display", tag="tone", under=lambda row: row.results),
-    Column(_("Avvikelser"), lambda row: row.deviations or "–"),
+    Column(_("Avtal"), "agreement.title", link=True, width=40),
+    Column(_("Avser"), "period_in_words"),
+    Column(_("Läge"), "stage_in_words", tag="stage_tone"),
+    Column(_("Gjord"), "held_on", DAY, order="held_on"),
+    Column(_("Deltagare"), "participants_reached", NUMBER, order="participants_reached"),
+    Column(_("Måluppfyllelse"), "get_goal_fulfilment_display", tag="tone"),
     Column(_("Slutsats"), "get_joint_conclusion_display", under=lambda row: approval(row)),
 ]
 
+PLANNED = [
+    Column(_("Avser"), str),
+    Column(_("Senast"), "due", DAY),
+    Column(_("Läge"), lambda row: planned_stage(row)[0], tag=lambda row: planned_stage(row)[1]),
+    Column(_("Gjord"), "follow_up.held_on", DAY),
+    Column(_("Deltagare"), "follow_up.participants_reached", NUMBER),
+    Column(_("Måluppfyllelse"), "follow_up.get_goal_fulfilment_display", tag="follow_up.tone"),
+    Column(_("Slutsats"), "follow_up.get_joint_conclusion_display", under=lambda row: row.follow_up and approval(row.follow_up)),
+]
+
+
+def planned_stage(planned):
+    """(words, tone) of a follow-up that the agreement demands."""
+    if planned.is_late():
+        return _("Försenad"), "danger"
+    if planned.follow_up is not None:
+        return planned.follow_up.stage()
+    return (_("Att göra"), "info") if planned.has_begun() else (_("Kommande"), "neutral")
+
 
 def approval(follow_up):
+    if not follow_up.is_concluded():
+        return ""
     if follow_up.is_approved():
         return _("godkänd av båda parter")
     if follow_up.approved_by_municipality:

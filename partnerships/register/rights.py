@@ -100,7 +100,7 @@ _ROWS = {
     Area.ORGANISATIONS:   "RCU    R       RCU     R     R      RCU   Ru    RCU    R      R     R       R",
     Area.CONTACTS:        "RCU    R       RCU     R     -      RCU   rcu   RCU    R      -     -       -",
     Area.PROTECTED:       "-      -       -       -     -      -     r     -      -      -     -       -",
-    Area.IOP:             "RCU    R       rCU     R     R      R     r     R      R      -     R       R",
+    Area.IOP:             "RCU    R       rCU     R     R      R     rc    R      R      -     R       R",
     Area.LEGAL_TEST:      "RCU    R       rC      R     R      R     r     R      R      -     -       R",
     Area.RESOURCES:       "RCU    RU      RCU     R     R      R     r     R      R      -     -       R",
     Area.SCHEMES:         "R      R       RCU     R     R      RCU   R     R      R      R     R       R",

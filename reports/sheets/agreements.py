@@ -121,7 +121,7 @@ def agreement_row(report, agreement, paid):
     from_sector = [resource for resource in resources if sides[resource.party_id] == IDEA_DRIVEN]
     in_kind = [resource for resource in resources if sides[resource.party_id] == MUNICIPAL and not resource.is_money]
     tests = [test for test in agreement.legal_tests.all() if test.examined_on <= report.cut_off]
-    follow_up = next((each for each in agreement.follow_ups.all() if each.year == report.year), None)
+    follow_up = follow_up_of(agreement, report.year)
     values = [resource.amount for resource in from_sector if not resource.is_money and resource.amount is not None]
     return {
         "agreement": agreement,
@@ -136,7 +136,7 @@ def agreement_row(report, agreement, paid):
         "idea_driven_value": sum(values) if values else None,
         "legal_test": f"{format_day(tests[0].examined_on)}, {tests[0].outcome}" if tests else None,
         "followed_up": followed_up(follow_up),
-        "fulfilment": follow_up and follow_up.get_goal_fulfilment_display(),
+        "fulfilment": follow_up.get_goal_fulfilment_display() if follow_up and follow_up.is_done() else None,
         "conclusion": follow_up and follow_up.get_joint_conclusion_display(),
         "remark": remark(agreement),
     }
@@ -146,9 +146,17 @@ def listed(resources):
     return "; ".join(f"{each.get_kind_display()}: {each.description}".removesuffix(": ") for each in resources)
 
 
+def follow_up_of(agreement, year):
+    """The year's follow-up; of several, the last one that was held."""
+    of_year = [each for each in agreement.follow_ups.all() if each.year == year]
+    return max(of_year, key=lambda each: (each.is_done(), each.part), default=None)
+
+
 def followed_up(follow_up):
     if follow_up is None:
         return _("nej")
+    if not follow_up.is_done():
+        return _("nej, påbörjad")
     return _("ja, %(day)s") % {"day": format_day(follow_up.held_on)} if follow_up.held_on else _("ja")
 
 

@@ -9,6 +9,7 @@ import pytest
 from partnerships.agreements.models import (
     IOPAgreement,
     IOPFollowUp,
+    IOPGoal,
     IOPGroup,
     IOPGroupMember,
     IOPLegalTest,
@@ -83,6 +84,7 @@ def with_parts(agreement, organisation, money="100000"):
     )
     IOPMilestone.objects.create(agreement=agreement, title="Uppstart", planned_end=first)
     with_steering_group(agreement, municipal, other)
+    IOPGoal.objects.create(agreement=agreement, text="Fler besökare", unit="besökare", baseline=40, target=80)
     return agreement
 
 

@@ -11,11 +11,13 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from budget.models import BudgetLine, FundingRequest
+from config.examples.sodertalje.agreements import NOW
 from config.examples.sodertalje.boards import BOARDS
 from config.examples.sodertalje.fiction import REPRESENTED
 from grants.models import GrantApplication, GrantRound
 from grants.services import grant_application
-from partnerships.agreements.models import IOPAgreement
+from partnerships.agreements.models import IOPAgreement, IOPFollowUp
+from partnerships.agreements.models.planned import planned_follow_ups
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import Assignment, BoardDecision
 from partnerships.compact.models import Commitment, Compact, PlanPoint, Principle
@@ -113,6 +115,15 @@ def test_what_is_signed_has_no_gaps_and_one_draft_shows_the_checklist():
     lacking = {agreement.state for agreement in agreements if agreement.missing()}
     assert lacking == {IOPAgreement.State.DRAFT}
     assert len(IOPAgreement.objects.with_parts().get(decision__paragraph=161, imported_incomplete=True).missing()) > 20
+
+
+def test_fictional_agreements_have_goals_and_follow_ups_at_every_stage():
+    agreements = IOPAgreement.objects.exclude(start_date=None)
+    assert all(agreement.goals.count() >= 2 for agreement in agreements)
+    follow_ups = IOPFollowUp.objects.select_related("agreement")
+    assert {str(each.stage_in_words()) for each in follow_ups} == {"Svar samlas in", "Väntar på godkännande", "Godkänd"}
+    late = [str(planned) for agreement in agreements for planned in planned_follow_ups(agreement) if planned.is_late(NOW)]
+    assert late == ["2024"]
 
 
 def test_every_round_adds_up_and_every_payment_has_two_people():

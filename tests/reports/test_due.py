@@ -75,10 +75,10 @@ def test_a_day_is_the_same_on_the_page_in_excel_and_in_the_calendar_whatever_day
 
 
 def test_what_is_late_stays_on_its_day(client, agreement, social_officer, time_machine):
-    """The year is to be followed up before it has ended, and the step was to be done in April."""
+    """The year was to be followed up in February, and the step was to be done in April."""
     time_machine.move_to("2027-03-01 12:00+01:00")
     late = {(due.day, due.title) for due in due_list(social_officer) if due.state == "late"}
-    assert late == {(date(2026, 12, 31), "Uppföljning av IOP-avtal"), (date(2026, 4, 16), "Insats i IOP-avtal")}
+    assert late == {(date(2027, 2, 28), "Följ upp IOP-avtal 2026"), (date(2026, 4, 16), "Insats i IOP-avtal")}
     client.force_login(social_officer)
     assert on_page(client, nar="forsenat") == {(f"{day}", title) for day, title in late}
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 from partnerships.agreements import services
 from partnerships.agreements.models import (
     IOPAgreement,
-    IOPFollowUp,
     IOPGroup,
     IOPGroupMember,
     IOPMilestone,
@@ -21,6 +20,7 @@ from partnerships.ground.days import add_months
 from partnerships.payments import services as payments
 
 from . import legal_tests
+from .follow_ups import load_follow_ups, load_goals
 
 MEMO = "Tjänsteskrivelse 2018-05-31"
 NOW = date(2026, 11, 21)
@@ -152,6 +152,7 @@ def load_fiction(boards, organisations, users, offices):
             load_resources(agreement, parties, kronor, key)
             load_milestones(agreement)
             load_groups(agreement, parties)
+            load_goals(agreement, key)
         settle(agreement, key, users, parties, kronor)
         if key in EXTENDED:
             extend(agreement, users, parties, kronor, *EXTENDED[key])
@@ -336,7 +337,6 @@ def settle(agreement, key, users, parties, kronor):
         return
     signed_on = weekday(agreement.decision.meeting_date + timedelta(days=16))
     agreement = services.sign_agreement(actor=actor, agreement=agreement, signed_on=signed_on)
-    load_follow_ups(agreement, actor)
     load_payments(agreement, key, parties, users, actor)
     if fate == State.TERMINATED:
         agreement = IOPAgreement.objects.get(pk=agreement.pk)
@@ -348,6 +348,7 @@ def settle(agreement, key, users, parties, kronor):
             ends_on=LAST_DAYS[key],
             reason="Stiftelsen flyttar verksamheten till en annan kommun.",
         )
+    load_follow_ups(agreement, key, actor, users["representative"])
 
 
 def weekday(day):
@@ -375,33 +376,6 @@ def decide(agreement, users, day, fate):
             actor=users["secretary"], agreement=agreement, decision=decision, reason="Verksamheten ryms inom föreningsbidragen."
         )
     return services.decide_agreement(actor=users["secretary"], agreement=agreement, decision=decision)
-
-
-FULFILMENTS = (("met", "continue"), ("partly", "change"), ("met", "continue"), ("met", "continue"))
-
-
-def load_follow_ups(agreement, actor):
-    """One for each year that has passed, but for one that nobody made."""
-    last = min(agreement.last_day.year, NOW.year - 1)
-    for year in range(agreement.start_date.year, last + 1):
-        if agreement.title.startswith("Läxhjälp") and year == 2024:
-            continue
-        fulfilment, conclusion = FULFILMENTS[(year + agreement.pk) % len(FULFILMENTS)]
-        follow_up = IOPFollowUp(
-            agreement=agreement,
-            year=year,
-            held_on=weekday(date(year + 1, 2, 15)),
-            participants_reached=60 + 35 * (agreement.pk % 7) + 12 * (year % 5),
-            goal_fulfilment=fulfilment,
-            results="Fler deltagare än året innan och öppet alla planerade dagar."
-            if fulfilment == "met"
-            else "Öppet som planerat, men färre deltagare än målet.",
-            deviations="" if fulfilment == "met" else "En volontärsamordnare saknades under våren.",
-            joint_conclusion=conclusion,
-            approved_by_municipality=True,
-            approved_by_other=year < 2025 or fulfilment == "met",
-        )
-        add(actor, follow_up)
 
 
 PARTS = (Decimal("0.2"), Decimal("0.95"))  # how far into the year's part of the term the money is paid

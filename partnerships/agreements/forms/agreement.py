@@ -18,7 +18,7 @@ LONG = forms.Textarea(attrs={"rows": 3})
 
 
 CONTENT = ("background", "challenge", "added_value", "target_group", "values_basis", "compact", "cost_benefit_note")
-CARRYING_OUT = ("responsibilities", "quality_requirements", "follow_up_plan", "follow_up_month")
+CARRYING_OUT = ("responsibilities", "quality_requirements", "follow_up_plan", "follow_up_month", "follow_up_interval")
 TERMS = ("renewal_terms", "amendment_terms", "dispute_terms", "insight_terms", "data_protection_note")
 
 
@@ -32,7 +32,11 @@ class AgreementForm(RecordForm):
             "end_date", "notice_months", "extension", "extension_months", "latest_end", "predecessor", *TERMS,
             "registered_in_diary", "governing_document", "form_choice",
         ]  # fmt: skip
-        widgets = {name: LONG for name in (*CONTENT, *CARRYING_OUT, *TERMS) if name not in {"compact", "follow_up_month"}}
+        widgets = {
+            name: LONG
+            for name in (*CONTENT, *CARRYING_OUT, *TERMS)
+            if name not in {"compact", "follow_up_month", "follow_up_interval"}
+        }
         field_classes = {"case": CaseChoiceField, "governing_document": GoverningChoiceField}
         help_texts = {
             "challenge": _("Vilken utmaning i samhället löser ni tillsammans?"),
@@ -51,6 +55,7 @@ class AgreementForm(RecordForm):
             "follow_up_plan": _("Hur och när parterna följer upp. Minst en gång om året."),
             "extension_months": _("Så länge varje förlängning varar."),
             "latest_end": _("Lämna tomt om avtalet inte säger hur länge det kan förlängas."),
+            "follow_up_interval": _("12 är en gång om året, 6 är två gånger. Minst en gång om året."),
         }
 
     SECTIONS = (
@@ -79,7 +84,11 @@ class AgreementForm(RecordForm):
         replaceable = IOPAgreement.objects.filter(state=IOPAgreement.State.SIGNED, responsible_board__in=boards)
         self.fields["predecessor"].queryset = replaceable.exclude(pk=self.thing and self.thing.pk)
         self.fields["governing_document"].offer(self.thing or IOPAgreement(), self.user)
+        self.fields["follow_up_interval"].required = False
         say_if_empty(self.fields["predecessor"], _("Nämnden har inget undertecknat avtal som kan ersättas."))
+
+    def clean_follow_up_interval(self):
+        return self.cleaned_data["follow_up_interval"] or 12
 
     @property
     def sections(self):

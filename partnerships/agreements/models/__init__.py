@@ -1,12 +1,15 @@
 """Idea-driven public partnerships (IOP)."""
 
 from .agreement import IOPAgreement, WelfareArea
+from .answers import FollowUpAnswer
 from .criteria import CriteriaSet, Criterion
 from .extensions import IOPExtension
 from .follow_ups import IOPFollowUp
 from .form_choices import FormAnswer, FormChoice
+from .goals import IOPGoal
 from .groups import IOPGroup, IOPGroupMember
 from .legal_tests import IOPLegalTest, LegalAnswer
+from .measures import GoalMeasure
 from .money import IOPPayment, IOPStateAid
 from .other_agreements import OtherAgreement, OtherAgreementYear
 from .parts import IOPParty
@@ -19,11 +22,14 @@ __all__ = [
     "Criterion",
     "FormAnswer",
     "FormChoice",
+    "FollowUpAnswer",
+    "GoalMeasure",
     "IOPAgreement",
     "IOPExtension",
     "IOPFollowUp",
     "IOPGroup",
     "IOPGroupMember",
+    "IOPGoal",
     "IOPLegalTest",
     "IOPMilestone",
     "IOPParty",

@@ -136,7 +136,7 @@ class IOPAgreements(Records):
     def with_parts(self):
         """With everything that `missing()` asks for, in a constant number of queries."""
         return self.select_related("decision", "case").prefetch_related(
-            "parties__organisation", "parties__board", "resources", "milestones", "legal_tests", "groups__members"
+            "parties__organisation", "parties__board", "resources", "milestones", "goals", "legal_tests", "groups__members"
         )
 
     def without_counterpart(self):
@@ -232,6 +232,11 @@ class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
     dispute_terms = models.TextField(_("omförhandling, hävning och tvist"), blank=True, max_length=4000)
     insight_terms = models.TextField(_("insyn och revision"), blank=True, max_length=4000)  # R8
     data_protection_note = models.TextField(_("personuppgifter"), blank=True, max_length=4000)
+    follow_up_interval = models.PositiveSmallIntegerField(
+        _("följs upp var (månader)"),
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(12)],  # R5: at least yearly
+    )
     start_date = models.DateField(_("avtalsstart"), null=True, blank=True, validators=DAYS)
     end_date = models.DateField(_("avtalsslut"), null=True, blank=True, validators=DAYS)
     notice_months = models.PositiveSmallIntegerField(
@@ -453,7 +458,7 @@ class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
     def check_term_covers_parts(self):
         """R5: the timeline and the years of resources lie inside the term."""
         faults = []
-        for part in [*self.milestones.all(), *self.resources.all()]:
+        for part in [*self.milestones.all(), *self.resources.all(), *self.goals.all()]:
             part.agreement = self
             faults += part.faults_of_time()
         if faults:

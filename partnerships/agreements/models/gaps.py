@@ -81,6 +81,7 @@ TERMS = frozenset(
         "dispute_terms",
         "insight_terms",
         "data_protection_note",
+        "follow_up_interval",
         "start_date",
         "end_date",
         "notice_months",
@@ -95,6 +96,7 @@ def requirements_of(agreement):
     """The agreement's checklist, in the order that one fills it in. A new requirement is one line in its part below."""
     yield from requirements_of_parties(agreement)
     yield from requirements_of_fields(agreement, Heading.CONTENT)
+    yield from requirements_of_goals(agreement)
     yield from requirements_of_fields(agreement, Heading.ORGANISATION)
     yield from requirements_of_groups(agreement)
     yield from requirements_of_resources(agreement)
@@ -125,6 +127,14 @@ def requirements_of_parties(agreement):
     sides = {party.side for party in agreement.parties.all()}
     yield Requirement(Heading.PARTIES, "party", _("Kommunens part"), done="municipal" in sides)
     yield Requirement(Heading.PARTIES, "party", _("Idéburen part"), done="idea_driven" in sides)
+
+
+def requirements_of_goals(agreement):
+    """At least one goal, and each with something to reach."""
+    goals = agreement.goals.all()
+    yield Requirement(Heading.CONTENT, "goal", _("Mål"), done=bool(goals))
+    if goals:
+        yield Requirement(Heading.CONTENT, "goal", _("Målvärde"), done=all(goal.is_measurable() for goal in goals))
 
 
 def requirements_of_groups(agreement):

@@ -148,6 +148,8 @@ class IOPParty(StrikablePart):
             raise ValidationError(_("Parten har resurser i avtalet. Stryk dem först."))
         if self.group_members.exists():
             raise ValidationError(_("Parten har ledamöter i avtalets grupper. Stryk dem först."))
+        if self.answers.exists():
+            raise ValidationError(_("Parten har svarat i en uppföljning."))
         aid = StateAid.objects.standing().filter(iop__agreement=self.agreement, organisation=self.organisation_id)
         if self.organisation_id and aid.exists():
             raise ValidationError(_("Parten har ett beräknat stöd av mindre betydelse i avtalet. Stryk det först."))

@@ -11,6 +11,8 @@ from partnerships.ground.days import add_months, format_day, format_long_day, to
 from partnerships.ground.money import format_kronor
 
 from ..models import IOPAgreement, IOPParty
+from ..models.goals import takes_goals
+from ..models.planned import planned_follow_ups
 from ..models.validity import ONE_DAY
 from ..permissions import (
     can_change_agreement,
@@ -44,6 +46,7 @@ def months(number):
 def facts(agreement, resources, tests, choice=None):
     """What the agreement is. `resources`, `tests` and the choice of form are None to a reader who may not see them."""
     case, decision = agreement.case, agreement.decision
+    interval = _("var %(n)s:e månad") % {"n": agreement.follow_up_interval}
     rows = [
         (_("Diarienummer"), case and case.raw, case and case.get_absolute_url()),
         (_("Ansvarig nämnd"), agreement.responsible_board.name),
@@ -52,6 +55,7 @@ def facts(agreement, resources, tests, choice=None):
         (_("Uppsägningstid"), None if agreement.notice_months is None else months(agreement.notice_months)),
         (_("Följs upp varje år i"), agreement.get_follow_up_month_display()),
         (_("Förlängning"), extension(agreement)),
+        (_("Följs upp"), _("en gång om året") if agreement.follow_up_interval == 12 else interval),
         (_("Välfärdsområde"), agreement.welfare_area and agreement.welfare_area.name),
         (_("Beslut"), decision and str(decision), decision and decision.get_absolute_url()),
         (
@@ -223,14 +227,9 @@ def late_steps(agreement):
 
 
 def years_without_follow_up(agreement):
-    if agreement.state not in agreement.BOUND or agreement.start_date is None:
+    if not (late := [str(each) for each in planned_follow_ups(agreement) if each.is_late()]):
         return []
-    last = min(filter(None, [agreement.last_day and agreement.last_day.year, today().year - 1]))
-    followed = {follow_up.year for follow_up in agreement.follow_ups.all()}
-    lacking = [str(year) for year in range(agreement.start_date.year, last + 1) if year not in followed]
-    if not lacking:
-        return []
-    return [{"title": _("Uppföljning saknas för %(years)s") % {"years": ", ".join(lacking)}, "text": ""}]
+    return [{"title": _("Uppföljning saknas för %(years)s") % {"years": ", ".join(late)}, "text": ""}]
 
 
 def acts(user, agreement):
@@ -269,6 +268,7 @@ def part_links(user, agreement):
         "register_resource": can_register_resource(user, agreement) and len(agreement.parties.all()) > 0,
         "register_milestone": may_change,
         "register_group": may_change,
+        "register_goal": may_change and takes_goals(agreement),
         "register_legal_test": can_register_legal_test(user, agreement),
         "register_follow_up": may_change and agreement.can_be_followed_up(),
         "prepare_state_aid": may_change and agreement.can_be_prepared() and len(agreement.parties.all()) > 0,

@@ -17,6 +17,7 @@ SECTIONS = (
     ("villkor", _("Villkor"), "terms"),
     ("per-ar", _("Per år"), "years"),
     ("utbetalningar", _("Utbetalningar"), "payments"),
+    ("mal", _("Mål"), "goals"),
     ("uppfoljningar", _("Uppföljningar"), "follow_ups"),
     ("statsstod", _("Stöd av mindre betydelse"), "aid"),
     ("statsstod", _("Stöd av mindre betydelse"), "prepare_aid"),
@@ -24,7 +25,7 @@ SECTIONS = (
     ("historik", _("Historik"), "history"),
 )
 # Sections that stand on the page also when there is nothing in them yet.
-ALSO_EMPTY = frozenset({"money", "parties", "documents", "groups", "follow_ups", "legal_tests", "history"})
+ALSO_EMPTY = frozenset({"money", "parties", "documents", "groups", "goals", "follow_ups", "legal_tests", "history"})
 
 
 def contents(context):

@@ -6,7 +6,7 @@ from django.db.models import Q
 from partnerships.audit.acts import told
 from partnerships.audit.models import AuditEvent
 
-from ..models import IOPAgreement, IOPGroup, IOPGroupMember, IOPMilestone, IOPParty, IOPResource
+from ..models import IOPGoal, IOPGroup, IOPGroupMember, IOPMilestone, IOPParty, IOPResource
 
 
 def struck_parts(agreement, with_resources):
@@ -14,6 +14,7 @@ def struck_parts(agreement, with_resources):
     kinds = [
         IOPParty.with_struck.select_related("organisation", "board"),
         IOPMilestone.with_struck,
+        IOPGoal.with_struck,
         IOPGroup.with_struck,
         IOPGroupMember.with_struck.select_related("party__organisation", "party__board"),
     ]
@@ -22,19 +23,19 @@ def struck_parts(agreement, with_resources):
     return [part for rows in kinds for part in rows.filter(agreement=agreement).exclude(struck_reason="")]
 
 
-def history(agreement, parts):
-    """What was done with the agreement and with those of its parts that the user may read, newest first."""
-    rows, by_model = Q(object_type=agreement._meta.label_lower, object_id=agreement.pk), {}
+def history(whole, parts):
+    """What was done with an agreement or a follow-up, and with those of its parts that the user may read, newest first."""
+    rows, by_model = Q(object_type=whole._meta.label_lower, object_id=whole.pk), {}
     for part in parts:
         by_model.setdefault(type(part), []).append(part.pk)
     for model, pks in by_model.items():
         rows |= Q(object_type=model._meta.label_lower, object_id__in=pks)
-    return [told_of_part(event) for event in AuditEvent.objects.filter(rows).order_by("-pk")[:100]]
+    return [told_of_part(event, type(whole)) for event in AuditEvent.objects.filter(rows).order_by("-pk")[:100]]
 
 
-def told_of_part(event):
+def told_of_part(event, whole):
     """The event in words, with the part that it is about."""
     words, model = told(event), apps.get_model(event.object_type)
-    if model is not IOPAgreement:
+    if model is not whole:
         words["act"] = f"{words['act']}: {model._meta.verbose_name} ({event.object_label})"
     return words

@@ -23,8 +23,8 @@ class AgreementSerializer(RecordSerializer):
         fields = [
             "id", "title", "case", "responsible_board", "responsible_office", "welfare_area", "background", "challenge",
             "added_value", "target_group", "values_basis", "compact", "responsibilities", "quality_requirements",
-            "follow_up_plan", "follow_up_month", "cost_benefit_note", "renewal_terms", "amendment_terms", "dispute_terms",
-            "insight_terms", "data_protection_note", "start_date", "end_date",
+            "follow_up_plan", "follow_up_month", "follow_up_interval", "cost_benefit_note", "renewal_terms",
+            "amendment_terms", "dispute_terms", "insight_terms", "data_protection_note", "start_date", "end_date",
             "notice_months", "decision", "signed_on", "signed_document", "registered_in_diary", "imported_incomplete",
             "known_in_force_on", "source", "extension", "extension_months", "latest_end", "extended_to", "period_end",
             "notice_day", "terminated_by", "terminated_on", "ends_on", "predecessor", "state", "governing_document",

@@ -13,6 +13,7 @@ from .agreement import (
     withdraw_agreement,
 )
 from .aid import prepare_state_aid
+from .answers import change_answer, register_answer
 from .criteria import (
     add_published_set,
     change_criteria_set,
@@ -23,10 +24,12 @@ from .criteria import (
     remove_criterion,
 )
 from .extensions import extend_agreement
-from .follow_ups import change_follow_up, register_follow_up
+from .follow_ups import approve_follow_up, change_follow_up, conclude_follow_up, register_follow_up, reopen_follow_up
 from .form_choices import register_form_choice
+from .goals import change_goal, register_goal, strike_goal
 from .groups import change_group, change_group_member, register_group, register_group_member, strike_group, strike_group_member
 from .legal_tests import clear_legal_test, register_legal_test
+from .measures import change_goal_measure, register_goal_measure
 from .other_agreements import change_other_agreement, register_other_agreement
 from .parts import change_milestone, change_party, register_milestone, register_party, strike_milestone, strike_party
 from .payments import plan_iop_payment, request_iop_payment
@@ -37,6 +40,16 @@ from .welfare_areas import change_welfare_area, register_welfare_area
 
 __all__ = [
     "add_published_set",
+    "approve_follow_up",
+    "change_answer",
+    "change_goal",
+    "change_goal_measure",
+    "conclude_follow_up",
+    "register_answer",
+    "register_goal",
+    "register_goal_measure",
+    "reopen_follow_up",
+    "strike_goal",
     "change_agreement",
     "change_criteria_set",
     "change_criterion",

@@ -35,5 +35,5 @@ def register_form_choice(*, actor, answers, board=None, **values):
             meaning=str(each.step(answer).meaning),
             source=str(each.source),
         )
-    record(actor, "answered", choice, form=choice.get_form_display())
+    record(actor, "answered_questions", choice, form=choice.get_form_display())
     return choice

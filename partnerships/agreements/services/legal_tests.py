@@ -30,7 +30,12 @@ def register_legal_test(*, actor, agreement, examined_on, answers, **values):
         row.test = test
         row.save()
     told = [(row.criterion.question.rstrip("?"), row.get_answer_display(), row.reason) for row in rows]
-    record(actor, "answered", test, changes=[[question, None, f"{answer}. {why}".strip()] for question, answer, why in told])
+    record(
+        actor,
+        "answered_questions",
+        test,
+        changes=[[question, None, f"{answer}. {why}".strip()] for question, answer, why in told],
+    )
     return test
 
 

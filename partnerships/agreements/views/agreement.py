@@ -36,6 +36,8 @@ from ..models.validity import WARN_MONTHS
 from ..pages import agreement as pages
 from ..pages.checklist import checklist, missing
 from ..pages.contents import contents
+from ..pages.follow_ups import plan_table
+from ..pages.goals import goals_table
 from ..pages.groups import groups
 from ..pages.history import history, struck_parts
 from ..pages.money import money_table, payment_table
@@ -51,7 +53,7 @@ from ..permissions import (
     can_register_agreement,
     can_register_decision,
 )
-from ..tables import AGREEMENTS, FOLLOW_UPS, LEGAL_CONCLUSIONS, LEGAL_TESTS, party_table
+from ..tables import AGREEMENTS, LEGAL_CONCLUSIONS, LEGAL_TESTS, party_table
 
 State = IOPAgreement.State
 
@@ -65,6 +67,7 @@ def agreement_list(request):
     filters = AgreementFilters(request.GET, agreements_for(request.user))
     links = [
         (_("Tidslinje"), reverse("agreements:timelines")),
+        (_("Uppföljningar"), reverse("agreements:follow_up_list")),
         (_("Välfärdsområden"), reverse("agreements:welfare_area_list")),
     ]
     if request.user.reads(Area.PARAMETERS):
@@ -125,7 +128,7 @@ def agreement(request, pk):
         "responsible_board", "responsible_office", "welfare_area", "decision__board", "predecessor", "signed_document",
         "compact", "governing_document", "terminated_by__organisation", "terminated_by__board",
     )  # fmt: skip
-    rows = rows.prefetch_related("follow_ups", "successors", "extensions__decision__board")
+    rows = rows.prefetch_related("follow_ups__measures", "successors", "extensions__decision__board")
     agreement = get_object_or_404(rows, pk=pk)
     user, may_change = request.user, can_change_agreement(request.user, agreement)
     resources = resources_of(user, agreement) if can_read_part(user, Area.RESOURCES, agreement) else None
@@ -137,7 +140,7 @@ def agreement(request, pk):
     parts = [*agreement.parties.all(), *agreement.milestones.all(), *agreement.follow_ups.all(), *(resources or ())]
     parts += [part for group in agreement.groups.all() for part in (group, *group.members.all())]
     signed = agreement.state in agreement.BOUND
-    parts += agreement.extensions.all()
+    parts += [*agreement.extensions.all(), *agreement.goals.all()]
     parts += tests if tests and can_read_reasons(user) else []
     context = {
         "title": agreement.title,
@@ -157,6 +160,7 @@ def agreement(request, pk):
         "parties": party_table(user, agreement, may_change),
         "timeline": timeline(agreement, may_change, tests),
         "timeline_url": reverse("agreements:timeline", args=[pk]),
+        "goals": goals_table(agreement, agreement.follow_ups.all(), may_change=may_change),
         "links": pages.part_links(user, agreement),
         "struck": struck,
         "may_strike": may_change and not agreement.is_settled(),
@@ -174,8 +178,7 @@ def agreement(request, pk):
         columns = LEGAL_TESTS if can_read_reasons(user) else LEGAL_CONCLUSIONS
         context["legal_tests"] = part_table(columns, tests, _("Juridisk prövning"))
     if signed:
-        page = "change_follow_up" if may_change else ""
-        context["follow_ups"] = part_table(FOLLOW_UPS, agreement.follow_ups.all(), _("Uppföljningar"), page)
+        context["follow_ups"] = plan_table(agreement, may_change)
     context["contents"] = contents(context)
     return render(request, "agreements/agreement.html", context)
 

@@ -1,12 +1,15 @@
 """The API's endpoints for IOP agreements."""
 
 from .agreement import AgreementViewSet
+from .answers import AnswerViewSet
 from .criteria import CriteriaSetViewSet, CriterionViewSet
 from .extensions import ExtensionViewSet
 from .follow_ups import FollowUpViewSet
 from .form_choices import FormChoiceViewSet
+from .goals import GoalViewSet
 from .groups import GroupMemberViewSet, GroupViewSet
 from .legal_tests import LegalTestViewSet
+from .measures import MeasureViewSet
 from .money import IOPPaymentViewSet
 from .other_agreements import OtherAgreementViewSet
 from .parts import MilestoneViewSet, PartyViewSet
@@ -24,6 +27,10 @@ __all__ = [
     "CriterionViewSet",
     "FollowUpViewSet",
     "FormChoiceViewSet",
+    "AnswerViewSet",
+    "FollowUpViewSet",
+    "GoalViewSet",
+    "MeasureViewSet",
     "LegalTestViewSet",
     "MilestoneViewSet",
     "OtherAgreementViewSet",

@@ -1,11 +1,12 @@
 """Endpoints of follow-ups."""
 
-from partnerships.ground.viewsets import RecordViewSet
+from partnerships.ground.viewsets import RecordViewSet, act_endpoint
 
 from .. import services
 from ..filters import FollowUpFilters
 from ..models import IOPFollowUp
-from ..serializers.follow_ups import FollowUpSerializer
+from ..serializers.agreement import ReasonAnswers
+from ..serializers.follow_ups import ApproveAnswers, ConcludeAnswers, FollowUpSerializer
 
 
 class FollowUpViewSet(RecordViewSet):
@@ -14,3 +15,7 @@ class FollowUpViewSet(RecordViewSet):
     filterset_class = FollowUpFilters
     ordering_fields = ("year",)
     register, change, thing = services.register_follow_up, services.change_follow_up, "follow_up"
+
+    conclude = act_endpoint(services.conclude_follow_up, "follow_up", ConcludeAnswers)
+    approve = act_endpoint(services.approve_follow_up, "follow_up", ApproveAnswers)
+    reopen = act_endpoint(services.reopen_follow_up, "follow_up", ReasonAnswers)

@@ -1,0 +1,34 @@
+"""Acts on what the goals had come to."""
+
+from django.db import transaction
+
+from partnerships.audit.services import add, change
+from partnerships.ground.errors import require
+
+from ..models import GoalMeasure
+from ..permissions import can_change_agreement
+from .follow_ups import held_open
+
+
+@transaction.atomic
+def register_goal_measure(*, actor, follow_up, goal, **values):
+    """Register how far a goal had come. When all goals are measured, the fulfilment follows from them."""
+    require(can_change_agreement(actor, follow_up.agreement))
+    follow_up = held_open(follow_up)
+    measure = add(actor, GoalMeasure(follow_up=follow_up, goal=goal, **values))
+    work_out_fulfilment(actor, follow_up)
+    return measure
+
+
+@transaction.atomic
+def change_goal_measure(*, actor, measure, reason="", **values):
+    require(can_change_agreement(actor, measure.follow_up.agreement))
+    follow_up = held_open(measure.follow_up)
+    changed = change(actor, measure, values, reason=reason)
+    work_out_fulfilment(actor, follow_up)
+    return changed
+
+
+def work_out_fulfilment(actor, follow_up):
+    if worked_out := follow_up.worked_out_fulfilment():
+        change(actor, follow_up, {"goal_fulfilment": worked_out})
