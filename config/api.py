@@ -36,6 +36,7 @@ for name, viewset in {
     "iop-milestones": agreements.MilestoneViewSet,
     "iop-legal-tests": agreements.LegalTestViewSet,
     "iop-follow-ups": agreements.FollowUpViewSet,
+    "iop-versions": agreements.VersionViewSet,
     "grant-schemes": grants.SchemeViewSet,
     "grant-rounds": grants.RoundViewSet,
     "grant-applications": grants.ApplicationViewSet,

@@ -6,7 +6,8 @@ from partnerships.ground.days import today
 from partnerships.ground.filters import Filters, KeyFilter, RowChoiceFilter, StateFilter, TextFilter, YearFilter, YesNoFilter
 from partnerships.register.models import Board
 
-from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource, WelfareArea
+from .models import IOPAgreement, IOPFollowUp, IOPLegalTest, IOPMilestone, IOPParty, IOPResource, IOPVersion, WelfareArea
+from .models.chain import chain_of
 
 
 def boards_with_agreements():
@@ -45,6 +46,11 @@ class AgreementKeyFilters(AgreementFilters):
     organisation = KeyFilter(method="with_organisation")
     welfare_area = KeyFilter(field_name="welfare_area_id")
     imported_incomplete = YesNoFilter()
+    chain = KeyFilter(method="in_chain_with")
+
+    def in_chain_with(self, rows, name, agreement):
+        """The agreement, and those that it replaces or that replace it, near and far."""
+        return rows.filter(pk__in=chain_of(int(agreement)))
 
     def with_organisation(self, rows, name, organisation):
         parties = IOPParty.objects.filter(organisation=int(organisation))
@@ -102,6 +108,14 @@ class FollowUpFilters(PartFilters):
 
     class Meta:
         model = IOPFollowUp
+        fields = []
+
+
+class VersionFilters(PartFilters):
+    decision = KeyFilter(field_name="decision_id")
+
+    class Meta:
+        model = IOPVersion
         fields = []
 
 

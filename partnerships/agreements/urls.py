@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import agreement, follow_ups, legal_tests, money, parts, resources, welfare_areas
+from .views import agreement, follow_ups, legal_tests, money, parts, resources, versions, welfare_areas
 
 app_name = "agreements"
 urlpatterns = [
@@ -33,5 +33,8 @@ urlpatterns = [
     path("iop/resurs/<int:pk>/stryk/", resources.strike_resource, name="strike_resource"),
     path("iop/insats/<int:pk>/stryk/", parts.strike_milestone, name="strike_milestone"),
     path("iop/uppfoljning/<int:pk>/andra/", follow_ups.change_follow_up, name="change_follow_up"),
+    path("iop/<int:pk>/tillagg/", versions.amend, name="amend"),
+    path("iop/<int:pk>/fornya/", versions.renew, name="renew"),
+    path("iop/version/<int:pk>/", versions.version, name="version"),
     path("iop/<int:pk>/statsstod/", money.prepare_state_aid, name="prepare_state_aid"),
 ]

@@ -44,6 +44,8 @@ ACTS = {
     "documented": _("Dokumenterad"),
     "called_off": _("Inställd"),
     "struck": _("Struken"),
+    "amended": _("Tilläggsavtal"),
+    "renewed": _("Nytt avtal påbörjat"),
     "prepared_aid": _("Stöd av mindre betydelse förberett"),
 }
 
@@ -54,6 +56,9 @@ DETAILS = {
     "document": _("Handling"),
     "remaining": _("Kvar"),
     "audiences": _("Målgrupp"),
+    "version_number": _("Version"),
+    "applies_from": _("Gäller från"),
+    "successor": _("Nytt avtal"),
 }
 
 

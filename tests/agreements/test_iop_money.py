@@ -104,7 +104,7 @@ def test_the_promise_of_an_old_agreement_cannot_be_cut_below_what_is_planned(run
 )
 def test_the_municipalitys_money_stands_when_it_is_signed(running, social_officer, values):
     money = IOPResource.objects.get(kind="money")
-    with pytest.raises(ValidationError, match="nytt avtal eller ett tilläggsavtal"):
+    with pytest.raises(ValidationError, match="genom ett tilläggsavtal"):
         services.change_resource(actor=social_officer, resource=money, **values)
     assert services.change_resource(actor=social_officer, resource=money, delivered=True, confirmed=True).delivered
 

@@ -7,6 +7,7 @@ from .money import IOPPayment, IOPStateAid
 from .parts import IOPParty
 from .resources import IOPResource
 from .timeline import IOPMilestone
+from .versions import IOPVersion
 
 __all__ = [
     "IOPAgreement",
@@ -17,5 +18,6 @@ __all__ = [
     "IOPPayment",
     "IOPResource",
     "IOPStateAid",
+    "IOPVersion",
     "WelfareArea",
 ]

@@ -8,9 +8,10 @@ from partnerships.ground.days import format_day, today
 from .agreement import CLOSED
 
 
-def timeline(agreement, user_may_change, tests=()):
-    """Every date of the agreement in order: what is done, what is late, what comes."""
+def timeline(agreement, user_may_change, tests=(), more=()):
+    """Every date of the agreement in order: what is done, what is late, what comes. `more` is other (day, title, note)."""
     steps = [
+        *more,
         (agreement.known_in_force_on, _("Känt gällande"), agreement.source),
         (agreement.signed_on, _("Undertecknat"), ""),
         (agreement.terminated_on, _("Uppsagt"), ""),

@@ -17,10 +17,13 @@ from .follow_ups import change_follow_up, register_follow_up
 from .legal_tests import register_legal_test
 from .parts import change_milestone, change_party, register_milestone, register_party, strike_milestone, strike_party
 from .payments import plan_iop_payment
+from .renewal import renew_agreement
 from .resources import change_resource, register_resource, strike_resource
+from .versions import amend_agreement
 from .welfare_areas import change_welfare_area, register_welfare_area
 
 __all__ = [
+    "amend_agreement",
     "change_agreement",
     "change_follow_up",
     "change_milestone",
@@ -39,6 +42,7 @@ __all__ = [
     "register_party",
     "register_resource",
     "register_welfare_area",
+    "renew_agreement",
     "replace_agreement",
     "review_agreement",
     "sign_agreement",

@@ -13,6 +13,7 @@ from ..models import IOPAgreement
 from ..permissions import can_change_agreement, can_register_agreement, can_register_decision
 from ..rules import check_can_be_decided, check_can_be_declined, check_can_be_prepared, check_can_be_signed, check_notice
 from .aid import drop_aid, prepared_aid
+from .versions import seal_version
 
 State = IOPAgreement.State
 
@@ -106,7 +107,7 @@ def withdraw_agreement(*, actor, agreement, reason):
 
 @transaction.atomic
 def sign_agreement(*, actor, agreement, signed_on, signed_document=None):
-    """Register that every party has signed (R4–R6). The agreement that it replaces is marked as replaced."""
+    """Register that every party has signed (R4–R6), and keep what they signed. What it replaces is marked as replaced."""
     agreement = agreement.as_seen()
     require(can_change_agreement(actor, agreement))
     agreement.move_to(State.SIGNED)
@@ -114,6 +115,8 @@ def sign_agreement(*, actor, agreement, signed_on, signed_document=None):
     check_can_be_signed(agreement)
     check_among_documents(agreement, signed_document)
     save_state(actor, agreement, "signed", fields=["signed_on", "signed_document"], signed_on=signed_on)
+    begins = agreement.start_date
+    seal_version(agreement, decision=agreement.decision, signed_on=signed_on, valid_from=begins, document=signed_document)
     if agreement.predecessor_id and agreement.predecessor.can_move_to(State.RENEWED):
         replace_agreement(actor=actor, agreement=agreement.predecessor)
     return agreement

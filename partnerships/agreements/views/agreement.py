@@ -27,6 +27,7 @@ from ..pages import agreement as pages
 from ..pages.history import history, struck_parts
 from ..pages.resources import payment_sums, resource_groups, resources_of, years_table
 from ..pages.timeline import timeline
+from ..pages.versions import chain_table, version_acts, version_steps, version_table, versions_of
 from ..permissions import (
     can_change_agreement,
     can_change_resource,
@@ -106,6 +107,7 @@ def agreement(request, pk):
     tests = None
     if can_read_part(user, Area.LEGAL_TEST, agreement):
         tests = list(IOPLegalTest.objects.visible_to(user).filter(agreement=agreement))
+    versions = versions_of(agreement)
     struck = struck_parts(agreement, resources is not None)
     parts = [*agreement.parties.all(), *agreement.milestones.all(), *agreement.follow_ups.all(), *(resources or ())]
     parts += tests if tests and can_read_reasons(user) else []
@@ -114,13 +116,15 @@ def agreement(request, pk):
         "crumbs": [(_("IOP-avtal"), reverse("agreements:agreement_list")), (str(agreement.case or agreement.title), "")],
         "intro": pages.intro(agreement),
         "state": (agreement.current_state.label, agreement.tone),
-        "acts": pages.acts(user, agreement),
+        "acts": pages.acts(user, agreement) + version_acts(user, agreement),
         "warnings": pages.warnings(agreement),
         "missing": pages.missing(agreement, may_change),
         "facts": pages.facts(agreement, resources, tests),
         "texts": pages.texts(agreement),
         "parties": party_table(user, agreement, may_change),
-        "timeline": timeline(agreement, may_change, tests),
+        "timeline": timeline(agreement, may_change, tests, version_steps(versions)),
+        "versions": version_table(versions) if agreement.state in agreement.BOUND else None,
+        "chain": chain_table(user, agreement),
         "links": pages.part_links(user, agreement),
         "struck": struck,
         "may_strike": may_change and not agreement.is_settled(),
@@ -199,7 +203,14 @@ def change_agreement(request, pk):
     form_class = OldAgreementForm if agreement.imported_incomplete else AgreementForm
     form = form_class(request.POST or None, user=request.user, thing=agreement)
     act = partial(services.change_agreement, actor=request.user, agreement=agreement)
-    return act_page(request, form, act, title=_("Ändra avtal"), submit=_("Spara ändringen"), back=agreement)
+    words = {"title": _("Ändra avtal"), "submit": _("Spara ändringen"), "template": "agreements/change.html"}
+    return act_page(request, form, act, back=agreement, amend_url=amend_url(request.user, agreement), **words)
+
+
+def amend_url(user, agreement):
+    """Where what is signed is changed; nowhere for who may not, and while nothing is signed."""
+    may_amend = agreement.is_settled() and can_change_agreement(user, agreement)
+    return reverse("agreements:amend", args=[agreement.pk]) if may_amend else ""
 
 
 def review(request, pk):

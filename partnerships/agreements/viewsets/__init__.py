@@ -5,6 +5,7 @@ from .follow_ups import FollowUpViewSet
 from .legal_tests import LegalTestViewSet
 from .parts import MilestoneViewSet, PartyViewSet
 from .resources import ResourceViewSet
+from .versions import VersionViewSet
 
 __all__ = [
     "AgreementViewSet",
@@ -13,4 +14,5 @@ __all__ = [
     "MilestoneViewSet",
     "PartyViewSet",
     "ResourceViewSet",
+    "VersionViewSet",
 ]

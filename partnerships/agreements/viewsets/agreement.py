@@ -14,6 +14,7 @@ from ..serializers.agreement import (
     TerminateAnswers,
 )
 from ..serializers.money import IOPAidAnswers, IOPPaymentAnswers
+from ..serializers.versions import AmendAnswers, RenewAnswers
 
 
 class AgreementViewSet(RecordViewSet):
@@ -30,5 +31,7 @@ class AgreementViewSet(RecordViewSet):
     withdraw = act_endpoint(services.withdraw_agreement, "agreement", ReasonAnswers)
     sign = act_endpoint(services.sign_agreement, "agreement", SignAnswers)
     terminate = act_endpoint(services.terminate_agreement, "agreement", TerminateAnswers)
+    amend = act_endpoint(services.amend_agreement, "agreement", AmendAnswers)
+    renew = act_endpoint(services.renew_agreement, "agreement", RenewAnswers, made=True)
     pay = act_endpoint(services.plan_iop_payment, "agreement", IOPPaymentAnswers, name="pay")
     prepare_aid = act_endpoint(services.prepare_state_aid, "agreement", IOPAidAnswers, name="prepare_aid")
