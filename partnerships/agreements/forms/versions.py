@@ -43,7 +43,8 @@ class AmendForm(DecideForm):
             self.initial[name] = getattr(thing, name)
         self.money = dict(self.money_of(thing))
         for name, (label, given) in self.money.items():
-            required = given.get("amount") is not None
+            # An amount is changed to 0 and not wiped out; one that came with somebody else's amendment was never shown.
+            required = given.get("amount") is not None and (data is None or name in data)
             self.fields[name] = KronorFormField(label=label, required=required, min_value=0, initial=given.get("amount"))
 
     def money_of(self, agreement):

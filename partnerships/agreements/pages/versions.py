@@ -58,6 +58,8 @@ def version_steps(versions):
 
 def chain_table(user, agreement):
     """The agreement with all before and after it that the user may see, the oldest first; nothing where it stands alone."""
+    if not agreement.predecessor_id and not agreement.successors.all():
+        return None
     counts = IOPVersion.objects.filter(agreement=OuterRef("pk")).order_by().values("agreement").annotate(count=Count("pk"))
     rows = IOPAgreement.objects.visible_to(user).filter(pk__in=chain_of(agreement.pk))
     rows = list(rows.annotate(version_count=Coalesce(Subquery(counts.values("count")), 0)))

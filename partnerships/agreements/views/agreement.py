@@ -107,7 +107,7 @@ def agreement(request, pk):
     tests = None
     if can_read_part(user, Area.LEGAL_TEST, agreement):
         tests = list(IOPLegalTest.objects.visible_to(user).filter(agreement=agreement))
-    versions = versions_of(agreement)
+    versions = versions_of(agreement) if agreement.state in agreement.BOUND else []
     struck = struck_parts(agreement, resources is not None)
     parts = [*agreement.parties.all(), *agreement.milestones.all(), *agreement.follow_ups.all(), *(resources or ())]
     parts += tests if tests and can_read_reasons(user) else []
