@@ -74,6 +74,9 @@ agreements:strike_resource                resource             s yn y yn nn nn n
 agreements:change_resource                resource             s yn y yn nn nn n n- n n - -- nn -
 agreements:change_milestone               milestone            s yn n y- nn nn n n- n n - nn nn -
 agreements:change_follow_up               iop_follow_up        s yn n y- nn nn n n- n n - nn nn -
+agreements:amend                          iop_signed           s yn n y- nn nn n n- n n - nn nn -
+agreements:renew                          iop_signed           s yn n y- nn nn n n- n n - nn nn -
+agreements:version                        iop_version          s yy y y- yy yy y y- y y - yy yy -
 budget:plan_list                          –                    s yy y yy yy yy y ee y e e yy ee e
 budget:plan                               plan                 s yy y yy yy yy y -- y - - yy -- -
 budget:change_plan                        plan                 s nn y nn nn nn n -- n - - nn -- -
@@ -263,6 +266,10 @@ GET api-iop-follow-ups-list               –                    s yy y ye yy yy
 POST api-iop-follow-ups-list              –                    s yn n yf nn nn n nf n n f nn nn f
 GET api-iop-follow-ups-detail             iop_follow_up        s yy y y- yy yy y y- y y - yy yy -
 PATCH api-iop-follow-ups-detail           iop_follow_up        s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-agreements-amend             iop_signed           s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-agreements-renew             iop_signed           s yn n y- nn nn n n- n n - nn nn -
+GET api-iop-versions-list                 –                    s yy y ye yy yy y ye y y e yy yy e
+GET api-iop-versions-detail               iop_version          s yy y y- yy yy y y- y y - yy yy -
 GET api-budget-plans-list                 –                    s yy y yy yy yy y ee y e e yy ee e
 POST api-budget-plans-list                –                    s nn y nn nn nn n nn n n n nn nn n
 GET api-budget-plans-detail               plan                 s yy y yy yy yy y -- y - - yy -- -
@@ -534,6 +541,14 @@ BODIES = {
         "due": "2024-02-01",
         "giro_type": "bankgiro",
     },  # fmt: skip
+    "POST api-iop-agreements-amend": {
+        "decision": "{decision}",
+        "signed_on": "2025-01-15",
+        "valid_from": "2025-02-01",
+        "reason": "Längre tid",
+        "notice_months": 6,
+    },
+    "POST api-iop-agreements-renew": {"start_date": "2027-01-01", "end_date": "2029-12-31"},
     "POST api-iop-parties-list": {"agreement": "{iop_draft}", "side": "idea_driven", "organisation": "{other_organisation}"},
     "POST api-iop-parties-strike": {"reason": "Fel part"},
     "POST api-iop-resources-strike": {"reason": "Fel part"},

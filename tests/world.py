@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
 from grants.models import GrantDecision, GrantPayment, GrantReport, RecoveryClaim
-from partnerships.agreements.models import IOPFollowUp, WelfareArea
+from partnerships.agreements.models import IOPFollowUp, IOPVersion, WelfareArea
 from partnerships.audit.services import record
 from partnerships.cases.models import Assignment, BoardMeeting, CaseReference
 from partnerships.cases.services import attach_document
@@ -147,6 +147,15 @@ def agreements(world):
     world.resource = world.iop_draft.resources.get(kind="money")
     world.milestone = world.iop_draft.milestones.get()
     world.legal_test = world.iop_signed.legal_tests.get()
+    world.iop_version = IOPVersion.objects.create(
+        agreement=world.iop_signed,
+        number=1,
+        decision=world.iop_signed.decision,
+        signed_on=date(2023, 12, 20),
+        valid_from=date(2024, 1, 1),
+        text="Det som undertecknades",
+        sha256="0" * 64,
+    )
     world.iop_follow_up = IOPFollowUp.objects.create(agreement=world.iop_signed, year=2024)
 
 

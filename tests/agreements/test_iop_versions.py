@@ -311,7 +311,10 @@ def test_the_page_shows_before_and_after_and_every_fault_before_it_registers(agr
     version = client.get(agreement.versions.last().get_absolute_url()).content.decode()
     assert "Borttaget" in version
     assert "stämmer med sin kontrollsumma" in version
-    stale = client.post(address, sent | {"signed_on": "2025-05-21", "register": "1", "challenge": "Otrygghet"})
+    other = DecisionFactory(board=agreement.responsible_board, meeting_date=date(2025, 5, 6))
+    stale = client.post(
+        address, sent | {"decision": other.pk, "signed_on": "2025-05-21", "register": "1", "challenge": "Otrygghet"}
+    )
     assert stale.status_code == 409
 
 

@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, FundingRequest
 from config.urls import SHUT
 from grants.models import GrantApplication, GrantRound, GrantScheme
-from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPMilestone, IOPParty, IOPResource, WelfareArea
+from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPMilestone, IOPParty, IOPResource, IOPVersion, WelfareArea
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import Assignment, BoardDecision, CaseReference
 from partnerships.compact.models import (
@@ -50,6 +50,7 @@ RECORDS = {
     "iop/resurs/": IOPResource,
     "iop/insats/": IOPMilestone,
     "iop/uppfoljning/": IOPFollowUp,
+    "iop/version/": IOPVersion,
     "bidrag/": GrantApplication,
     "bidrag/omgangar/": GrantRound,
     "bidrag/former/": GrantScheme,
@@ -67,6 +68,8 @@ RECORDS = {
 # Which records a page can be about, where it is not any of them.
 ONLY = {
     "agreements:plan_payment": {"state": "signed"},
+    "agreements:amend": {"state": "signed", "imported_incomplete": False},
+    "agreements:renew": {"state": "signed", "imported_incomplete": False},
     "agreements:decide": {"state": "prepared"},
     "agreements:decline": {"state": "prepared"},
     "agreements:prepare": {"state": "legal_review"},

@@ -132,6 +132,77 @@ def load_fiction(boards, organisations, users, offices):
             load_milestones(agreement)
         settle(agreement, key, users, parties, kronor)
 
+    renew(users, boards["SN"], IOPAgreement.objects.get(title="Gemenskap för äldre"))
+    amend(users, IOPAgreement.objects.get(title="Öppen dagverksamhet"))
+
+
+# What took the place of an agreement, one after the other: number in the diary, start, end.
+RENEWALS = ((641, date(2020, 9, 1), date(2023, 8, 31)), (655, date(2023, 9, 1), date(2027, 8, 31)))
+
+
+def renew(users, board, agreement):
+    """A chain of three: each new agreement takes over from the one before it."""
+    for number, start, end in RENEWALS:
+        title = f"Gemenskap för äldre {start.year}–{end.year}"
+        agreement = services.renew_agreement(
+            actor=users["social"], agreement=agreement, start_date=start, end_date=end, title=title
+        )
+        case = CaseReference(raw=f"SN {start.year}/{number}", title=title, board=board)
+        add(None, case)
+        agreement = services.change_agreement(actor=users["social"], agreement=agreement, case=case, registered_in_diary=True)
+        for resource in agreement.resources.all():
+            told = {"confirmed": resource.year <= NOW.year, "delivered": resource.year < NOW.year}
+            services.change_resource(actor=users["social"], resource=resource, **told)
+        municipal, *others = agreement.parties.order_by("pk")
+        if not agreement.promised(end.year):
+            money = {"kind": "money", "description": "Ekonomiskt stöd", "year": end.year, "amount": Decimal(140000)}
+            services.register_resource(actor=users["social"], party=municipal, **money)
+        load_milestones(agreement)
+        settle(agreement, "promenad", users, [municipal, *others], None)
+        agreement = IOPAgreement.objects.get(pk=agreement.pk)
+
+
+def amend(users, agreement):
+    """Two amendments: first a year more, then more money for the year to come."""
+    municipal = agreement.parties.get(side="municipal")
+    year_more = {"party": municipal, "year": 2028, "amount": Decimal(1150000)}
+    agreement = services.amend_agreement(
+        actor=users["social"],
+        agreement=agreement,
+        decision=amending(users, agreement, date(2025, 9, 23)),
+        signed_on=date(2025, 10, 10),
+        valid_from=date(2025, 10, 10),
+        reason="Verksamheten behöver längre tid för att nå målen. Parterna förlänger med ett år.",
+        end_date=date(2028, 12, 31),
+        money=[year_more],
+    )
+    next_year = agreement.resources.municipal_money().get(year=2027)
+    services.amend_agreement(
+        actor=users["social"],
+        agreement=agreement,
+        decision=amending(users, agreement, date(2026, 5, 19)),
+        signed_on=date(2026, 6, 5),
+        valid_from=date(2027, 1, 1),
+        reason="Fler besöker mötesplatsen, som får öppet också på lördagar.",
+        target_group=f"{agreement.target_group} Lördagar är öppna för anhöriga.",
+        money=[{"resource": next_year, "amount": Decimal(1300000)}],
+    )
+
+
+def amending(users, agreement, day):
+    """The board's decision on an amendment."""
+    board = agreement.responsible_board
+    decision = BoardDecision(
+        board=board,
+        title=f"Tilläggsavtal till {agreement.title.lower()}",
+        case=agreement.case,
+        meeting_date=day,
+        paragraph=free_paragraph(board, day, day.month),
+        outcome="approved",
+        text="Nämnden godkänner tilläggsavtalet.",
+    )
+    return add(users["secretary"], decision)
+
 
 def officer(code):
     return "culture" if code == "KFN" else "social"
@@ -288,14 +359,12 @@ def examine(agreement, day, conclusion, role, reason):
 def decide(agreement, users, day, fate):
     """The board's decision, with a § that no other decision of the year has."""
     board = agreement.responsible_board
-    taken = BoardDecision.objects.filter(board=board, meeting_date__year=day.year).values_list("paragraph", flat=True)
-    paragraph = next(number for number in range(60 + 7 * agreement.pk % 50, 999) if number not in set(taken))
     decision = BoardDecision(
         board=board,
         title=agreement.title,
         case=agreement.case,
         meeting_date=day,
-        paragraph=paragraph,
+        paragraph=free_paragraph(board, day, agreement.pk),
         outcome="rejected" if fate == State.DECLINED else "approved",
         text="Nämnden avslår förslaget till avtal."
         if fate == State.DECLINED
@@ -307,6 +376,11 @@ def decide(agreement, users, day, fate):
             actor=users["secretary"], agreement=agreement, decision=decision, reason="Verksamheten ryms inom föreningsbidragen."
         )
     return services.decide_agreement(actor=users["secretary"], agreement=agreement, decision=decision)
+
+
+def free_paragraph(board, day, serial):
+    taken = set(BoardDecision.objects.filter(board=board, meeting_date__year=day.year).values_list("paragraph", flat=True))
+    return next(number for number in range(60 + 7 * serial % 50, 999) if number not in taken)
 
 
 FULFILMENTS = (("met", "continue"), ("partly", "change"), ("met", "continue"), ("met", "continue"))

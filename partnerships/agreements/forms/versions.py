@@ -33,6 +33,8 @@ class AmendForm(DecideForm):
 
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, user=user, thing=thing, **kwargs)
+        earlier = [thing.decision_id, *thing.versions.values_list("decision", flat=True)]
+        self.fields["decision"].queryset = self.fields["decision"].queryset.exclude(pk__in=earlier)
         self.fields["decision"].help_text = _("Tilläggsavtalet behöver ett eget beslut.")
         self.fields["signed_document"].queryset = Document.objects.visible_to(user).filter(iop_agreements=thing)
         self.terms = terms_of(thing)

@@ -48,6 +48,11 @@ def version_table(versions):
     return table(VERSIONS, reversed(versions), caption=_("Versioner"), empty="")
 
 
+def version_facts(versions):
+    """The version that the agreement now has, where the register has any."""
+    return [(_("Senaste version"), kind_of(latest), latest.get_absolute_url()) for latest in versions[-1:]]
+
+
 def version_steps(versions):
     """(day, title, note) of each amendment, for the timeline."""
     for version in versions:
@@ -82,12 +87,21 @@ def version_acts(user, agreement):
     return found
 
 
+def heading_before(lines, place):
+    """The number of the line that heads the part which a line stands in."""
+    return max((at for at in range(min(place, len(lines) - 1) + 1) if at == 0 or not lines[at - 1]), default=0)
+
+
 def difference(before, after):
     """[(kind, lines)] between two texts, line by line: `added`, `removed`, `same`, and `gap` where lines are left out."""
     old, new = before.splitlines(), after.splitlines()
     found, last = [], 0
     for group in SequenceMatcher(None, old, new, autojunk=False).get_grouped_opcodes(UNCHANGED):
-        if group[0][1] > last:
+        _act, start, end, *_new = group[0]
+        if (heading := heading_before(old, end)) < start:  # what differs stands under its heading
+            found += [("gap", []), ("same", [old[heading]])] if heading > last else [("same", [old[heading]])]
+            last = heading + 1
+        if start > last:
             found.append(("gap", []))
         for act, old_from, old_to, new_from, new_to in group:
             if act == "equal":

@@ -27,7 +27,7 @@ from ..pages import agreement as pages
 from ..pages.history import history, struck_parts
 from ..pages.resources import payment_sums, resource_groups, resources_of, years_table
 from ..pages.timeline import timeline
-from ..pages.versions import chain_table, version_acts, version_steps, version_table, versions_of
+from ..pages.versions import chain_table, version_acts, version_facts, version_steps, version_table, versions_of
 from ..permissions import (
     can_change_agreement,
     can_change_resource,
@@ -119,7 +119,7 @@ def agreement(request, pk):
         "acts": pages.acts(user, agreement) + version_acts(user, agreement),
         "warnings": pages.warnings(agreement),
         "missing": pages.missing(agreement, may_change),
-        "facts": pages.facts(agreement, resources, tests),
+        "facts": pages.facts(agreement, resources, tests) + version_facts(versions),
         "texts": pages.texts(agreement),
         "parties": party_table(user, agreement, may_change),
         "timeline": timeline(agreement, may_change, tests, version_steps(versions)),
