@@ -26,6 +26,9 @@ def refuse_to_change():
 
 
 class Versions(Parts):
+    def visible_to(self, user):
+        return super().visible_to(user).select_related("agreement")  # which every version is called by
+
     def update(self, **values):
         refuse_to_change()
 
