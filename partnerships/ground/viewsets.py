@@ -118,7 +118,7 @@ def act_endpoint(act, thing, serializer=NoAnswers, *, name="", made=False):
         done = act(actor=request.user, **{thing: record}, **asked.validated_data)
         return self.answer(done, status.HTTP_201_CREATED) if made else self.answer(record)
 
-    endpoint.__name__ = name
+    endpoint.__name__, endpoint.made = name, made
     endpoint.__doc__ = act.__doc__
     described = extend_schema(request=None if serializer is NoAnswers else serializer)
     return described(action(detail=True, methods=["post"], url_path=name, url_name=name)(endpoint))
