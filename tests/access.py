@@ -542,7 +542,7 @@ BODIES = {
         "giro_type": "bankgiro",
     },  # fmt: skip
     "POST api-iop-agreements-amend": {
-        "decision": "{decision}",
+        "decision": "{amending_decision}",
         "signed_on": "2025-01-15",
         "valid_from": "2025-02-01",
         "reason": "Längre tid",

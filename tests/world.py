@@ -147,6 +147,7 @@ def agreements(world):
     world.resource = world.iop_draft.resources.get(kind="money")
     world.milestone = world.iop_draft.milestones.get()
     world.legal_test = world.iop_signed.legal_tests.get()
+    world.amending_decision = DecisionFactory(board=world.board, meeting_date=date(2024, 12, 3), outcome="approved")
     world.iop_version = IOPVersion.objects.create(
         agreement=world.iop_signed,
         number=1,

@@ -18,6 +18,7 @@ from partnerships.ground.money import format_kronor
 
 from .models import IOPParty, IOPResource
 from .models.gaps import REQUIRED, TERMS
+from .models.versions import decided_on
 from .rules import YES, check_due, faults_of_decision, faults_of_test
 from .signed_text import label_of, term, terms_of
 
@@ -146,8 +147,10 @@ class Amendment:
             yield "valid_from", _("Tilläggsavtalet kan gälla senast från %(day)s.") % {"day": format_day(last)}
 
     def faults_of_decision(self):
-        """The same as of the first decision, and a decision of its own."""
-        decision = self.decision
+        """The same as of the first decision, and a decision of its own, made after the one that it changes."""
+        decision, changed = self.decision, decided_on(self.agreement)
+        if changed and decision.meeting_date and decision.meeting_date < changed:
+            yield "decision", _("Beslutet fattades före det beslut som det ska ändra, %(day)s.") % {"day": format_day(changed)}
         if decision.pk == self.agreement.decision_id or self.agreement.versions.filter(decision=decision).exists():
             yield "decision", _("Beslutet gäller redan en tidigare version av avtalet. Tilläggsavtalet behöver ett eget beslut.")
         for message in [

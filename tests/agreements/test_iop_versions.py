@@ -192,6 +192,12 @@ def test_an_amendment_needs_a_decision_of_its_own(amend, agreement, second_decis
         amend(notice_months=9)
 
 
+def test_an_amendment_is_decided_after_what_it_changes(amend, social_board):
+    before = DecisionFactory(board=social_board, meeting_date=date(2023, 11, 7))
+    with pytest.raises(ValidationError, match="före det beslut som det ska ändra, 2023-12-05"):
+        amend(notice_months=6, decision=before)
+
+
 def test_money_that_is_planned_or_paid_stands(amend, agreement, social_officer):
     party = agreement.parties.get(side="idea_driven")
     services.plan_iop_payment(

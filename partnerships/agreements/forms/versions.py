@@ -11,6 +11,7 @@ from partnerships.ground.forms import ActForm, form_field
 from partnerships.ground.money import KronorFormField
 
 from ..models import IOPAgreement, IOPParty
+from ..models.versions import decided_on
 from ..signed_text import terms_of
 from .agreement import LONG, DecideForm
 
@@ -34,7 +35,10 @@ class AmendForm(DecideForm):
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, user=user, thing=thing, **kwargs)
         earlier = [thing.decision_id, *thing.versions.values_list("decision", flat=True)]
-        self.fields["decision"].queryset = self.fields["decision"].queryset.exclude(pk__in=earlier)
+        later = self.fields["decision"].queryset.exclude(pk__in=earlier)
+        if day := decided_on(thing):
+            later = later.filter(meeting_date__gte=day)
+        self.fields["decision"].queryset = later
         self.fields["decision"].help_text = _("Tilläggsavtalet behöver ett eget beslut.")
         self.fields["signed_document"].queryset = Document.objects.visible_to(user).filter(iop_agreements=thing)
         self.terms = terms_of(thing)

@@ -21,6 +21,13 @@ def digest_of(text):
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def decided_on(agreement):
+    """The day of the decision that what is now signed rests on; None where it is not known."""
+    latest = agreement.versions.select_related("decision").last()
+    decision = latest.decision if latest else agreement.decision
+    return decision and decision.meeting_date
+
+
 def refuse_to_change():
     raise ValidationError(_("En undertecknad version ändras eller tas aldrig bort. Registrera ett tilläggsavtal."))
 
