@@ -41,9 +41,13 @@ class Amendment:
         self.agreement, self.decision, self.signed_document = agreement, decision, signed_document
         self.signed_on, self.valid_from = signed_on, valid_from
         self.amended = copy.copy(agreement)
-        for name in TERMS & set(terms):
-            setattr(self.amended, name, terms[name])
-        self.terms = [name for name in terms_of(agreement) if term(agreement, name) != term(self.amended, name)]
+        self.terms = []
+        for name in terms_of(agreement):
+            setattr(self.amended, name, terms.get(name, getattr(agreement, name)))
+            if term(agreement, name) != term(self.amended, name):
+                self.terms.append(name)
+            else:  # as a browser ends its lines, which is no change
+                setattr(self.amended, name, getattr(agreement, name))
         self.unknown = sorted(set(terms) - TERMS)
         self.resources = list(agreement.resources.select_related("party__board", "party__organisation"))
         self.cut = [part for part in [*self.resources, *agreement.milestones.all()] if self.falls_outside(part)]

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from partnerships.audit.services import add, change, record, refuse_personal_numbers
+from partnerships.audit.services import add, change, record
 from partnerships.ground.errors import require
 from partnerships.ground.identifiers import hide_personal_numbers
 
@@ -86,7 +86,6 @@ def seal_version(agreement, *, decision, signed_on, valid_from, document=None, r
         text=text,
         sha256=digest_of(text),
     )
-    refuse_personal_numbers(version)
     version.full_clean()
     version.save()
     return version
