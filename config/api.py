@@ -49,6 +49,7 @@ for name, viewset in {
     "form-choices": agreements.FormChoiceViewSet,
     "iop-follow-up-answers": agreements.AnswerViewSet,
     "iop-goal-measures": agreements.MeasureViewSet,
+    "iop-versions": agreements.VersionViewSet,
     "grant-schemes": grants.SchemeViewSet,
     "grant-rounds": grants.RoundViewSet,
     "grant-applications": grants.ApplicationViewSet,

@@ -17,6 +17,7 @@ from partnerships.agreements.models import (
     IOPMilestone,
     IOPParty,
     IOPResource,
+    IOPVersion,
 )
 from partnerships.agreements.permissions import can_read_reasons
 from partnerships.agreements.serializers.answers import AnswerSerializer
@@ -28,6 +29,7 @@ from partnerships.agreements.serializers.legal_tests import LegalTestSerializer
 from partnerships.agreements.serializers.measures import MeasureSerializer
 from partnerships.agreements.serializers.parts import MilestoneSerializer, PartySerializer
 from partnerships.agreements.serializers.resources import ResourceSerializer
+from partnerships.agreements.serializers.versions import VersionSerializer
 from partnerships.payments.serializers import PaymentSerializer
 from partnerships.state_aid.models import StateAid
 from partnerships.state_aid.serializers import StateAidSerializer
@@ -68,6 +70,7 @@ PARTS = [
         of(IOPGroupMember.with_struck, "group", "party__organisation", "party__board"),
         GroupMemberSerializer,
     ),
+    Part("versioner", _("Avtalsversioner"), of(IOPVersion.objects, "decision__board", "signed_document"), VersionSerializer),
     Part("forlangningar", _("Förlängningar"), of(IOPExtension.objects, "decision__board"), ExtensionSerializer),
     Part("insatser", _("Insatser"), of(IOPMilestone.with_struck), MilestoneSerializer),
     Part("juridisk-provning", _("Juridisk prövning"), of(IOPLegalTest.objects), LegalTestSerializer, can_read_reasons),

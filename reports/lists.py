@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from budget import filters as budget_filters
@@ -15,7 +16,7 @@ from grants import tables as grant_tables
 from grants.models import GrantApplication, GrantRound, GrantScheme
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
-from partnerships.agreements.models import CriteriaSet, FormChoice, IOPAgreement, IOPFollowUp, WelfareArea
+from partnerships.agreements.models import CriteriaSet, FormChoice, IOPAgreement, IOPFollowUp, IOPVersion, WelfareArea
 from partnerships.agreements.models.united import AgreementRows
 from partnerships.cases import filters as case_filters
 from partnerships.cases import tables as case_tables
@@ -26,7 +27,7 @@ from partnerships.compact.models import Commitment, Compact, PlanPoint
 from partnerships.events import filters as event_filters
 from partnerships.events import tables as event_tables
 from partnerships.events.models import Event
-from partnerships.ground.columns import DAY, YEAR, Column
+from partnerships.ground.columns import DAY, NUMBER, YEAR, Column
 from partnerships.payments import filters as payment_filters
 from partnerships.payments import tables as payment_tables
 from partnerships.payments.models import Payment
@@ -128,10 +129,16 @@ LISTS = {
     ),
     "iop": ListExport(
         _("IOP-avtal"),
-        IOPAgreement.objects.select_related("responsible_board", "case").prefetch_related("parties__organisation"),
+        IOPAgreement.objects.select_related("responsible_board", "case").prefetch_related(
+            "parties__organisation", Prefetch("versions", IOPVersion.objects.defer("text"))
+        ),
         agreement_filters.AgreementFilters,
         agreement_tables.AGREEMENTS,
-        beside=(CASE, Column(_("Organisationsnummer"), agreement_tables.counterpart_numbers)),
+        beside=(
+            CASE,
+            Column(_("Organisationsnummer"), agreement_tables.counterpart_numbers),
+            Column(_("Version"), agreement_tables.version_number, NUMBER),
+        ),
     ),
     "avtal": ListExport(
         _("Avtal"),

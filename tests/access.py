@@ -132,6 +132,9 @@ agreements:register_answer                iop_follow_up        s yn n y- nn nn n
 agreements:change_answer                  answer               s nn n n- nn nn n y- n n - nn nn -
 agreements:register_goal_measure          iop_follow_up        s yn n y- nn nn n n- n n - nn nn -
 agreements:change_goal_measure            measure              s yn n y- nn nn n n- n n - nn nn -
+agreements:amend                          iop_signed           s yn n y- nn nn n n- n n - nn nn -
+agreements:renew                          iop_signed           s yn n y- nn nn n n- n n - nn nn -
+agreements:version                        iop_version          s yy y y- yy yy y y- y y - yy yy -
 budget:plan_list                          –                    s yy y yy yy yy y ee y e e yy ee e
 budget:plan                               plan                 s yy y yy yy yy y -- y - - yy -- -
 budget:change_plan                        plan                 s nn y nn nn nn n -- n - - nn -- -
@@ -397,6 +400,10 @@ GET api-iop-goal-measures-list            –                    s yy y ye yy yy
 POST api-iop-goal-measures-list           –                    s yn n yf nn nn n nf n n f nn nn f
 GET api-iop-goal-measures-detail          measure              s yy y y- yy yy y y- y y - yy yy -
 PATCH api-iop-goal-measures-detail        measure              s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-agreements-amend             iop_signed           s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-agreements-renew             iop_signed           s yn n y- nn nn n n- n n - nn nn -
+GET api-iop-versions-list                 –                    s yy y ye yy yy y ye y y e yy yy e
+GET api-iop-versions-detail               iop_version          s yy y y- yy yy y y- y y - yy yy -
 GET api-budget-plans-list                 –                    s yy y yy yy yy y ee y e e yy ee e
 POST api-budget-plans-list                –                    s nn y nn nn nn n nn n n n nn nn n
 GET api-budget-plans-detail               plan                 s yy y yy yy yy y -- y - - yy -- -
@@ -684,6 +691,14 @@ BODIES = {
         "due": "2024-02-01",
         "giro_type": "bankgiro",
     },  # fmt: skip
+    "POST api-iop-agreements-amend": {
+        "decision": "{amending_decision}",
+        "signed_on": "2025-01-15",
+        "valid_from": "2025-02-01",
+        "reason": "Längre tid",
+        "notice_months": 6,
+    },
+    "POST api-iop-agreements-renew": {"start_date": "2027-01-01", "end_date": "2029-12-31"},
     "POST api-iop-parties-list": {"agreement": "{iop_draft}", "side": "idea_driven", "organisation": "{other_organisation}"},
     "POST api-iop-parties-strike": {"reason": "Fel part"},
     "POST api-iop-resources-strike": {"reason": "Fel part"},

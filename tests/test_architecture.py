@@ -51,6 +51,7 @@ NOT_RECORDS = {
     "grants.GrantPayment": "ties two records together",
     "grants.GrantStateAid": "ties two records together",
 }
+WRITTEN_ONCE = {"agreements.IOPVersion"}  # records that refuse to be saved again: what was signed
 SHOWN_TO_ALL = {"register.Municipality"}  # its name stands on every page
 
 
@@ -99,7 +100,8 @@ def test_constraints_are_named_as_sentences():
 @pytest.mark.django_db
 def test_the_second_of_two_who_read_the_same_version_is_refused():
     """For each noun in the world of the tests of access."""
-    for row in [row for row in vars(make_world()).values() if isinstance(row, Record)]:
+    rows = [row for row in vars(make_world()).values() if isinstance(row, Record) and name(type(row)) not in WRITTEN_ONCE]
+    for row in rows:
         first, second = (type(row)._base_manager.get(pk=row.pk) for _ in range(2))
         first.save()
         with pytest.raises(Stale):

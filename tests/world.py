@@ -18,6 +18,7 @@ from partnerships.agreements.models import (
     IOPFollowUp,
     IOPGroup,
     IOPPayment,
+    IOPVersion,
     LegalAnswer,
     OtherAgreement,
     Procurement,
@@ -182,6 +183,16 @@ def agreements(world):
     world.group = IOPGroup.objects.create(agreement=world.iop_draft, kind="working", name="Arbetsgruppen")
     world.group_member = world.iop_draft.group_members.get(party=world.party)
     world.legal_test = world.iop_signed.legal_tests.get()
+    world.amending_decision = DecisionFactory(board=world.board, meeting_date=date(2024, 12, 3), outcome="approved")
+    world.iop_version = IOPVersion.objects.create(
+        agreement=world.iop_signed,
+        number=1,
+        decision=world.iop_signed.decision,
+        signed_on=date(2023, 12, 20),
+        valid_from=date(2024, 1, 1),
+        text="Det som undertecknades",
+        sha256="0" * 64,
+    )
     world.iop_follow_up = IOPFollowUp.objects.create(agreement=world.iop_signed, year=2024)
     criteria(world)
     world.goal, world.signed_goal = world.iop_draft.goals.get(), world.iop_signed.goals.get()

@@ -35,10 +35,12 @@ from .models import (
     IOPParty,
     IOPPayment,
     IOPResource,
+    IOPVersion,
     OtherAgreement,
     Procurement,
     WelfareArea,
 )
+from .models.chain import chain_of
 from .models.united import KINDS
 from .models.validity import Extension
 
@@ -140,6 +142,12 @@ class AgreementKeyFilters(AgreementFilters):
 
     def with_override(self, rows, name, overridden):
         return rows.exclude(override_reason="") if overridden else rows.filter(override_reason="")
+
+    chain = KeyFilter(method="in_chain_with")
+
+    def in_chain_with(self, rows, name, agreement):
+        """The agreement, and those that it replaces or that replace it, near and far."""
+        return rows.filter(pk__in=chain_of(int(agreement)))
 
     def with_organisation(self, rows, name, organisation):
         parties = IOPParty.objects.filter(organisation=int(organisation))
@@ -287,6 +295,14 @@ class MeasureFilters(FollowUpPartFilters):
 
     class Meta:
         model = GoalMeasure
+        fields = []
+
+
+class VersionFilters(PartFilters):
+    decision = KeyFilter(field_name="decision_id")
+
+    class Meta:
+        model = IOPVersion
         fields = []
 
 

@@ -34,6 +34,10 @@ def can_change_agreement(user, agreement):
     return user.may("U", Area.IOP, agreement.responsible_board_id)
 
 
+def can_renew_agreement(user, agreement):
+    return can_change_agreement(user, agreement) and can_register_agreement(user, agreement.responsible_board_id)
+
+
 def can_register_decision(user, agreement):
     """The board's officers, or its secretary, who keeps the minutes."""
     return can_change_agreement(user, agreement) or user.may("C", Area.DECISIONS, agreement.responsible_board_id)

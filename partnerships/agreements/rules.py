@@ -100,6 +100,18 @@ def check_carries_extension(agreement, decision, previous_end):
         raise ValidationError(faults)
 
 
+def check_amendment_still_carries(version, decision):
+    """A decision that is corrected still allows the amendment that was signed because of it."""
+    agreement, decided = version.agreement, decision.meeting_date
+    faults = list(faults_of_decision(agreement, decision, YES))
+    if decided and agreement.legal_tests.all() and agreement.latest_test(by=decided) is None:
+        faults.append(_("Den juridiska prövningen är gjord efter beslutet %(decided)s.") % {"decided": format_day(decided)})
+    if decided and version.signed_on < decided:
+        faults.append(_("Tilläggsavtalet undertecknades redan %(day)s.") % {"day": format_day(version.signed_on)})
+    if faults:
+        raise ValidationError(faults)
+
+
 def check_can_be_extended(agreement):
     """Only the same agreement, in force by its terms, is prolonged: otherwise a new one is made."""
     if agreement.state != agreement.State.SIGNED:
@@ -166,11 +178,7 @@ def check_money_stands(agreement):
     """The municipality's money is signed too; of an old agreement it is filled in."""
     if agreement.is_settled():
         raise ValidationError(
-            {
-                "amount": _(
-                    "Avtalet är undertecknat, så kommunens pengar står fast. Det behövs ett nytt avtal eller ett tilläggsavtal."
-                )
-            }
+            {"amount": _("Avtalet är undertecknat, så kommunens pengar står fast. De ändras genom ett tilläggsavtal.")}
         )
 
 

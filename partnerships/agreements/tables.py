@@ -33,6 +33,11 @@ def ending(agreement):
     return _("löper snart ut") if agreement.ends_soon() else ""
 
 
+def version_number(agreement):
+    """The number of the version in force; not known of what was signed before versions were kept."""
+    return max((version.number for version in agreement.versions.all()), default=None)
+
+
 AGREEMENTS = [
     Column(_("Avtal"), "title", link=True, under=lambda row: row.case and row.case.raw, order="sort_text", width=40),
     Column(_("Idéburen part"), counterparts, under=counterpart_numbers, width=40),

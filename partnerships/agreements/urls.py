@@ -17,6 +17,7 @@ from .views import (
     register,
     resources,
     timeline,
+    versions,
     welfare_areas,
 )
 from .views import other_agreements as other
@@ -75,6 +76,9 @@ urlpatterns = [
     path("iop/<int:pk>/mal/", goals.register_goal, name="register_goal"),
     path("iop/mal/<int:pk>/andra/", goals.change_goal, name="change_goal"),
     path("iop/mal/<int:pk>/stryk/", goals.strike_goal, name="strike_goal"),
+    path("iop/<int:pk>/tillagg/", versions.amend, name="amend"),
+    path("iop/<int:pk>/fornya/", versions.renew, name="renew"),
+    path("iop/version/<int:pk>/", versions.version, name="version"),
     path("iop/<int:pk>/statsstod/", money.prepare_state_aid, name="prepare_state_aid"),
     path("avtal/", register.register, name="register"),
     path("avtal/ovriga/nytt/", other.register_other_agreement, name="register_other_agreement"),

@@ -51,6 +51,8 @@ ACTS = {
     "concluded": _("Slutsats fastställd"),
     "approved": _("Godkänd"),
     "reopened": _("Öppnad igen"),
+    "amended": _("Tilläggsavtal"),
+    "renewed": _("Nytt avtal påbörjat"),
     "prepared_aid": _("Stöd av mindre betydelse förberett"),
     "answered_questions": _("Besvarad fråga för fråga"),
     "cleared": _("Prövad av jurist"),
@@ -71,6 +73,9 @@ DETAILS = {
     "despite_test": _("Till nämnden trots prövningen"),
     "files": _("Antal filer"),
     "checksum": _("Innehållsförteckningens kontrollsumma"),
+    "version_number": _("Version"),
+    "applies_from": _("Gäller från"),
+    "successor": _("Nytt avtal"),
 }
 
 

@@ -57,13 +57,14 @@ def nothing_to_show(filters):
     return _("Inget att visa. Ändra eller rensa filtret.") if asked else _("Här finns inget att visa än.")
 
 
-def act_page(request, form, act, *, title, submit, back, intro="", done="", template="ground/act.html", **extra):
+def act_page(request, form, act, *, title, submit, back, intro="", done="", template="ground/act.html", do=True, **extra):
     """Show a form and, when it is sent, do the act. A broken rule stands in the form; a stale record shows both values.
 
-    `act` is called with what the form took; it returns the record to go to, unless `done` is an address.
+    `act` is called with what the form took; it returns the record to go to, unless `done` is an address. Without `do` the
+    form is only shown, as it was sent.
     """
     conflicts, refused = [], False
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and do and form.is_valid():
         try:
             result = act(**form.take())
         except Stale as stale:

@@ -72,6 +72,12 @@ class RecordSchema(AutoSchema):
             parameters.append(OpenApiParameter("ordering", str, enum=choices, description=_("Ordning; minus vänder den.")))
         return parameters
 
+    def get_response_serializers(self):
+        """An act that makes another record answers 201, as registering does."""
+        serializers_of_answers = super().get_response_serializers()
+        makes = getattr(getattr(self.view, self.view.action or "", None), "made", False)
+        return {201: serializers_of_answers} if makes else serializers_of_answers
+
     def _get_response_bodies(self, direction="response"):
         bodies = super()._get_response_bodies(direction)
         for code in sorted((ALWAYS | BESIDES[self.method]) - set(bodies)):

@@ -102,8 +102,11 @@ class RecordViewSet(ReadViewSet):
         return self.answer(changed)
 
 
-def act_endpoint(act, thing, serializer=NoAnswers, *, name=""):
-    """An act on one record as `POST …/{id}/{name}/`; answers with the record. The name is the act's verb unless given."""
+def act_endpoint(act, thing, serializer=NoAnswers, *, name="", made=False):
+    """An act on one record as `POST …/{id}/{name}/`; answers with the record, or with what the act has `made`, of the same noun.
+
+    The name is the act's verb unless given.
+    """
     name = name or act.__name__.split("_")[0]
 
     def endpoint(self, request, *args, **kwargs):
@@ -112,10 +115,10 @@ def act_endpoint(act, thing, serializer=NoAnswers, *, name=""):
             record = self.seen(record)
         asked = serializer(data=request.data or {}, context=self.get_serializer_context())
         asked.is_valid(raise_exception=True)
-        act(actor=request.user, **{thing: record}, **asked.validated_data)
-        return self.answer(record)
+        done = act(actor=request.user, **{thing: record}, **asked.validated_data)
+        return self.answer(done, status.HTTP_201_CREATED) if made else self.answer(record)
 
-    endpoint.__name__ = name
+    endpoint.__name__, endpoint.made = name, made
     endpoint.__doc__ = act.__doc__
     described = extend_schema(request=None if serializer is NoAnswers else serializer)
     return described(action(detail=True, methods=["post"], url_path=name, url_name=name)(endpoint))

@@ -104,7 +104,7 @@ def test_the_promise_of_an_old_agreement_cannot_be_cut_below_what_is_planned(run
 )
 def test_the_municipalitys_money_stands_when_it_is_signed(running, social_officer, values):
     money = IOPResource.objects.get(kind="money")
-    with pytest.raises(ValidationError, match="nytt avtal eller ett tilläggsavtal"):
+    with pytest.raises(ValidationError, match="genom ett tilläggsavtal"):
         services.change_resource(actor=social_officer, resource=money, **values)
     assert services.change_resource(actor=social_officer, resource=money, delivered=True).delivered
 
@@ -114,13 +114,13 @@ def test_no_municipal_money_is_added_to_what_is_signed(running, social_officer):
     for party in (municipal, other):
         money = {"party": party, "kind": "money", "year": 2025, "unit": "kr", "amount": Decimal("1000")}
         if party == municipal:
-            with pytest.raises(ValidationError, match="nytt avtal"):
+            with pytest.raises(ValidationError, match="tilläggsavtal"):
                 services.register_resource(actor=social_officer, **money)
         else:
             theirs = services.register_resource(actor=social_officer, **money)
-    with pytest.raises(ValidationError, match="nytt avtal"):
+    with pytest.raises(ValidationError, match="tilläggsavtal"):
         services.change_resource(actor=social_officer, resource=theirs, party=municipal)
-    with pytest.raises(ValidationError, match="nytt avtal"):
+    with pytest.raises(ValidationError, match="tilläggsavtal"):
         services.change_resource(actor=social_officer, resource=IOPResource.objects.get(amount=100000), party=other)
 
 
@@ -128,7 +128,7 @@ def test_an_unknown_amount_is_filled_in_once(running, social_officer):
     IOPResource.objects.filter(kind="money").update(amount=None)
     money = IOPResource.objects.get(kind="money")
     money = services.change_resource(actor=social_officer, resource=money, amount=Decimal("90000"))
-    with pytest.raises(ValidationError, match="nytt avtal"):
+    with pytest.raises(ValidationError, match="tilläggsavtal"):
         services.change_resource(actor=social_officer, resource=money, amount=Decimal("95000"))
 
 

@@ -146,7 +146,8 @@ def test_aid_is_reckoned_for_a_party_before_the_decision(agreement, organisation
 def test_a_party_with_aid_stays_until_the_aid_is_struck(agreement, organisation, social_officer):
     reckon(social_officer, agreement, organisation)
     party = agreement.parties.get(organisation=organisation)
-    agreement.resources.filter(party=party).delete()
+    for own in (agreement.resources, agreement.group_members):
+        own.filter(party=party).delete()
     with pytest.raises(ValidationError, match="Stryk det först"):
         party.check_can_be_struck()
 

@@ -65,7 +65,7 @@ EXTENSIONS = {
     "språk": {"extension": "none"},
     "anhörig": {"extension": "decision", "extension_months": 24, "latest_end": date(2030, 12, 31)},
     "läxa": {"extension": "decision", "extension_months": 12, "latest_end": date(2028, 6, 30)},
-    "promenad": {"extension": "automatic", "extension_months": 12, "latest_end": date(2028, 8, 31)},
+    "rehab": {"extension": "automatic", "extension_months": 12, "latest_end": date(2028, 12, 31)},
 }
 EXTENDED = {"läxa": (date(2026, 4, 21), date(2027, 6, 30))}  # when it was decided, and to when
 OWN_NOTICE = {"dag": 6}  # months of notice of the association, where they are not the agreement's
@@ -156,7 +156,83 @@ def load_fiction(boards, organisations, users, offices):
         settle(agreement, key, users, parties, kronor)
         if key in EXTENDED:
             extend(agreement, users, parties, kronor, *EXTENDED[key])
+    renew(users, boards["SN"], IOPAgreement.objects.get(title="Gemenskap för äldre"))
+    amend(users, IOPAgreement.objects.get(title="Öppen dagverksamhet"))
     legal_tests.load_form_choices(boards, organisations, users)
+
+
+# What took the place of an agreement, one after the other: number in the diary, start, end.
+RENEWALS = ((641, date(2020, 9, 1), date(2023, 8, 31)), (655, date(2023, 9, 1), date(2027, 8, 31)))
+
+
+def renew(users, board, agreement):
+    """A chain of three: each new agreement takes over from the one before it."""
+    for number, start, end in RENEWALS:
+        title = f"Gemenskap för äldre {start.year}–{end.year}"
+        agreement = services.renew_agreement(
+            actor=users["social"], agreement=agreement, start_date=start, end_date=end, title=title
+        )
+        case = CaseReference(raw=f"SN {start.year}/{number}", title=title, board=board)
+        add(None, case)
+        agreement = services.change_agreement(actor=users["social"], agreement=agreement, case=case, registered_in_diary=True)
+        for resource in agreement.resources.all():
+            if resource.year < NOW.year:
+                services.change_resource(actor=users["social"], resource=resource, **delivered_in_full(resource))
+        municipal, *others = agreement.parties.order_by("pk")
+        if not agreement.promised(end.year):
+            money = {"kind": "money", "description": "Ekonomiskt stöd", "year": end.year, "amount": Decimal(140000)}
+            services.register_resource(actor=users["social"], party=municipal, **money)
+        load_milestones(agreement)
+        settle(agreement, "promenad", users, [municipal, *others], None)
+        agreement = IOPAgreement.objects.get(pk=agreement.pk)
+
+
+def delivered_in_full(resource):
+    if resource.quantity is not None:
+        return {"delivered_quantity": resource.quantity}
+    return {"delivered": True} if resource.amount is None else {"delivered_amount": resource.amount}
+
+
+def amend(users, agreement):
+    """Two amendments: first a year more, then more money for the year to come."""
+    municipal = agreement.parties.get(side="municipal")
+    year_more = {"party": municipal, "year": 2028, "amount": Decimal(1150000)}
+    agreement = services.amend_agreement(
+        actor=users["social"],
+        agreement=agreement,
+        decision=amending(users, agreement, date(2025, 9, 23)),
+        signed_on=date(2025, 10, 10),
+        valid_from=date(2025, 10, 10),
+        reason="Verksamheten behöver längre tid för att nå målen. Parterna förlänger med ett år.",
+        end_date=date(2028, 12, 31),
+        money=[year_more],
+    )
+    next_year = agreement.resources.municipal_money().get(year=2027)
+    services.amend_agreement(
+        actor=users["social"],
+        agreement=agreement,
+        decision=amending(users, agreement, date(2026, 5, 19)),
+        signed_on=date(2026, 6, 5),
+        valid_from=date(2027, 1, 1),
+        reason="Fler besöker mötesplatsen, som får öppet också på lördagar.",
+        target_group=f"{agreement.target_group} Lördagar är öppna för anhöriga.",
+        money=[{"resource": next_year, "amount": Decimal(1300000)}],
+    )
+
+
+def amending(users, agreement, day):
+    """The board's decision on an amendment."""
+    board = agreement.responsible_board
+    decision = BoardDecision(
+        board=board,
+        title=f"Tilläggsavtal till {agreement.title.lower()}",
+        case=agreement.case,
+        meeting_date=day,
+        paragraph=free_paragraph(board, day, day.month),
+        outcome="approved",
+        text="Nämnden godkänner tilläggsavtalet.",
+    )
+    return add(users["secretary"], decision)
 
 
 def texts(key):
@@ -254,7 +330,7 @@ def extend(agreement, users, parties, kronor, decided_on, until):
         title=f"Förlängning av {agreement.title}",
         case=agreement.case,
         meeting_date=decided_on,
-        paragraph=free_paragraph(agreement, decided_on),
+        paragraph=free_paragraph(agreement.responsible_board, decided_on, agreement.pk),
         outcome="approved",
         text="Nämnden förlänger avtalet om idéburet offentligt partnerskap.",
     )
@@ -264,13 +340,6 @@ def extend(agreement, users, parties, kronor, decided_on, until):
     for party in parties:
         party.agreement = agreement
     load_resources_between(agreement, parties, kronor, begins, until, of=", förlängning")
-
-
-def free_paragraph(agreement, day):
-    """A § that no other decision of the board has in the year."""
-    taken = BoardDecision.objects.filter(board=agreement.responsible_board, meeting_date__year=day.year)
-    taken = set(taken.values_list("paragraph", flat=True))
-    return next(number for number in range(60 + 7 * agreement.pk % 50, 999) if number not in taken)
 
 
 def whole(amount):
@@ -364,7 +433,7 @@ def decide(agreement, users, day, fate):
         title=agreement.title,
         case=agreement.case,
         meeting_date=day,
-        paragraph=free_paragraph(agreement, day),
+        paragraph=free_paragraph(board, day, agreement.pk),
         outcome="rejected" if fate == State.DECLINED else "approved",
         text="Nämnden avslår förslaget till avtal."
         if fate == State.DECLINED
@@ -376,6 +445,12 @@ def decide(agreement, users, day, fate):
             actor=users["secretary"], agreement=agreement, decision=decision, reason="Verksamheten ryms inom föreningsbidragen."
         )
     return services.decide_agreement(actor=users["secretary"], agreement=agreement, decision=decision)
+
+
+def free_paragraph(board, day, serial):
+    """A § that no other decision of the board has in the year."""
+    taken = set(BoardDecision.objects.filter(board=board, meeting_date__year=day.year).values_list("paragraph", flat=True))
+    return next(number for number in range(60 + 7 * serial % 50, 999) if number not in taken)
 
 
 PARTS = (Decimal("0.2"), Decimal("0.95"))  # how far into the year's part of the term the money is paid

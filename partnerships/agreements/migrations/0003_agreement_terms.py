@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="iopagreement",
             name="renewal_terms",
-            field=models.TextField(blank=True, max_length=4000, verbose_name="förlängning"),
+            field=models.TextField(blank=True, max_length=4000, verbose_name="villkor för förlängning"),
         ),
         migrations.AddField(
             model_name="iopagreement",

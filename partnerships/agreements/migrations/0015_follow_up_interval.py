@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             field=models.PositiveSmallIntegerField(
                 default=12,
                 validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)],
-                verbose_name="följs upp var (månader)",
+                verbose_name="uppföljningsintervall (månader)",
             ),
         ),
         migrations.AddField(

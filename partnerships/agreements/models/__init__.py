@@ -16,6 +16,7 @@ from .parts import IOPParty
 from .procurements import Procurement, ProcurementYear
 from .resources import IOPResource
 from .timeline import IOPMilestone
+from .versions import IOPVersion
 
 __all__ = [
     "CriteriaSet",
@@ -41,5 +42,6 @@ __all__ = [
     "Procurement",
     "ProcurementYear",
     "LegalAnswer",
+    "IOPVersion",
     "WelfareArea",
 ]

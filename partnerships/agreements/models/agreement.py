@@ -227,13 +227,13 @@ class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
     )
     responsibilities = models.TextField(_("ansvarsfördelning"), blank=True, max_length=4000)
     cost_benefit_note = models.TextField(_("samhällsvinster och kostnadseffektivitet"), blank=True, max_length=4000)
-    renewal_terms = models.TextField(_("förlängning"), blank=True, max_length=4000)
+    renewal_terms = models.TextField(_("villkor för förlängning"), blank=True, max_length=4000)
     amendment_terms = models.TextField(_("ändringar och tillägg"), blank=True, max_length=4000)
     dispute_terms = models.TextField(_("omförhandling, hävning och tvist"), blank=True, max_length=4000)
     insight_terms = models.TextField(_("insyn och revision"), blank=True, max_length=4000)  # R8
     data_protection_note = models.TextField(_("personuppgifter"), blank=True, max_length=4000)
     follow_up_interval = models.PositiveSmallIntegerField(
-        _("följs upp var (månader)"),
+        _("uppföljningsintervall (månader)"),
         default=12,
         validators=[MinValueValidator(1), MaxValueValidator(12)],  # R5: at least yearly
     )
@@ -400,6 +400,11 @@ class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
         """Signed, so that terms, parties and money stand. An old agreement, signed before the register, is filled in."""
         return self.state in self.BOUND and not self.imported_incomplete
 
+    def has_successor_under_way(self):
+        """A new agreement is begun, or signed, that replaces this one."""
+        came_to_nothing = {self.State.DECLINED, self.State.WITHDRAWN}
+        return any(new.state not in came_to_nothing for new in self.successors.all())
+
     def can_be_followed_up(self):
         """Signed, and its first year has come."""
         return self.state in self.BOUND and (self.start_date is None or self.start_date.year <= today().year)
@@ -439,14 +444,16 @@ class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
         for name in TERMS & set(values):
             before = getattr(self, name)
             if before not in (None, "") and values[name] != before:
-                raise ValidationError(
-                    {name: _("Villkoret är undertecknat. Registrera ett nytt avtal som ersätter detta för att ändra det.")}
-                )
+                raise ValidationError({name: _("Villkoret är undertecknat och ändras genom ett tilläggsavtal.")})
 
     def check_predecessor(self):
+        old, passed = self.predecessor, set()
+        while old and old.pk not in passed:
+            if old.pk == self.pk:
+                raise ValidationError({"predecessor": _("Ett avtal kan inte ersätta sig självt, inte heller genom andra avtal.")})
+            passed.add(old.pk)
+            old = old.predecessor
         old = self.predecessor
-        if old.pk == self.pk:
-            raise ValidationError({"predecessor": _("Ett avtal kan inte ersätta sig självt.")})
         if old.imported_incomplete and (gaps := old.missing()):
             raise ValidationError(
                 {

@@ -63,6 +63,8 @@ REQUIRED = {
     Heading.EXAMINATION: ("case",),
 }
 
+REQUIRED_FIELDS = frozenset(name for names in REQUIRED.values() for name in names)
+
 # What both parties sign.
 TERMS = frozenset(
     {

@@ -10,10 +10,11 @@ from ..models.validity import ONE_DAY
 from .agreement import CLOSED
 
 
-def timeline(agreement, user_may_change, tests=(), payments=()):
-    """Every date of the agreement in order: what is done, what is late, what comes."""
+def timeline(agreement, user_may_change, tests=(), payments=(), more=()):
+    """Every date of the agreement in order: what is done, what is late, what comes. `more` is other (day, title, note)."""
     by = _("av %(party)s") % {"party": agreement.terminated_by} if agreement.terminated_by else ""
     steps = [
+        *more,
         (agreement.known_in_force_on, _("Känt gällande"), agreement.source),
         (agreement.signed_on, _("Undertecknat"), ""),
         (agreement.terminated_on, _("Uppsagt"), by),

@@ -35,7 +35,9 @@ from .parts import change_milestone, change_party, register_milestone, register_
 from .payments import plan_iop_payment, request_iop_payment
 from .plain import cancel_agreement, set_yearly_amount
 from .procurements import change_procurement, register_procurement
+from .renewal import renew_agreement
 from .resources import change_resource, confirm_delivery, register_resource, strike_resource
+from .versions import amend_agreement
 from .welfare_areas import change_welfare_area, register_welfare_area
 
 __all__ = [
@@ -50,6 +52,7 @@ __all__ = [
     "register_goal_measure",
     "reopen_follow_up",
     "strike_goal",
+    "amend_agreement",
     "change_agreement",
     "change_criteria_set",
     "change_criterion",
@@ -82,6 +85,7 @@ __all__ = [
     "register_resource",
     "register_welfare_area",
     "remove_criterion",
+    "renew_agreement",
     "replace_agreement",
     "request_iop_payment",
     "review_agreement",

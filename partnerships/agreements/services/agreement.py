@@ -22,6 +22,7 @@ from ..rules import (
     check_override,
 )
 from .aid import drop_aid, prepared_aid
+from .versions import seal_version
 
 State = IOPAgreement.State
 
@@ -131,7 +132,7 @@ def withdraw_agreement(*, actor, agreement, reason):
 
 @transaction.atomic
 def sign_agreement(*, actor, agreement, signed_on, signed_document=None):
-    """Register that every party has signed (R4–R6). The agreement that it replaces is marked as replaced."""
+    """Register that every party has signed (R4–R6), and keep what they signed. What it replaces is marked as replaced."""
     IOPAgreement.objects.locked().get(pk=agreement.pk)  # nothing that is required is struck out meanwhile
     agreement = agreement.as_seen()
     require(can_change_agreement(actor, agreement))
@@ -140,6 +141,8 @@ def sign_agreement(*, actor, agreement, signed_on, signed_document=None):
     check_can_be_signed(agreement)
     check_among_documents(agreement, signed_document)
     save_state(actor, agreement, "signed", fields=["signed_on", "signed_document"], signed_on=signed_on)
+    begins = agreement.start_date
+    seal_version(agreement, decision=agreement.decision, signed_on=signed_on, valid_from=begins, document=signed_document)
     if agreement.predecessor_id and agreement.predecessor.can_move_to(State.RENEWED):
         replace_agreement(actor=actor, agreement=agreement.predecessor, successor=agreement)
     return agreement

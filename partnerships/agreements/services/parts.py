@@ -50,6 +50,10 @@ def strike(actor, part, reason):
     part.check_can_be_struck()
     if not reason.strip():
         raise ValidationError({"reason": _("Skriv varför raden stryks.")})
+    return strike_out(actor, part, reason)
+
+
+def strike_out(actor, part, reason):
     part.struck_reason = hide_personal_numbers(reason)
     part.save(update_fields=["struck_reason"])
     stood = [[name, value, None] for name, value in contents(part).items() if value not in (None, "")]

@@ -44,6 +44,7 @@ from ..pages.money import money_table, payment_table
 from ..pages.other_agreements import steps_before
 from ..pages.resources import payment_sums, resource_groups, resources_of, years_table
 from ..pages.timeline import timeline
+from ..pages.versions import chain_table, version_acts, version_facts, version_steps, version_table, versions_of
 from ..permissions import (
     can_change_agreement,
     can_change_resource,
@@ -136,6 +137,7 @@ def agreement(request, pk):
     if can_read_part(user, Area.LEGAL_TEST, agreement):
         tests = list(IOPLegalTest.objects.visible_to(user).filter(agreement=agreement).select_related("criteria_set"))
     choice = agreement.form_choice_id and FormChoice.objects.visible_to(user).filter(pk=agreement.form_choice_id).first()
+    versions = versions_of(agreement) if agreement.state in agreement.BOUND else []
     struck = struck_parts(agreement, resources is not None)
     parts = [*agreement.parties.all(), *agreement.milestones.all(), *agreement.follow_ups.all(), *(resources or ())]
     parts += [part for group in agreement.groups.all() for part in (group, *group.members.all())]
@@ -147,20 +149,22 @@ def agreement(request, pk):
         "crumbs": [(_("IOP-avtal"), reverse("agreements:agreement_list")), (str(agreement.case or agreement.title), "")],
         "intro": pages.intro(agreement),
         "state": (agreement.current_word, agreement.tone),
-        "acts": pages.acts(user, agreement),
+        "acts": pages.acts(user, agreement) + version_acts(user, agreement),
         "warnings": pages.warnings(agreement, can_read_reasons(user)),
         "missing": missing(agreement, may_change) if signed else [],  # before that the checklist tells
         "checklist": None if signed or agreement.state in pages.CLOSED else checklist(agreement, may_change),
-        "facts": pages.facts(agreement, resources, tests, choice),
+        "facts": pages.facts(agreement, resources, tests, choice) + version_facts(versions),
         "agreement": agreement,
         "texts": pages.texts(agreement, pages.CONTENT),
         "terms": pages.texts(agreement, pages.TERMS),
         "groups": groups(agreement, may_change),
         "case_file": reverse("reports:case_file", args=[pk]),
         "parties": party_table(user, agreement, may_change),
-        "timeline": timeline(agreement, may_change, tests),
+        "timeline": timeline(agreement, may_change, tests, more=version_steps(versions)),
         "timeline_url": reverse("agreements:timeline", args=[pk]),
         "goals": goals_table(agreement, agreement.follow_ups.all(), may_change=may_change),
+        "versions": version_table(versions) if agreement.state in agreement.BOUND else None,
+        "chain": chain_table(user, agreement),
         "links": pages.part_links(user, agreement),
         "struck": struck,
         "may_strike": may_change and not agreement.is_settled(),
@@ -255,7 +259,14 @@ def change_agreement(request, pk):
     form_class = OldAgreementForm if agreement.imported_incomplete else AgreementForm
     form = form_class(request.POST or None, user=request.user, thing=agreement)
     act = partial(services.change_agreement, actor=request.user, agreement=agreement)
-    return act_page(request, form, act, title=_("Ändra avtal"), submit=_("Spara ändringen"), back=agreement)
+    words = {"title": _("Ändra avtal"), "submit": _("Spara ändringen"), "template": "agreements/change.html"}
+    return act_page(request, form, act, back=agreement, amend_url=amend_url(request.user, agreement), **words)
+
+
+def amend_url(user, agreement):
+    """Where what is signed is changed; nowhere for who may not, and while nothing is signed."""
+    may_amend = agreement.is_settled() and can_change_agreement(user, agreement)
+    return reverse("agreements:amend", args=[agreement.pk]) if may_amend else ""
 
 
 def review(request, pk):

@@ -14,7 +14,7 @@ from ..forms.resources import ResourceForm
 from ..models import IOPResource
 from ..pages.resources import delivery_facts
 from ..permissions import can_change_resource, can_confirm_delivery, can_register_resource
-from .agreement import seen
+from .agreement import amend_url, seen
 from .parts import change_part, strike_part
 
 
@@ -25,7 +25,8 @@ def register_resource(request, pk):
     form = ResourceForm(request.POST or None, user=request.user, agreement=agreement, initial={"party": asked})
     act = partial(services.register_resource, actor=request.user)
     intro = _("Pengar och uppskattade värden visas bredvid varandra och läggs aldrig ihop.")
-    return act_page(request, form, act, title=_("Ny resurs"), intro=intro, submit=_("Spara"), back=agreement)
+    words = {"title": _("Ny resurs"), "submit": _("Spara"), "template": "agreements/part.html"}
+    return act_page(request, form, act, intro=intro, back=agreement, amend_url=amend_url(request.user, agreement), **words)
 
 
 def change_resource(request, pk):

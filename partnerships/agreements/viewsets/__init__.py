@@ -15,6 +15,7 @@ from .other_agreements import OtherAgreementViewSet
 from .parts import MilestoneViewSet, PartyViewSet
 from .procurements import ProcurementViewSet
 from .resources import ResourceViewSet
+from .versions import VersionViewSet
 
 __all__ = [
     "AgreementViewSet",
@@ -37,4 +38,5 @@ __all__ = [
     "PartyViewSet",
     "ProcurementViewSet",
     "ResourceViewSet",
+    "VersionViewSet",
 ]

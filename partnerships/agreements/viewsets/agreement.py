@@ -27,6 +27,7 @@ from ..serializers.agreement import (
 )
 from ..serializers.checklist import ChecklistSerializer
 from ..serializers.money import IOPAidAnswers, IOPPaymentAnswers, MoneySerializer, RequestAnswers
+from ..serializers.versions import AmendAnswers, RenewAnswers
 
 
 class AgreementViewSet(RecordViewSet):
@@ -55,6 +56,8 @@ class AgreementViewSet(RecordViewSet):
     sign = act_endpoint(services.sign_agreement, "agreement", SignAnswers)
     extend = act_endpoint(services.extend_agreement, "agreement", ExtendAnswers)
     terminate = act_endpoint(services.terminate_agreement, "agreement", TerminateAnswers)
+    amend = act_endpoint(services.amend_agreement, "agreement", AmendAnswers)
+    renew = act_endpoint(services.renew_agreement, "agreement", RenewAnswers, made=True)
     pay = act_endpoint(services.plan_iop_payment, "agreement", IOPPaymentAnswers, name="pay")
     request_payment = act_endpoint(services.request_iop_payment, "agreement", RequestAnswers, name="request_payment")
     prepare_aid = act_endpoint(services.prepare_state_aid, "agreement", IOPAidAnswers, name="prepare_aid")
