@@ -168,9 +168,9 @@ def test_every_page_answers_each_role_as_the_table_says(world, crowd, monkeypatc
             seen = letter(client.get(url))
             if exported and exported.pop() == 0:
                 seen = "e"
-            letters.append((role, seen))
-            if seen in "ns-":  # what may not be shown may not be sent either
+            if seen in "ns-" and seen not in {found for _, found in letters}:  # what may not be shown may not be sent either
                 assert letter(client.post(url)) == seen, (name, role)
+            letters.append((role, seen))
         found[name, about] = written(letters)
     assert not (lines := differences(PAGES, found)), "\n" + "\n".join(lines)
 

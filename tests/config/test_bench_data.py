@@ -100,6 +100,7 @@ def test_a_number_that_cannot_be_made_is_refused(organisations, grants):
         make(organisations, grants)
 
 
+@pytest.mark.once
 @override_settings(ROOT_URLCONF="tests.bench.plain")
 def test_the_measuring_runs_and_shows_every_axis():
     shown = []

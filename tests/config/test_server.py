@@ -16,6 +16,8 @@ from .test_headers import ALWAYS
 ROOT = Path(__file__).resolve().parent.parent.parent
 BEHIND_PROXY = {"Host": "register.example", "X-Forwarded-Proto": "https"}
 
+pytestmark = pytest.mark.once
+
 
 def free_port():
     with socket.socket() as one:
