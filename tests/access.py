@@ -226,8 +226,8 @@ grants:open_round                         scheme               s nn n yn nn nn y
 budget:register_plan                      –                    s nn y nn nn nn n nn n n n nn nn n
 budget:register_request                   –                    s nn y nn nn nn n nn n n n nn nn n
 reports:overview                          –                    s yy y yy yy yy y yy y y y yy yy y
-reports:due                               –                    s ye y yy yy ee e ee y e e ye ee e
-reports:due_export                        –                    s ye y yy yy ee e ee y e e ye ee e
+reports:due                               –                    s ye y yy yy ee e ye y e e ye ee e
+reports:due_export                        –                    s ye y yy yy ee e ye y e e ye ee e
 reports:case_file                         iop_draft            s yy y y- yy yy y y- y y - yy yy -
 reports:case_file                         iop_signed           s yy y y- yy yy y y- y y - yy yy -
 reports:calendar_keys                     user                 s nn n nn nn -- y -- n - - -- -- -

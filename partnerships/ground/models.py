@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldError, ValidationError
 from django.db import models, transaction
-from django.db.models import Sum
+from django.db.models import Q, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from .errors import Stale
@@ -62,6 +63,31 @@ class Record(models.Model):
         if not type(self)._base_manager.filter(pk=self.pk, version=seen).update(version=seen + 1):
             raise Stale(self)
         self.version = seen + 1
+
+    def validate_constraints(self, exclude=None):
+        """Django asks the database about each check by itself. Here all are asked at once, and singly only where one is broken."""
+        checks = [each for each in self._meta.constraints if isinstance(each, models.CheckConstraint)]
+        if not checks or not self.keeps(checks, exclude):
+            super().validate_constraints(exclude)
+            return
+        faults = []
+        for constraint in self._meta.constraints:
+            if constraint not in checks:
+                try:
+                    constraint.validate(type(self), self, exclude=exclude)
+                except ValidationError as broken_rule:
+                    faults.append(broken_rule)
+        if faults:
+            super().validate_constraints(exclude)  # which tells at what field
+
+    def keeps(self, checks, exclude):
+        """Do the values of the row keep all these checks? What is unknown breaks none, as in the database."""
+        values = self._get_field_expression_map(meta=self._meta, exclude=exclude)
+        together = Q(*(Coalesce(check.condition, True, output_field=models.BooleanField()) for check in checks))
+        try:
+            return together.check(values)
+        except FieldError:  # about a field that is left out, because it is wrong by itself
+            return False
 
     def as_seen(self):
         """This row as it stands now; raises `Stale` if it is not the version that the user saw. (`save` closes the race.)"""

@@ -152,8 +152,13 @@ NO_PAGES = {
     "openid_connect_callback",
 }
 # Pages whose address holds more than a record's number; they have tests of their own.
-ELSEWHERE = {"register:sign_in_by_link", "budget:add_line", "reports:finding", "agreements:request_payment"}
-ELSEWHERE = {"register:sign_in_by_link", "reports:calendar_feed", "budget:add_line", "reports:finding"}
+ELSEWHERE = {
+    "register:sign_in_by_link",
+    "reports:calendar_feed",
+    "budget:add_line",
+    "reports:finding",
+    "agreements:request_payment",
+}
 # Parts of the library for accounts that the settings turn off, or that need what no example user has: a password, a letter,
 # a key, a directory to sign in with. The library's own templates are drawn with the same elements as those that are tried.
 SWITCHED_OFF = {

@@ -14,7 +14,6 @@ class GoalViewSet(StrikableViewSet):
     queryset = IOPGoal.with_struck.select_related("agreement")
     serializer_class = GoalSerializer
     filterset_class = GoalFilters
-    ordering_fields = ("target_year",)
     register, change, thing = services.register_goal, services.change_goal, "goal"
 
     strike = act_endpoint(services.strike_goal, "goal", ReasonAnswers)
