@@ -16,6 +16,7 @@ from partnerships.agreements.models import (
     IOPLegalTest,
     IOPMilestone,
     IOPParty,
+    IOPPayment,
     IOPResource,
     IOPVersion,
 )
@@ -27,6 +28,7 @@ from partnerships.agreements.serializers.goals import GoalSerializer
 from partnerships.agreements.serializers.groups import GroupMemberSerializer, GroupSerializer
 from partnerships.agreements.serializers.legal_tests import LegalTestSerializer
 from partnerships.agreements.serializers.measures import MeasureSerializer
+from partnerships.agreements.serializers.money import IOPPaymentSerializer
 from partnerships.agreements.serializers.parts import MilestoneSerializer, PartySerializer
 from partnerships.agreements.serializers.resources import ResourceSerializer
 from partnerships.agreements.serializers.versions import VersionSerializer
@@ -83,6 +85,7 @@ PARTS = [
         lambda agreement: agreement.payments().select_related("organisation", "board", "reverses__organisation"),
         PaymentSerializer,
     ),
+    Part("medel", _("Utbetalningarnas år och rekvisition"), of(IOPPayment.objects, "payment"), IOPPaymentSerializer),
     Part(
         "statsstod",
         _("Stöd av mindre betydelse"),

@@ -262,8 +262,11 @@ def agreements_without_counterpart(scope):
 
 
 def agreements_without_amount(scope):
-    rows = checked_agreements(scope).without_amount()
-    return Finding(_("IOP-avtal utan känt belopp"), found(rows), _("Registrera kommunens medel per år."))
+    rows = []
+    for agreement in checked_agreements(scope).with_parts():
+        if lacking := [str(gap.label) for gap in agreement.missing() if gap.about == "amount"]:
+            rows.append(Found(str(agreement), agreement.get_absolute_url(), ", ".join(lacking)))
+    return Finding(_("IOP-avtal utan känt belopp"), rows, _("Registrera kommunens medel per år."))
 
 
 def agreements_without_end(scope):

@@ -15,6 +15,7 @@ from partnerships.audit.services import refuse_personal_numbers
 from partnerships.ground.days import format_day, today
 from partnerships.ground.forms import shown
 from partnerships.ground.money import format_kronor
+from partnerships.state_aid.models import StateAid
 
 from .models import IOPParty, IOPResource
 from .models.gaps import REQUIRED_FIELDS, TERMS
@@ -123,7 +124,7 @@ class Amendment:
                 ask()
             except ValidationError as broken_rule:
                 yield from ((name, text) for name, texts in broken_rule.message_dict.items() for text in texts)
-        for part in [*self.resources, *self.agreement.milestones.all()]:
+        for part in [*self.resources, *self.agreement.milestones.all(), *self.agreement.goals.all()]:
             if part not in self.cut:
                 part.agreement = self.amended
                 yield from ((NON_FIELD_ERRORS, message) for message in part.faults_of_time())
@@ -137,16 +138,16 @@ class Amendment:
             yield "signed_on", _("Dagen har inte varit än. Ange en dag senast i dag.")
         if earliest and signed < earliest:
             yield "signed_on", _("Avtalet undertecknades först %(day)s.") % {"day": format_day(earliest)}
-        if agreement.end_date and signed > agreement.end_date:
+        if agreement.last_day and signed > agreement.last_day:
             yield (
                 "signed_on",
-                _("Avtalet löpte ut redan %(day)s. Då behövs ett nytt avtal.") % {"day": format_day(agreement.end_date)},
+                _("Avtalet löpte ut redan %(day)s. Då behövs ett nytt avtal.") % {"day": format_day(agreement.last_day)},
             )
         first = max(filter(None, [now.start_date, latest and latest.valid_from]), default=None)
         if first and begins < first:
             yield "valid_from", _("Tilläggsavtalet kan gälla tidigast från %(day)s.") % {"day": format_day(first)}
-        gap = agreement.end_date and agreement.end_date + timedelta(days=1)
-        last = min(filter(None, [now.end_date, gap]), default=None)
+        gap = agreement.last_day and agreement.last_day + timedelta(days=1)
+        last = min(filter(None, [now.last_day, gap]), default=None)
         if last and begins > last:
             yield "valid_from", _("Tilläggsavtalet kan gälla senast från %(day)s.") % {"day": format_day(last)}
 
@@ -196,6 +197,14 @@ class Amendment:
             elif each.resource is None and self.lies_outside(each.year):
                 yield "money", _("Pengarna för %(year)s ligger utanför avtalstiden.") % {"year": each.year}
         yield from self.faults_of_payments()
+        yield from self.faults_of_aid()
+
+    def faults_of_aid(self):
+        """R30: what gives aid of minor importance gives more of it with more money, so that is reckoned first."""
+        aid = StateAid.objects.standing().filter(iop__agreement=self.agreement)
+        more = sum((each.after or 0) - (each.before or 0) for each in self.money)
+        if more > 0 and aid.exists() and not aid.prepared().exists():
+            yield "money", _("Avtalet ger stöd av mindre betydelse. Beräkna stödet för höjningen på avtalets sida först.")
 
     def lies_outside(self, year):
         first, last = self.amended.start_date, self.amended.end_date
@@ -207,7 +216,7 @@ class Amendment:
             if (over := planned - promised.get(year, Decimal(0))) > 0:
                 yield (
                     "money",
-                    _("Kommunens pengar för %(year)s räcker inte till det som är planerat och utbetalt: %(over)s för lite.")
+                    _("Kommunens medel för %(year)s räcker inte till det som är planerat och utbetalt: %(over)s för lite.")
                     % {"year": year, "over": format_kronor(over)},
                 )
         for payment in self.agreement.payments().waiting() if "end_date" in self.terms else ():

@@ -53,7 +53,8 @@ def parties(agreement):
     lines = []
     for party in agreement.parties.select_related("organisation", "board").order_by("pk"):
         number = party.organisation.org_number if party.organisation else ""
-        lines.append(", ".join(filter(None, [str(party), number, party.get_side_display()])))
+        notice = "" if party.notice_months is None else _("egen uppsägningstid %(n)s månader") % {"n": party.notice_months}
+        lines.append(", ".join(filter(None, [str(party), number, party.get_side_display(), notice])))
     return lines
 
 

@@ -65,7 +65,7 @@ class Record(models.Model):
         self.version = seen + 1
 
     def validate_constraints(self, exclude=None):
-        """Django asks the database about each check by itself. Here all are asked at once, and singly only where one is broken."""
+        """Django asks the database about each check by itself. Here all are asked at once, and singly where one is broken."""
         checks = [each for each in self._meta.constraints if isinstance(each, models.CheckConstraint)]
         if not checks or not self.keeps(checks, exclude):
             super().validate_constraints(exclude)

@@ -44,9 +44,12 @@ class ReadViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
         thing = self.get_object()
         return Response(self.get_serializer(thing).data, headers=self.version_header(thing))
 
-    def get_object(self):
+    def check_parameters(self):
         if unknown := sorted(set(self.request.query_params) - {"format"}):
             raise exceptions.ValidationError({name: [_("Parametern finns inte.")] for name in unknown})
+
+    def get_object(self):
+        self.check_parameters()
         lookup = self.kwargs[self.lookup_field]
         thing = self.get_queryset().filter(pk=lookup).first()
         if thing is None:
@@ -87,6 +90,7 @@ class RecordViewSet(ReadViewSet):
     def create(self, request, *args, **kwargs):
         if self.register is None:
             raise exceptions.MethodNotAllowed(request.method)
+        self.check_parameters()
         serializer = self.get_serializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         made = type(self).register(actor=request.user, **serializer.validated_data)

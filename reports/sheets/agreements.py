@@ -5,9 +5,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partnerships.agreements.models import IOPAgreement, IOPParty, IOPPayment, IOPResource
+from partnerships.agreements.models.planned import planned_follow_ups
 from partnerships.ground.columns import DAY, KRONOR, LONG, NUMBER, YEAR, Column
 from partnerships.ground.days import format_day
+from partnerships.ground.money import format_kronor
 from partnerships.payments.models import Payment
+from partnerships.state_aid.models import StateAid
 from reports.excel import Sheet
 
 MUNICIPAL, IDEA_DRIVEN = IOPParty.Side.MUNICIPAL, IOPParty.Side.IDEA_DRIVEN
@@ -34,6 +37,7 @@ AGREEMENTS = [
     Column(gettext_lazy("Idéburna partens resurser"), "idea_driven_resources", LONG, width=36),
     Column(gettext_lazy("Uppskattat värde idéburna (kr)"), "idea_driven_value", KRONOR, total=True),
     Column(gettext_lazy("Juridisk prövning (datum, slutsats)"), "legal_test", width=34),
+    Column(gettext_lazy("Statsstödsgrund"), "state_aid", width=28),
     Column(gettext_lazy("Uppföljd år (ja/nej, datum)"), "followed_up", width=18),
     Column(gettext_lazy("Måluppfyllelse"), "fulfilment", width=20),
     Column(gettext_lazy("Slutsats"), "conclusion"),
@@ -87,7 +91,8 @@ def idea_driven_value(report):
 
 def agreements(report, title):
     rows = agreements_of(report).with_money_in(report.year).with_parts()
-    rows = rows.select_related("responsible_board", "welfare_area", "case", "decision__board").prefetch_related("follow_ups")
+    rows = rows.select_related("responsible_board", "welfare_area", "case", "decision__board")
+    rows = rows.prefetch_related("follow_ups", "iop_state_aid__aid")
     paid = paid_per_agreement(report)
     return Sheet(
         title=title,
@@ -135,7 +140,8 @@ def agreement_row(report, agreement, paid):
         "idea_driven_resources": listed(from_sector),
         "idea_driven_value": sum(values) if values else None,
         "legal_test": f"{format_day(tests[0].examined_on)}, {tests[0].outcome}" if tests else None,
-        "followed_up": followed_up(follow_up),
+        "state_aid": listed_aid(agreement),
+        "followed_up": followed_up(agreement, follow_up),
         "fulfilment": follow_up.get_goal_fulfilment_display() if follow_up and follow_up.is_done() else None,
         "conclusion": follow_up and follow_up.get_joint_conclusion_display(),
         "remark": remark(agreement),
@@ -146,25 +152,38 @@ def listed(resources):
     return "; ".join(f"{each.get_kind_display()}: {each.description}".removesuffix(": ") for each in resources)
 
 
+def listed_aid(agreement):
+    """`Stöd av mindre betydelse: 100 000 kr`; of what was annulled nothing is told."""
+    standing = [tie.aid for tie in agreement.iop_state_aid.all() if tie.aid.state != StateAid.State.ANNULLED]
+    return "; ".join(f"{aid.get_kind_display()}: {format_kronor(aid.amount)}" for aid in standing) or None
+
+
 def follow_up_of(agreement, year):
     """The year's follow-up; of several, the last one that was held."""
     of_year = [each for each in agreement.follow_ups.all() if each.year == year]
     return max(of_year, key=lambda each: (each.is_done(), each.part), default=None)
 
 
-def followed_up(follow_up):
+def followed_up(agreement, follow_up):
+    """Of a year that is followed up in parts, how many of them."""
     if follow_up is None:
         return _("nej")
+    parts = [planned for planned in planned_follow_ups(agreement) if planned.year == follow_up.year]
+    done = sum(planned.is_done() for planned in parts)
+    if 0 < done < len(parts):
+        return _("delvis, %(done)s av %(all)s") % {"done": done, "all": len(parts)}
     if not follow_up.is_done():
         return _("nej, påbörjad")
     return _("ja, %(day)s") % {"day": format_day(follow_up.held_on)} if follow_up.held_on else _("ja")
 
 
 def remark(agreement):
-    """What is not known of the agreement."""
+    """What is not known of the agreement, and that it was decided in spite of the legal test."""
     gaps = [str(gap.label) for gap in agreement.missing()]
     known = agreement.known_in_force_on
     parts = [_("Känt gällande %(day)s") % {"day": format_day(known)}] if known else []
+    if agreement.is_overridden:
+        parts.append(_("Beslutat med undantag från den juridiska prövningen"))
     if gaps:
         parts.append(_("Uppgift saknas: %(gaps)s") % {"gaps": ", ".join(gaps)})
     return ". ".join(parts)

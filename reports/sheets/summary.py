@@ -105,13 +105,17 @@ def budget_of_year(report, part):
     return sum((each or 0 for each in parts), Decimal("0.00"))
 
 
+def unknown_validity(report):
+    return IOPAgreement.objects.with_state_on(report.cut_off).filter(state_now=IOPAgreement.State.UNKNOWN).count()
+
+
 FIGURES = [
     (_("Organisationer i årets uppföljning, var och en räknad en gång"), NUMBER, organisations),
     (_("IOP-avtal, pågående vid periodens slut"), NUMBER, lambda report: running(report).count()),
     (_("IOP-avtal, nya under året"), NUMBER, lambda report: started(report).count()),
     (_("IOP-avtal, avslutade under året"), NUMBER, lambda report: ended(report).count()),
     (_("IOP-avtal, löper ut inom 12 månader"), NUMBER, lambda report: ending_within_a_year(report).count()),
-    (_("IOP-avtal, giltighet okänd"), NUMBER, lambda report: IOPAgreement.objects.with_unknown_validity().count()),
+    (_("IOP-avtal, giltighet okänd"), NUMBER, unknown_validity),
     (_("IOP, kommunens medel (kr)"), KRONOR, agreements.municipal_money),
     (_("IOP, utbetalt (kr)"), KRONOR, lambda report: agreements.payments_of(report).total("amount")),
     (_("IOP, uppskattat värde av idéburen insats (kr)"), KRONOR, agreements.idea_driven_value),

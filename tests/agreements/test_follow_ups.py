@@ -309,10 +309,10 @@ def test_the_reports_tell_what_is_not_followed_up_and_only_what_was_held_as_foll
 
     assert late() == ["Saknas för 2024, 2025"]
     assert late(ReportYear(2025)) == ["Saknas för 2024"]
-    assert followed_up(begun) == "nej, påbörjad"
+    assert followed_up(begun.agreement, begun) == "nej, påbörjad"
     held = services.change_follow_up(actor=social_officer, follow_up=begun, held_on=date(2026, 2, 10))
     assert late() == ["Saknas för 2024"]
-    assert followed_up(held) == "ja, 2026-02-10"
+    assert followed_up(held.agreement, held) == "ja, 2026-02-10"
 
 
 def test_a_missing_demand_of_follow_up_is_a_fault_also_in_a_draft_but_not_in_what_came_to_nothing(draft):

@@ -122,7 +122,7 @@ def test_the_timeline_calls_done_only_what_happened(running):
 
 def test_the_timeline_says_when_notice_can_be_given_until_it_is(running):
     IOPAgreement.objects.update(end_date=date(2027, 12, 31))
-    assert steps(running)["Sista dag för uppsägning"] == "now"
+    assert steps(running)["Sista dag för uppsägning"] == "later"
     IOPAgreement.objects.update(state="terminated", terminated_on=date(2026, 11, 1), ends_on=date(2027, 2, 1))
     found = steps(running)
     assert (found["Uppsagt"], found["Upphör efter uppsägning"]) == ("done", "now")

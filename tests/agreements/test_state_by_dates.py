@@ -75,7 +75,6 @@ def test_unknown_validity_is_not_counted_as_running(old_agreement):
     assert not IOPAgreement.objects.running_on(date(2018, 5, 31)).exists()
     assert IOPAgreement.objects.with_unknown_validity().get() == old_agreement
     assert IOPAgreement.objects.without_counterpart().get() == old_agreement
-    assert IOPAgreement.objects.without_amount().get() == old_agreement
 
 
 def test_running_in_a_year_is_on_some_day_of_it(agreement):

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, GoverningChoiceField, sections
 from partnerships.cases.models import BoardDecision, Document
-from partnerships.compact.models import Compact
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
 
@@ -80,7 +79,7 @@ class AgreementForm(RecordForm):
             self.fields["responsible_board"].queryset = boards
         self.fields["case"].of_boards(boards, self.thing and self.thing.case_id)
         compacts = self.fields["compact"]
-        compacts.queryset = compacts.queryset.exclude(state__in=Compact.OPEN_STATES)
+        compacts.queryset = compacts.queryset.filter(adopted_on__isnull=False)
         replaceable = IOPAgreement.objects.filter(state=IOPAgreement.State.SIGNED, responsible_board__in=boards)
         self.fields["predecessor"].queryset = replaceable.exclude(pk=self.thing and self.thing.pk)
         self.fields["governing_document"].offer(self.thing or IOPAgreement(), self.user)

@@ -77,7 +77,7 @@ class AmendForm(DecideForm):
             (
                 (_("Tilläggsavtalet"), ("decision", "signed_on", "valid_from", "signed_document", "reason")),
                 (_("Villkor"), self.terms),
-                (_("Kommunens pengar (kr)"), self.money),
+                (_("Kommunens medel (kr)"), self.money),
             ),
         )
 

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ("text", models.CharField(max_length=300, verbose_name="mål")),
                 ("qualitative", models.BooleanField(default=False, verbose_name="bedöms i ord, utan siffror")),
                 ("indicator", models.CharField(blank=True, max_length=200, verbose_name="mått")),
-                ("unit", models.CharField(blank=True, max_length=50, verbose_name="enhet")),
+                ("unit", models.CharField(blank=True, max_length=100, verbose_name="enhet")),
                 (
                     "baseline",
                     models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="utgångsläge"),

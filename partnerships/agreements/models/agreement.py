@@ -101,6 +101,10 @@ class IOPAgreements(Records):
         """Agreements in force on a day; the first and the last day count. Those of unknown validity are not among them."""
         return self.with_state_on(day).filter(state_now=IOPAgreement.State.ACTIVE)
 
+    def not_ended_on(self, day):
+        """Agreements that bind somebody and have not run out: also those that begin later, or of which the start is not known."""
+        return self.with_state_on(day).filter(state__in=IOPAgreement.BOUND).exclude(last_day_now__lt=day)
+
     def running_in(self, year):
         """Agreements in force on some day of a year."""
         return self.running_between(year, year)
@@ -143,9 +147,6 @@ class IOPAgreements(Records):
         return self.exclude(
             pk__in=IOPAgreement.objects.filter(parties__side="idea_driven", parties__struck_reason="").values("pk")
         )
-
-    def without_amount(self):
-        return self.exclude(pk__in=IOPAgreement.objects.filter(**MUNICIPAL_MONEY).values("pk"))
 
 
 class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
@@ -370,7 +371,9 @@ class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
         return reverse("agreements:agreement", args=[self.pk])
 
     def clean(self):
-        check_has_happened(self, "signed_on", "terminated_on")
+        check_has_happened(self, "signed_on", "terminated_on", "known_in_force_on")
+        if self.imported_incomplete:
+            check_has_happened(self, "start_date")  # an agreement that begins later is made in the register
         if self.signed_on and self.decision_id and self.decision.meeting_date and self.signed_on < self.decision.meeting_date:
             raise ValidationError(  # R6
                 {
@@ -378,7 +381,7 @@ class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
                     % {"day": format_day(self.decision.meeting_date)}
                 }
             )
-        if self.compact_id and self.compact.state in Compact.OPEN_STATES:
+        if self.compact_id and self.compact.adopted_on is None:
             raise ValidationError({"compact": _("Överenskommelsen är ett förslag. Välj en som är antagen.")})
         if self.predecessor_id:
             self.check_predecessor()
@@ -409,6 +412,10 @@ class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
         """Signed, and its first year has come."""
         return self.state in self.BOUND and (self.start_date is None or self.start_date.year <= today().year)
 
+    def takes_aid(self):
+        """Aid is reckoned before the board decides: on the agreement, or on an amendment of one that is signed."""
+        return self.can_be_prepared() or (self.state == self.State.SIGNED and not self.imported_incomplete)
+
     def can_be_prepared(self):
         """Before the board's decision."""
         return self.state in (self.State.DRAFT, self.State.LEGAL_REVIEW, self.State.PREPARED)
@@ -438,12 +445,13 @@ class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
         return self.is_overridden and self.overridden_test_id == (test and test.pk)
 
     def check_terms_stand(self, values):
-        """What both parties have signed is changed by a new agreement only; what was unknown may be filled in."""
+        """What both parties have signed is changed by an amendment only; what was unknown before texts were kept is filled in."""
         if not self.is_settled():
             return
+        kept = self.versions.exists()
         for name in TERMS & set(values):
             before = getattr(self, name)
-            if before not in (None, "") and values[name] != before:
+            if (kept or before not in (None, "")) and values[name] != before:
                 raise ValidationError({name: _("Villkoret är undertecknat och ändras genom ett tilläggsavtal.")})
 
     def check_predecessor(self):
@@ -506,7 +514,7 @@ class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
         if over > 0:
             raise ValidationError(
                 {
-                    "amount": _("Kommunens pengar för %(year)s räcker inte: %(over)s för lite.")
+                    "amount": _("Kommunens medel för %(year)s räcker inte: %(over)s för lite.")
                     % {"year": year, "over": format_kronor(over)}
                 }
             )

@@ -28,7 +28,7 @@ class IOPGoal(StrikablePart):
     text = models.CharField(_("mål"), max_length=300)
     qualitative = models.BooleanField(_("bedöms i ord, utan siffror"), default=False)
     indicator = models.CharField(_("mått"), max_length=200, blank=True)
-    unit = models.CharField(_("enhet"), max_length=50, blank=True)
+    unit = models.CharField(_("enhet"), max_length=100, blank=True)
     baseline = models.DecimalField(_("utgångsläge"), max_digits=12, decimal_places=2, null=True, blank=True)
     baseline_on = models.DateField(_("utgångsläget gällde"), null=True, blank=True, validators=DAYS)
     target = models.DecimalField(_("målvärde"), max_digits=12, decimal_places=2, null=True, blank=True)

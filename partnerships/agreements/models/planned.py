@@ -70,10 +70,10 @@ def follow_up_due(agreement, year, part=1):
 
 
 def planned_follow_ups(agreement):
-    """Every follow-up that the term demands, the first and last part years too; so far only, where the last day is not known."""
+    """Every follow-up that the term demands, of part years too; to the end of next year, where it has no last day."""
     if agreement.state not in agreement.BOUND or agreement.start_date is None:
         return []
-    last = agreement.last_day.year if agreement.last_day else today().year
+    last = agreement.last_day.year if agreement.last_day else today().year + agreement.runs_on()
     made = {(each.year, each.part): each for each in agreement.follow_ups.all()}
     return [
         PlannedFollowUp(agreement, year, part, follow_up_due(agreement, year, part), made.get((year, part)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.db.models import Case, Q, Value, When
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import GoverningDocument
@@ -12,6 +13,7 @@ from partnerships.ground.days import format_day
 from partnerships.ground.money import KronorField, format_kronor
 from partnerships.register.models import LegalParameter
 
+from .gaps import Heading, Requirement
 from .plain import AgreementYear, PlainAgreement, PlainAgreements
 
 # Dated amounts of the administrator's: where direct award ends, and from where it is to be documented.
@@ -83,6 +85,13 @@ class Procurement(PlainAgreement):
 
     def governed_by(self):
         return [GoverningDocument.Kind.PROCUREMENT_GUIDELINE]
+
+    def missing(self):
+        found = super().missing()
+        if self.direct_award and self.direct_award_amount is None:
+            label = capfirst(self._meta.get_field("direct_award_amount").verbose_name)
+            found.append(Requirement(Heading.CONTENT, "direct_award_amount", label, done=False, hinders=False))
+        return found
 
     @property
     def award_day(self):

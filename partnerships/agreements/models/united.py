@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import BooleanField, CharField, F, Value
+from django.db.models import Case, CharField, F, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,7 @@ from .other_agreements import OtherAgreement
 from .parts import IOPParty
 from .plain import PlainAgreement
 from .procurements import Procurement
+from .validity import RUNS_ON
 
 IOP = "iop"
 KINDS = [(IOP, _("IOP-avtal")), *OtherAgreement.Form.choices, *Procurement.Kind.choices]
@@ -148,7 +149,7 @@ class AgreementRows:
         rows = rows.with_state_on(today()).with_money_in(self.year).order_by()
         if rows.model is IOPAgreement:
             own = {"kind": Value(IOP, CharField()), "organisation_name": Value("", CharField())}
-            own |= {"last_day": F("last_day_now"), "is_open_ended": Value(False, BooleanField())}
+            own |= {"last_day": F("last_day_now"), "is_open_ended": Case(When(RUNS_ON, Value(True)), default=Value(False))}
         else:
             is_other = rows.model is OtherAgreement
             rows = rows if is_other else rows.with_kind()

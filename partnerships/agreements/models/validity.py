@@ -80,10 +80,12 @@ class Validity(models.Model):
         return self.end_date is not None and day > self.end_date and self.state_on(day) == self.State.ACTIVE
 
     def extends_into(self, year):
-        """Whether a year holds some day after the signed term and before the last one."""
+        """Whether a year lies after the signed term and has some day before the last one. The money of a year that began within
+        the term is signed, and changed by an amendment.
+        """
         if self.end_date is None or self.end_date == self.last_day:
             return False
-        return (self.end_date + ONE_DAY).year <= year and (self.last_day is None or year <= self.last_day.year)
+        return self.end_date.year < year and (self.last_day is None or year <= self.last_day.year)
 
     def can_be_extended(self):
         """Its own terms let the board prolong it, and there is some time left to prolong it with."""
@@ -107,7 +109,9 @@ class Validity(models.Model):
         return State.UNKNOWN if self.state == State.SIGNED else State(self.state)
 
     def word_on(self, day):
-        """The state on a day in words. The same agreement prolonged is called so, and is in force like any other."""
+        """The state on a day in words. What is prolonged, or under notice, is called so, and is in force like any other."""
+        if self.terminated_on and self.terminated_on <= day and self.state_on(day) == self.State.ACTIVE:
+            return self.State.TERMINATED.label
         return _("Förlängd") if self.is_prolonged_on(day) else self.state_on(day).label
 
     @property

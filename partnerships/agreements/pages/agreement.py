@@ -271,6 +271,6 @@ def part_links(user, agreement):
         "register_goal": may_change and takes_goals(agreement),
         "register_legal_test": can_register_legal_test(user, agreement),
         "register_follow_up": may_change and agreement.can_be_followed_up(),
-        "prepare_state_aid": may_change and agreement.can_be_prepared() and len(agreement.parties.all()) > 0,
+        "prepare_state_aid": may_change and agreement.takes_aid() and len(agreement.parties.all()) > 0,
     }
     return {name: reverse(f"agreements:{name}", args=[agreement.pk]) for name, may in allowed.items() if may and not closed}

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 SECTIONS = (
     ("checklista", _("Inför undertecknandet"), "checklist"),
     ("uppgifter", _("Uppgifter"), "facts"),
-    ("kommunens-pengar", _("Kommunens pengar"), "own_money"),
+    ("kommunens-pengar", _("Kommunens medel"), "own_money"),
     ("parter", _("Parter"), "parties"),
     ("struket", _("Struket"), "struck"),
     ("tidslinje", _("Tidslinje"), "timeline"),

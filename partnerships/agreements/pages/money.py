@@ -45,7 +45,7 @@ def money_rows(resources, used):
 
 def money_table(resources, used):
     rows = money_rows(resources, used)
-    return table(MONEY, rows, caption=_("Kommunens pengar per år"), empty=_("Inget är registrerat.")) if rows else None
+    return table(MONEY, rows, caption=_("Kommunens medel per år"), empty=_("Inget är registrerat.")) if rows else None
 
 
 def payment_table(user, agreement, payments):

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from partnerships.ground.days import today
 from partnerships.ground.money import format_kronor
 
 from ..models import IOPAgreement, OtherAgreement
@@ -43,7 +44,8 @@ def steps_to(user, chain, goal, *, now=None):
     ]
     if goal is not None:
         title = _("IOP-avtal: %(title)s") % {"title": goal.title}
-        steps.append({"day": goal.start_date, "title": title, "state": "later", "url": goal.get_absolute_url()})
+        state = "later" if goal.start_date is None or goal.start_date > today() else "past"
+        steps.append({"day": goal.start_date, "title": title, "state": state, "url": goal.get_absolute_url()})
     return steps
 
 

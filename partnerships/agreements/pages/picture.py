@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from partnerships.ground.days import add_months, format_day, today
 from partnerships.ground.money import format_kronor
 
+from ..models.planned import planned_follow_ups
 from ..models.validity import ONE_DAY
 from ..tables import counterparts
 
@@ -123,7 +124,7 @@ def picture_of_one(agreement, payments):
         lane(_("Avtalstid"), term_bars(agreement, window), term_marks(agreement, window)),
         lane(_("Insatser"), marks=[milestone_mark(window, row) for row in agreement.milestones.all()]),
         lane(_("Utbetalningar"), marks=[payment_mark(window, row) for row in payments]),
-        lane(_("Uppföljningar"), marks=[follow_up_mark(window, row) for row in agreement.follow_ups.all()]),
+        lane(_("Uppföljningar"), marks=follow_up_marks(window, agreement)),
     ]
     lanes = [each for each in lanes if each["bars"] or each["marks"]]
     return drawn(window, lanes, _("%(agreement)s i tiden") % {"agreement": agreement.title})
@@ -141,6 +142,11 @@ def payment_mark(window, payment):
     return window.mark(day, css, f"{format_kronor(payment.amount)} {format_day(day)}")
 
 
-def follow_up_mark(window, follow_up):
-    told = _("Uppföljning av %(year)s") % {"year": follow_up.year}
-    return window.mark(follow_up.held_on, "mark-done", f"{told} {format_day(follow_up.held_on)}")
+def follow_up_marks(window, agreement):
+    """Those that were held, and those that the agreement demands besides."""
+    held = [(row.held_on, row.period_in_words(), "mark-done") for row in agreement.follow_ups.all()]
+    waited_for = [planned for planned in planned_follow_ups(agreement) if not planned.is_done()]
+    held += [(each.due, each, "mark-late" if each.is_late() else "mark-later") for each in waited_for]
+    return [
+        window.mark(day, css, f"{_('Uppföljning av %(year)s') % {'year': period}} {format_day(day)}") for day, period, css in held
+    ]

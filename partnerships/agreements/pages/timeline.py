@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from partnerships.ground.days import format_day, today
 from partnerships.ground.money import format_kronor
 
+from ..models.planned import planned_follow_ups
 from ..models.validity import ONE_DAY
 from .agreement import CLOSED
 
@@ -32,13 +33,17 @@ def timeline(agreement, user_may_change, tests=(), payments=(), more=()):
         steps.append((decision.meeting_date, paragraph, decision.board.name))
     steps += [(test.examined_on, _("Juridisk prövning"), test.outcome) for test in tests or ()]
     steps += [
-        (row.held_on, _("Uppföljning av %(year)s") % {"year": row.year}, goals_in_words(row))
+        (row.held_on, _("Uppföljning av %(year)s") % {"year": row.period_in_words()}, goals_in_words(row))
         for row in agreement.follow_ups.all()
     ]
     dated = [step(day, title, note, done=day <= today()) for day, title, note in steps if day]
     dated += [payment_step(payment) for payment in payments]
     if agreement.state not in CLOSED:
-        dated += [*term_steps(agreement), *(milestone_step(row, user_may_change) for row in agreement.milestones.all())]
+        dated += [
+            *follow_ups_to_come(agreement),
+            *term_steps(agreement),
+            *(milestone_step(row, user_may_change) for row in agreement.milestones.all()),
+        ]
     return in_order(dated)
 
 
@@ -54,6 +59,14 @@ def in_order(steps):
 def extended(extension):
     """When it was decided; where that is not known, no later than when the agreement else had ended."""
     return extension.decision.meeting_date or extension.previous_end
+
+
+def follow_ups_to_come(agreement):
+    """Follow-ups that the agreement demands and that are not done; the day never moves."""
+    for planned in planned_follow_ups(agreement):
+        if not planned.is_done():
+            told = step(planned.due, _("Följ upp %(period)s") % {"period": planned}, done=False)
+            yield told | {"state": "late" if planned.is_late() else "later"}
 
 
 def goals_in_words(follow_up):

@@ -8,7 +8,6 @@ from partnerships.audit.services import add, change, record, save_state
 from partnerships.ground.days import format_day
 from partnerships.ground.errors import require
 from partnerships.ground.identifiers import hide_personal_numbers
-from partnerships.state_aid import services as state_aid
 
 from ..models import IOPAgreement
 from ..models.validity import ONE_DAY
@@ -21,7 +20,7 @@ from ..rules import (
     check_notice,
     check_override,
 )
-from .aid import drop_aid, prepared_aid
+from .aid import drop_aid, grant_prepared_aid
 from .versions import seal_version
 
 State = IOPAgreement.State
@@ -100,8 +99,7 @@ def decide_agreement(*, actor, agreement, decision, override_role="", override_r
     if agreement.is_overridden:
         agreement.overridden_test = agreement.latest_test()
         overriding = {"override_role": agreement.override_role, "override_reason": agreement.override_reason}
-    for aid in prepared_aid(agreement):  # R30: refused past the ceiling, and the decision with it
-        state_aid.grant(actor=actor, aid=aid, granted_on=decision.meeting_date, amount=aid.amount)
+    grant_prepared_aid(actor, agreement, decision)
     fields = ["decision", *OVERRIDE]
     return save_state(
         actor, agreement, "decided", reason=agreement.override_reason, fields=fields, decision=decision, **overriding
@@ -150,12 +148,17 @@ def sign_agreement(*, actor, agreement, signed_on, signed_document=None):
 
 @transaction.atomic
 def replace_agreement(*, actor, agreement, successor):
-    """Mark an agreement as replaced by a new one; it runs until its last day, and is not prolonged by itself any more."""
+    """Mark an agreement as replaced by a new one.
+
+    It runs until its last day, is not prolonged by itself any more, and ends where the new one begins.
+    """
     require(can_change_agreement(actor, agreement))
     agreement.move_to(State.RENEWED)
-    if not agreement.is_prolonged_by_itself():
+    day_before = successor.start_date - ONE_DAY
+    last = agreement.period_end_on(day_before)
+    if last is None or (last <= day_before and not agreement.is_prolonged_by_itself()):
         return save_state(actor, agreement, "replaced")
-    agreement.ends_on = agreement.period_end_on(successor.start_date - ONE_DAY)
+    agreement.ends_on = min(last, day_before)
     return save_state(actor, agreement, "replaced", fields=["ends_on"], ends_on=agreement.ends_on)
 
 

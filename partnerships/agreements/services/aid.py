@@ -15,10 +15,13 @@ from ..permissions import can_change_agreement
 
 @transaction.atomic
 def prepare_state_aid(*, actor, agreement, organisation, **values):
-    """Reckon the aid of minor importance that the agreement gives a party. It counts from the board's decision (R30)."""
+    """Reckon the aid of minor importance that the agreement, or an amendment to come, gives a party (R30).
+
+    It counts from the board's decision.
+    """
     agreement = agreement.as_seen()
     require(can_change_agreement(actor, agreement))
-    if not agreement.can_be_prepared():
+    if not agreement.takes_aid():
         raise ValidationError(_("Avtalet är redan beslutat. Stödet beräknas före beslutet."))
     if not agreement.parties.filter(organisation=organisation).exists():
         raise ValidationError({"organisation": _("Organisationen är inte part i avtalet.")})
@@ -37,6 +40,12 @@ def prepare_state_aid(*, actor, agreement, organisation, **values):
 
 def prepared_aid(agreement):
     return StateAid.objects.prepared().filter(iop__agreement=agreement)
+
+
+def grant_prepared_aid(actor, agreement, decision):
+    """What was reckoned is given by the decision: refused past the ceiling, and the decision with it (R30)."""
+    for aid in prepared_aid(agreement):
+        state_aid.grant(actor=actor, aid=aid, granted_on=decision.meeting_date, amount=aid.amount)
 
 
 def drop_aid(actor, agreement, reason):

@@ -22,6 +22,7 @@ def register_goal(*, actor, agreement, **values):
 
 @transaction.atomic
 def change_goal(*, actor, goal, reason="", **values):
+    goal.agreement = IOPAgreement.objects.locked().get(pk=goal.agreement_id)  # nobody signs meanwhile
     require(can_change_agreement(actor, goal.agreement))
     goal.check_stands(values)
     return change(actor, goal, values, reason=reason)

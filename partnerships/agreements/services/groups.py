@@ -1,6 +1,8 @@
 """Acts on the partnership's groups and who sits in them. They are kept up while the agreement runs."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from partnerships.audit.services import add, change
 from partnerships.ground.errors import require
@@ -21,6 +23,8 @@ def register_group(*, actor, agreement, **values):
 def change_group(*, actor, group, reason="", **values):
     IOPAgreement.objects.locked().get(pk=group.agreement_id)  # a steering group is required when it is signed
     require(can_change_agreement(actor, group.agreement))
+    if group.is_steering and values.get("kind", group.kind) != group.kind and group.agreement.is_settled():
+        raise ValidationError({"kind": _("Avtalet är undertecknat med en styrgrupp. Lägg till en grupp i stället.")})
     return change(actor, group, values, reason=reason)
 
 

@@ -11,10 +11,14 @@ from partnerships.ground.identifiers import hide_personal_numbers
 from ..models import IOPAgreement, IOPMilestone, IOPParty
 from ..permissions import can_change_agreement
 
+# A notice of its own is signed; where a party has none, the agreement's holds.
+SIGNED_OF_A_PARTY = ("side", "organisation", "board", "notice_months")
+
 
 @transaction.atomic
 def register_party(*, actor, agreement, **values):
     """Add a party to the agreement."""
+    agreement = IOPAgreement.objects.locked().get(pk=agreement.pk)  # nobody signs meanwhile
     require(can_change_agreement(actor, agreement))
     check_parties_stand(agreement)
     return add(actor, IOPParty(agreement=agreement, **values))
@@ -22,11 +26,10 @@ def register_party(*, actor, agreement, **values):
 
 @transaction.atomic
 def change_party(*, actor, party, reason="", **values):
-    require(can_change_agreement(actor, party.agreement))
-    if any(name in values and values[name] != getattr(party, name) for name in ("side", "organisation", "board")):
-        check_parties_stand(party.agreement)
-    if party.notice_months is not None and values.get("notice_months", party.notice_months) != party.notice_months:
-        check_parties_stand(party.agreement)  # what is signed of notice stands, and what was unknown is filled in
+    agreement = IOPAgreement.objects.locked().get(pk=party.agreement_id)  # nobody signs meanwhile
+    require(can_change_agreement(actor, agreement))
+    if any(name in values and values[name] != getattr(party, name) for name in SIGNED_OF_A_PARTY):
+        check_parties_stand(agreement)
     return change(actor, party, values, reason=reason)
 
 

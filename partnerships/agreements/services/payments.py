@@ -13,7 +13,7 @@ from partnerships.payments.models import Payment
 from ..models import IOPAgreement, IOPParty, IOPPayment
 from ..models.agreement import check_has_happened
 from ..permissions import can_plan_iop_payment, can_request_iop_payment
-from ..rules import check_due
+from ..rules import YES, check_due
 
 
 @transaction.atomic
@@ -23,6 +23,8 @@ def plan_iop_payment(*, actor, agreement, key, party, year, amount, due, giro_ty
     if party.agreement_id != agreement.pk or party.side != IOPParty.Side.IDEA_DRIVEN:
         raise ValidationError({"party": _("Pengarna betalas till avtalets idéburna part.")})
     agreement = IOPAgreement.objects.locked().get(pk=agreement.pk)  # held, so that two payments cannot share the last kronor
+    if agreement.imported_incomplete and (agreement.decision is None or agreement.decision.outcome not in YES):
+        raise ValidationError(_("Det äldre avtalet saknar ett beslut som bifaller. Registrera det först."))
     payment, is_new = payments.plan(
         actor=actor,
         key=key,

@@ -58,7 +58,9 @@ def cancel_agreement(*, actor, agreement, reason, cancelled_on=None):
     require(can_change_agreement(actor, agreement))
     if agreement.cancelled_on:
         raise ValidationError(_("Avtalet är redan avbrutet %(day)s.") % {"day": format_day(agreement.cancelled_on)})
-    day = cancelled_on or today()
+    day, first = cancelled_on or today(), agreement.agreed_on or agreement.start_date
+    if first and day < first:
+        raise ValidationError({"cancelled_on": _("Avtalet ingicks först %(day)s.") % {"day": format_day(first)}})
     if agreement.end_date and day > agreement.end_date:
         raise ValidationError({"cancelled_on": _("Avtalet löpte ut redan %(day)s.") % {"day": format_day(agreement.end_date)}})
     agreement.cancelled_on, agreement.cancel_reason = day, hide_personal_numbers(reason).strip()

@@ -13,6 +13,7 @@ from ..models import IOPAgreement, IOPResource, IOPVersion
 from ..models.versions import FIRST, digest_of
 from ..permissions import can_change_agreement
 from ..signed_text import signed_text
+from .aid import grant_prepared_aid
 from .parts import strike_out
 
 
@@ -44,6 +45,7 @@ def amend_agreement(*, actor, agreement, decision, signed_on, valid_from, reason
         strike_out(actor, part, reason)
     for each in amendment.money:
         amend_money(actor, agreement, each, reason)
+    grant_prepared_aid(actor, agreement, decision)
     version = seal_version(
         amended, decision=decision, signed_on=signed_on, valid_from=valid_from, document=signed_document, reason=reason
     )
