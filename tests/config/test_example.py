@@ -27,6 +27,8 @@ from partnerships.payments.models import Payment
 from partnerships.register.models import Board, User
 from partnerships.register.rights import Role
 from reports.annual import CATALOGUE, WorkbookFault, write_annual_workbook
+from reports.calendar import number_of
+from reports.due import due_list
 from reports.quality import findings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example")]
@@ -236,3 +238,10 @@ def test_check_budget_prints_the_table_and_names_what_no_longer_holds():
         told = said.getvalue() + str(refusal.value)
         transaction.set_rollback(True)
     assert all(word in told for word in ("Konferens", "2019", "12\u00a0000", "12\u00a0500", "86\u00a0000", "86\u00a0500"))
+
+
+def test_each_event_of_a_calendar_is_one_of_its_own():
+    """A calendar keeps one event of each number: two of the same would hide a date."""
+    for user in User.objects.all():
+        numbers = [number_of(due) for due in due_list(user)]
+        assert len(set(numbers)) == len(numbers), user

@@ -103,7 +103,8 @@ class IOPAgreements(Records):
 
     def not_ended_on(self, day):
         """Agreements that bind somebody and have not run out: also those that begin later, or of which the start is not known."""
-        return self.with_state_on(day).filter(state__in=IOPAgreement.BOUND).exclude(last_day_now__lt=day)
+        not_past = Q(last_day_now__gte=day) | Q(last_day_now=None)
+        return self.with_state_on(day).filter(not_past, state__in=IOPAgreement.BOUND)
 
     def running_in(self, year):
         """Agreements in force on some day of a year."""
