@@ -24,6 +24,12 @@ LONG = {"test_access.py", "test_every_page.py", "test_fuzz.py", "test_tasks.py"}
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
+# Nothing in the background, and nothing drawn by a graphics card that is not there.
+CHROMIUM_ARGS = [
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-extensions",
+    "--disable-gpu", "--disable-gpu-rasterization", "--disable-software-rasterizer", "--disable-smooth-scrolling",
+]  # fmt: skip
+
 # What the local profile has another value for: plain http on one's own machine.
 LOCAL = (
     "HTTPS_ONLY",
@@ -168,7 +174,7 @@ def chromium(served):
         chromium = playwright.chromium.launch(
             executable_path=CHROMIUM,
             chromium_sandbox=os.geteuid() != 0,
-            args=["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+            args=CHROMIUM_ARGS,
         )
         yield chromium
         chromium.close()

@@ -45,7 +45,31 @@ def look(page, *widths, part="html"):
         assert too_wide <= 0, f"{page.url} is {too_wide} wider than {width}"
 
 
-@pytest.mark.parametrize("name", sorted(ROUTES))
+# Pages of one form each, drawn by the same template from the same fields. Some of each kind are looked at with every change,
+# all of them each night.
+FORMS = ("register_", "change_", "strike_", "attach", "cancel", "withdraw", "annul")
+SOME_FORMS = {
+    "agreements:change_agreement",
+    "agreements:register_follow_up",
+    "agreements:register_legal_test",
+    "agreements:register_resource",
+    "agreements:strike_milestone",
+    "budget:cancel_transfer",
+    "cases:attach",
+    "cases:register_decision",
+    "grants:register_application",
+    "grants:register_report",
+    "register:change_organisation",
+    "register:register_organisation",
+}
+
+
+def looked_at(name):
+    in_the_night = name.split(":")[-1].startswith(FORMS) and name not in SOME_FORMS
+    return pytest.param(name, marks=pytest.mark.slow) if in_the_night else name
+
+
+@pytest.mark.parametrize("name", map(looked_at, sorted(ROUTES)))
 def test_a_page_has_no_faults(name, browser, clients):
     found = place(name, clients)
     assert found, f"nobody comes to {name}"
