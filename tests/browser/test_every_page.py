@@ -69,7 +69,7 @@ def looked_at(name):
     return pytest.param(name, marks=pytest.mark.slow) if in_the_night else name
 
 
-@pytest.mark.parametrize("name", map(looked_at, sorted(ROUTES)))
+@pytest.mark.parametrize("name", [looked_at(name) for name in sorted(ROUTES)])
 def test_a_page_has_no_faults(name, browser, clients):
     found = place(name, clients)
     assert found, f"nobody comes to {name}"
