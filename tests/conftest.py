@@ -20,6 +20,8 @@ from config import local_environment, settings
 
 pytest_plugins = ["tests.fixtures", "tests.example"]
 
+# Fixtures by which a test comes to the database. What does not is the same whatever the database.
+TOUCHES_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "served"}
 LONG = {"test_access.py", "test_every_page.py", "test_fuzz.py", "test_tasks.py"}
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -62,6 +64,9 @@ def pytest_collection_modifyitems(config, items):
             raise pytest.UsageError("Chromium saknas. Installera paketet chromium.")
         config.hook.pytest_deselected(items=browser)
         items[:] = [item for item in items if item not in browser]
+    for item in items:
+        if not item.get_closest_marker("django_db") and not TOUCHES_DATABASE & set(item.fixturenames):
+            item.add_marker("once")
     # The long files first: otherwise one process sits with the last of them while the other has nothing to do.
     items.sort(key=lambda item: item.path.name not in LONG)
 

@@ -72,7 +72,7 @@ def operations():
     return [one_of(*(each.ok().as_strategy(mode) for mode in modes)) for each in described.get_all_operations()]
 
 
-@pytest.mark.parametrize("examples", [3, pytest.param(100, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("examples", [pytest.param(3, marks=pytest.mark.once), pytest.param(100, marks=pytest.mark.slow)])
 def test_every_endpoint_answers_each_person_as_it_says(examples, persons, operations, no_limits):
     keys = {person: AuthToken.objects.create(user=user)[1] for person, user in persons.items()}
     known, faults = Known(), []

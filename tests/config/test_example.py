@@ -31,7 +31,7 @@ from reports.calendar import number_of
 from reports.due import due_list
 from reports.quality import findings
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("example")]
 
 
 def adopted():

@@ -70,6 +70,7 @@ def everything_shown(pages, api, user, contact):
                 yield from map(workbook.read, workbook.namelist())
 
 
+@pytest.mark.once
 def test_nobody_without_the_right_gets_a_byte_of_it(pages, api, protected, open_contact):
     for user in without_right(protected.organisation):
         shown = b"".join(everything_shown(pages, api, user, protected)).decode(errors="replace").casefold()
