@@ -10,8 +10,8 @@ from partnerships.audit.models import AuditEvent
 from partnerships.ground.days import today
 from partnerships.ground.tables import table
 
-from .models import Commitment, CommitmentFollowUp, PlanPoint, Standing
-from .tables import AREA_POINTS
+from ..models import Commitment, CommitmentFollowUp, PlanPoint, Standing
+from ..tables import AREA_POINTS
 
 TONES = {
     Standing.MADE: 2,
