@@ -64,7 +64,7 @@ PARTS = [
         of(IOPResource.with_struck, "party__organisation", "party__board"),
         ResourceSerializer,
     ),
-    Part("mal", _("Mål"), of(IOPGoal.with_struck), GoalSerializer),
+    Part("mal", _("Mål"), of(IOPGoal.with_struck, "replaces"), GoalSerializer),
     Part("grupper", _("Grupper"), of(IOPGroup.with_struck), GroupSerializer),
     Part(
         "ledamoter",
