@@ -18,8 +18,9 @@ from partnerships.agreements.models import (
 )
 from partnerships.agreements.pages import agreement as pages
 from partnerships.agreements.pages.history import told_of_part
-from partnerships.agreements.permissions import can_read_part
+from partnerships.agreements.permissions import can_read_part, can_read_reasons
 from partnerships.agreements.serializers.agreement import AgreementSerializer
+from partnerships.agreements.tables import LEGAL_ANSWERS
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import BoardDecision, Document
 from partnerships.cases.serializers import DecisionSerializer, DocumentSerializer
@@ -179,6 +180,7 @@ class Gathered:
             "state": agreement.current_state.label,
             "facts": [*(fact[:2] for fact in facts), *self.other_facts()],
             "texts": pages.texts(agreement, TEXTS),
+            "answers": answers_tables(tests) if can_read_reasons(user) else [],
             "parts": [(part.title, told_table(rows, data)) for part, rows, data in self.parts if rows],
             "decisions": [
                 (decision, told(decision, data), minutes_tables(decision))
@@ -209,6 +211,12 @@ def minutes_of(rows):
 def minutes_tables(decision):
     found = ((title, getattr(decision, relation).all(), columns) for _name, title, relation, columns in MINUTES)
     return [table(columns, rows, caption=title) for title, rows, columns in found if rows]
+
+
+def answers_tables(tests):
+    """The answer to each criterion, for each legal test that was made by criteria."""
+    found = ((_("Svar per kriterium: %(test)s") % {"test": test}, test.answers.all()) for test in tests)
+    return [table(LEGAL_ANSWERS, answers, caption=caption) for caption, answers in found if answers]
 
 
 def pointed_at(rows, model):
