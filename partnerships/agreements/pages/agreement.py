@@ -219,7 +219,7 @@ def unknown_validity(agreement):
     known = agreement.known_in_force_on
     title = _("Känt gällande %(day)s") % {"day": format_day(known)} if known else _("Det är okänt om avtalet gäller")
     text = _("Avtalets start eller slut är okänt, så det räknas inte som pågående.")
-    if agreement.imported_incomplete and agreement.missing():
+    if agreement.imported_incomplete and any(gap.hinders for gap in agreement.missing()):
         text += " " + _("Det kan inte förnyas förrän uppgifterna som saknas är ifyllda.")
     return {"title": title, "text": text}
 

@@ -96,5 +96,5 @@ def renew(request, pk):
         submit=_("Skapa utkastet"),
         back=agreement,
         template="agreements/act.html",
-        missing=missing(agreement, can_change_agreement(request.user, agreement)) if agreement.imported_incomplete else [],
+        missing=missing(agreement, True, that_hinders=True) if agreement.imported_incomplete else [],
     )
