@@ -12,7 +12,7 @@ from partnerships.register.rights import Area
 from ..filters import AgreementFilters
 from ..models import FormChoice, IOPAgreement
 from ..models.validity import WARN_MONTHS
-from ..permissions import can_register_agreement
+from ..permissions import can_read_reasons, can_register_agreement
 from ..tables import AGREEMENTS
 
 State = IOPAgreement.State
@@ -30,6 +30,8 @@ def agreement_list(request):
         (_("Uppföljningar"), reverse("agreements:follow_up_list")),
         (_("Välfärdsområden"), reverse("agreements:welfare_area_list")),
     ]
+    if can_read_reasons(request.user):
+        links.append((_("Juridiska prövningar"), reverse("agreements:legal_test_list")))
     if request.user.reads(Area.PARAMETERS):
         near.append((_("Kriterier"), reverse("agreements:criteria_set_list")))
     if can_register_agreement(request.user) or FormChoice.objects.visible_to(request.user).exists():
