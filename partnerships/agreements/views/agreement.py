@@ -15,6 +15,7 @@ from partnerships.ground.forms import ActForm
 from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
+from partnerships.initiatives.models import Initiative
 from partnerships.register.rights import Area
 from partnerships.state_aid.tables import aid_table
 
@@ -137,6 +138,7 @@ def agreement(request, pk):
     if can_read_part(user, Area.LEGAL_TEST, agreement):
         tests = list(IOPLegalTest.objects.visible_to(user).filter(agreement=agreement).select_related("criteria_set"))
     choice = agreement.form_choice_id and FormChoice.objects.visible_to(user).filter(pk=agreement.form_choice_id).first()
+    initiative = agreement.initiative_id and Initiative.objects.visible_to(user).filter(pk=agreement.initiative_id).first()
     versions = versions_of(agreement) if agreement.state in agreement.BOUND else []
     struck = struck_parts(agreement, resources is not None)
     parts = [*agreement.parties.all(), *agreement.milestones.all(), *agreement.follow_ups.all(), *(resources or ())]
@@ -153,7 +155,7 @@ def agreement(request, pk):
         "warnings": pages.warnings(agreement, can_read_reasons(user)),
         "missing": missing(agreement, may_change) if signed else [],  # before that the checklist tells
         "checklist": None if signed or agreement.state in pages.CLOSED else checklist(agreement, may_change),
-        "facts": pages.facts(agreement, resources, tests, choice) + version_facts(versions),
+        "facts": pages.facts(agreement, resources, tests, choice, initiative) + version_facts(versions),
         "agreement": agreement,
         "texts": pages.texts(agreement, pages.CONTENT),
         "terms": pages.texts(agreement, pages.TERMS),
@@ -237,7 +239,11 @@ def begun_by_choice(request):
     number = request.GET.get("val", "")
     rows = FormChoice.objects.visible_to(request.user)
     choice = rows.filter(pk=int(number)).first() if re.fullmatch("[0-9]{1,18}", number) else None
-    return {"title": choice.title, "responsible_board": choice.board_id, "form_choice": choice} if choice else {}
+    if not choice:
+        return {}
+    initiative = Initiative.objects.visible_to(request.user).filter(pk=choice.initiative_id).first()
+    begun = {"title": choice.title, "responsible_board": choice.board_id, "form_choice": choice}
+    return begun | ({"initiative": initiative, "challenge": initiative.challenge} if initiative else {})
 
 
 def register_old_agreement(request):
