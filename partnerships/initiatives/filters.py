@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import today
 from partnerships.ground.filters import DayFilter, Filters, KeyFilter, RowChoiceFilter, StateFilter, YearFilter, YesNoFilter
-from partnerships.register.models import Board, Office
+from partnerships.register.models import Board
 
 from .models import Initiative, InitiativeContact
 

@@ -24,8 +24,9 @@ class InitiativeSerializer(RecordSerializer):
             "outcome", "outcome_reason", "decision", "answered_on", "answer", "answer_days", "closed_on", "state", "version",
         ]  # fmt: skip
         read_only_fields = [
-            "boards_concerned", "owner_office", "coordinator_office", "coach_role", "acknowledged_on", "answer_due", "dialogue_on",
-            "decided_on", "outcome", "outcome_reason", "decision", "answered_on", "answer", "closed_on", "state", "version",
+            "boards_concerned", "owner_office", "coordinator_office", "coach_role", "acknowledged_on", "answer_due",
+            "dialogue_on", "decided_on", "outcome", "outcome_reason", "decision", "answered_on", "answer", "closed_on", "state",
+            "version",
         ]  # fmt: skip
 
     def to_representation(self, initiative):

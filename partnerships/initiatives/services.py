@@ -1,4 +1,4 @@
-"""Acts on what comes in: leave or register it, acknowledge, hand out, begin a dialogue, settle, answer, close. Nothing is removed."""
+"""Acts on what comes in: register it, acknowledge, hand out, begin a dialogue, settle, answer, close. Nothing is removed."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
