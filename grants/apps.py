@@ -6,6 +6,6 @@ class GrantsConfig(AppConfig):
     name = "grants"
 
     def ready(self):
-        from .models.applications import refuse_reversal_beneath_claims
+        from .models.payments import refuse_reversal_beneath_claims
 
         pre_save.connect(refuse_reversal_beneath_claims, sender="payments.Payment", dispatch_uid="refuse_reversal_beneath_claims")

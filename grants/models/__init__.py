@@ -1,7 +1,11 @@
 """Association grants: schemes, rounds with a frame, applications, decisions, payments, report-back and recovery."""
 
 from .aid import GrantStateAid
-from .applications import GrantApplication, GrantDecision, GrantPayment, GrantReport, RecoveryClaim, payments_of_grants
+from .applications import GrantApplication
+from .decisions import GrantDecision, payments_of_grants
+from .payments import GrantPayment
+from .recoveries import RecoveryClaim
+from .reports import GrantReport
 from .rounds import GrantRound, GrantScheme
 
 __all__ = [

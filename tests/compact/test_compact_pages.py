@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from partnerships.compact.models import Commitment, CommitmentFollowUp, Compact
-from partnerships.compact.pages import picture, principles_of
+from partnerships.compact.pages.picture import picture, principles_of
 from tests.compact.conftest import add_principle
 from tests.fixtures import UserFactory
 

@@ -1,6 +1,6 @@
 """Idea-driven public partnerships (IOP)."""
 
-from .agreement import IOPAgreement, WelfareArea
+from .agreement import IOPAgreement
 from .answers import FollowUpAnswer
 from .criteria import CriteriaSet, Criterion
 from .extensions import IOPExtension
@@ -17,31 +17,32 @@ from .procurements import Procurement, ProcurementYear
 from .resources import IOPResource
 from .timeline import IOPMilestone
 from .versions import IOPVersion
+from .welfare_areas import WelfareArea
 
 __all__ = [
     "CriteriaSet",
     "Criterion",
+    "FollowUpAnswer",
     "FormAnswer",
     "FormChoice",
-    "FollowUpAnswer",
     "GoalMeasure",
     "IOPAgreement",
     "IOPExtension",
     "IOPFollowUp",
+    "IOPGoal",
     "IOPGroup",
     "IOPGroupMember",
-    "IOPGoal",
     "IOPLegalTest",
     "IOPMilestone",
     "IOPParty",
     "IOPPayment",
     "IOPResource",
     "IOPStateAid",
+    "IOPVersion",
+    "LegalAnswer",
     "OtherAgreement",
     "OtherAgreementYear",
     "Procurement",
     "ProcurementYear",
-    "LegalAnswer",
-    "IOPVersion",
     "WelfareArea",
 ]

@@ -1,13 +1,11 @@
 """The agreement itself: its terms, its way through the boards, and its validity by the dates."""
 
 from datetime import date
-from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Sum, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
@@ -15,28 +13,20 @@ from django.utils.translation import gettext_lazy as _
 from partnerships.cases.models import BoardDecision, CaseReference, Document, Governed, GoverningDocument
 from partnerships.compact.models import Compact
 from partnerships.ground.days import FIRST_YEAR, LAST_YEAR, format_day, today
-from partnerships.ground.models import NamedRecord, Records, Stateful
-from partnerships.ground.money import KronorField, format_kronor, kronor
+from partnerships.ground.models import NamedRecord, Stateful
 from partnerships.ground.swedish import search_key
 from partnerships.initiatives.models import Initiative
-from partnerships.payments.models import Payment
 from partnerships.register.models import EVERY_ROW, Board, Office
 from partnerships.register.rights import Area
 
 from ..rules import check_still_carries
 from .gaps import TERMS, requirements_of
-from .validity import RUNS_ON, Extension, Validity, last_day_in_database
+from .promised import ByMoney, Promised
+from .validity import ByValidity, Extension, Validity
+from .welfare_areas import WelfareArea
 
 DAYS = [MinValueValidator(date(FIRST_YEAR, 1, 1)), MaxValueValidator(date(LAST_YEAR, 12, 31))]
 LONGEST_NOTICE = 120  # months
-
-# Conditions on an agreement for money that the municipality has promised, and whose amount is known.
-MUNICIPAL_MONEY = {
-    "resources__kind": "money",
-    "resources__party__side": "municipal",
-    "resources__amount__isnull": False,
-    "resources__struck_reason": "",
-}
 
 
 def check_has_happened(record, *names):
@@ -46,31 +36,7 @@ def check_has_happened(record, *names):
         raise ValidationError({name: _("Dagen har inte varit än. Ange en dag senast i dag.") for name in coming})
 
 
-class WelfareAreas(Records):
-    def visible_to(self, user):
-        return self if user.is_authenticated else self.none()
-
-
-class WelfareArea(NamedRecord):
-    """A field of welfare (välfärdsområde) that the yearly report is told by: care of the elderly, integration, children."""
-
-    name = models.CharField(_("namn"), max_length=100, unique=True)
-
-    objects = WelfareAreas.as_manager()
-
-    class Meta:
-        verbose_name = _("välfärdsområde")
-        verbose_name_plural = _("välfärdsområden")
-        ordering = ["sort_text", "pk"]
-
-    def __str__(self):
-        return self.name
-
-    def get_absolute_url(self):
-        return reverse("agreements:change_welfare_area", args=[self.pk])
-
-
-class IOPAgreements(Records):
+class IOPAgreements(ByValidity, ByMoney):
     def visible_to(self, user):
         return self.filter(concerning(user, Area.IOP, board="responsible_board", agreement="pk"))
 
@@ -81,63 +47,6 @@ class IOPAgreements(Records):
             by_party = IOPAgreement.objects.filter(parties__organisation__search_text__contains=word, parties__struck_reason="")
             rows = rows.filter(Q(search_text__contains=word) | Q(pk__in=by_party.values("pk")))
         return rows
-
-    def with_state_on(self, day):
-        """Each agreement with the state it has on a day as `state_now`; the same rule as `IOPAgreement.state_on`."""
-        State = IOPAgreement.State
-        begun = Q(start_date__isnull=False) | Q(known_in_force_on__lte=day)
-        return self.annotate(last_day_now=last_day_in_database()).annotate(
-            state_now=Case(
-                When(~Q(state__in=IOPAgreement.BOUND), then=F("state")),
-                When(last_day_now__lt=day, state=State.SIGNED, then=Value(State.EXPIRED)),
-                When(Q(last_day_now__lt=day) | Q(start_date__gt=day), then=F("state")),
-                When(begun & (Q(last_day_now__isnull=False) | RUNS_ON), then=Value(State.ACTIVE)),
-                When(state=State.SIGNED, then=Value(State.UNKNOWN)),
-                default=F("state"),
-                output_field=models.CharField(),
-            )
-        )
-
-    def running_on(self, day):
-        """Agreements in force on a day; the first and the last day count. Those of unknown validity are not among them."""
-        return self.with_state_on(day).filter(state_now=IOPAgreement.State.ACTIVE)
-
-    def not_ended_on(self, day):
-        """Agreements that bind somebody and have not run out: also those that begin later, or of which the start is not known."""
-        not_past = Q(last_day_now__gte=day) | Q(last_day_now=None)
-        return self.with_state_on(day).filter(not_past, state__in=IOPAgreement.BOUND)
-
-    def running_in(self, year):
-        """Agreements in force on some day of a year."""
-        return self.running_between(year, year)
-
-    def running_between(self, first, last):
-        """Agreements in force on some day of some years."""
-        rows = self.filter(state__in=IOPAgreement.BOUND).annotate(last_day_then=last_day_in_database())
-        return rows.filter(RUNS_ON | Q(last_day_then__year__gte=first), start_date__year__lte=last)
-
-    def prolonged_on(self, day):
-        """Agreements in force on a day after the term that was signed."""
-        return self.running_on(day).filter(end_date__lt=day)
-
-    def with_unknown_validity(self):
-        return self.with_state_on(today()).filter(state_now=IOPAgreement.State.UNKNOWN)
-
-    def with_money_in(self, year):
-        """Each agreement with the municipality's money of a year (`municipal_money`), None where no amount is known at all."""
-        money = Q(pk=OuterRef("pk"), **MUNICIPAL_MONEY)
-        known = IOPAgreement.objects.filter(money)
-        of_year = IOPAgreement.objects.filter(money, resources__year=year).order_by().values("pk")
-        total = Subquery(of_year.annotate(sum=Sum("resources__amount")).values("sum"))
-        came_to_nothing = Q(state__in=[IOPAgreement.State.DECLINED, IOPAgreement.State.WITHDRAWN])
-        return self.annotate(
-            municipal_money=Case(
-                When(came_to_nothing, then=kronor(Decimal(0))),
-                When(Exists(known), then=Coalesce(total, kronor(Decimal(0)))),
-                default=None,
-                output_field=KronorField(),
-            )
-        )
 
     def with_parts(self):
         """With everything that `missing()` asks for, in a constant number of queries."""
@@ -151,7 +60,7 @@ class IOPAgreements(Records):
         )
 
 
-class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
+class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
     """An agreement (IOP-avtal) in which the municipality and the idea-driven sector both put something in."""
 
     Extension = Extension
@@ -483,46 +392,6 @@ class IOPAgreement(Validity, Governed, Stateful, NamedRecord):
             faults += part.faults_of_time()
         if faults:
             raise ValidationError(faults)
-
-    # Money: the municipality's own, never together with what is only valued
-
-    def promised(self, year):
-        """The municipality's money of a year, in kronor."""
-        return self.resources.municipal_money().filter(year=year).total("amount")
-
-    def payments(self):
-        """Payments of the agreement, with the records that reverse them."""
-        return Payment.objects.filter(Q(iop_payment__agreement=self) | Q(reverses__iop_payment__agreement=self))
-
-    def planned(self, year):
-        """Planned, attested and paid of a year's money, less reversals, in kronor."""
-        of_year = Q(iop_payment__year=year) | Q(reverses__iop_payment__year=year)
-        return self.payments().filter(of_year).standing().total("amount")
-
-    def by_year(self, payments):
-        """{year of the money: kronor} of some of the agreement's payments."""
-        year = Coalesce("iop_payment__year", "reverses__iop_payment__year")
-        rows = payments.order_by().annotate(money_year=year).values("money_year").annotate(sum=Sum("amount"))
-        return {row["money_year"]: row["sum"] for row in rows}
-
-    def left(self):
-        """{year: kronor} of the municipality's money that is not planned or paid yet, the first year first."""
-        left = {year: -amount for year, amount in self.by_year(self.payments().standing()).items()}
-        municipal = {party.pk for party in self.parties.all() if party.side == "municipal"}
-        for row in self.resources.all():  # a page has read the parts already
-            if row.is_money and row.amount and row.party_id in municipal:
-                left[row.year] = left.get(row.year, 0) + row.amount
-        return {year: left[year] for year in sorted(left) if left[year] > 0}
-
-    def check_promise_covers_payments(self, year):
-        over = self.planned(year) - self.promised(year)
-        if over > 0:
-            raise ValidationError(
-                {
-                    "amount": _("Kommunens medel för %(year)s räcker inte: %(over)s för lite.")
-                    % {"year": year, "over": format_kronor(over)}
-                }
-            )
 
 
 def concerning(user, area, *, board, agreement):

@@ -19,9 +19,10 @@ from partnerships.ground.swedish import search_key
 from partnerships.register.models import Board, Office, Organisation
 from partnerships.register.rights import Area
 
-from .agreement import DAYS, LONGEST_NOTICE, WelfareArea, check_has_happened
+from .agreement import DAYS, LONGEST_NOTICE, check_has_happened
 from .gaps import Heading, Requirement
 from .parts import YEARS
+from .welfare_areas import WelfareArea
 
 
 class PlainAgreements(Records):

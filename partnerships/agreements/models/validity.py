@@ -7,11 +7,12 @@ from datetime import timedelta
 from itertools import count
 
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import add_months, today
+from partnerships.ground.models import Records
 
 WARN_MONTHS = 6  # an agreement that ends within so many months is to be looked at
 ONE_DAY = timedelta(days=1)
@@ -34,6 +35,51 @@ def last_day_in_database():
 
 # Prolonged period by period without any latest day; the same rule as `Validity.runs_on`.
 RUNS_ON = Q(extension=Extension.AUTOMATIC, end_date__isnull=False, latest_end=None, ends_on=None)
+
+
+class ByValidity(Records):
+    """Rows of agreements by their days."""
+
+    def with_state_on(self, day):
+        """Each agreement with the state it has on a day as `state_now`; the same rule as `Validity.state_on`."""
+        State = self.model.State
+        begun = Q(start_date__isnull=False) | Q(known_in_force_on__lte=day)
+        return self.annotate(last_day_now=last_day_in_database()).annotate(
+            state_now=Case(
+                When(~Q(state__in=self.model.BOUND), then=F("state")),
+                When(last_day_now__lt=day, state=State.SIGNED, then=Value(State.EXPIRED)),
+                When(Q(last_day_now__lt=day) | Q(start_date__gt=day), then=F("state")),
+                When(begun & (Q(last_day_now__isnull=False) | RUNS_ON), then=Value(State.ACTIVE)),
+                When(state=State.SIGNED, then=Value(State.UNKNOWN)),
+                default=F("state"),
+                output_field=models.CharField(),
+            )
+        )
+
+    def running_on(self, day):
+        """Agreements in force on a day; the first and the last day count. Those of unknown validity are not among them."""
+        return self.with_state_on(day).filter(state_now=self.model.State.ACTIVE)
+
+    def not_ended_on(self, day):
+        """Agreements that bind somebody and have not run out: also those that begin later, or of which the start is not known."""
+        not_past = Q(last_day_now__gte=day) | Q(last_day_now=None)
+        return self.with_state_on(day).filter(not_past, state__in=self.model.BOUND)
+
+    def running_in(self, year):
+        """Agreements in force on some day of a year."""
+        return self.running_between(year, year)
+
+    def running_between(self, first, last):
+        """Agreements in force on some day of some years."""
+        rows = self.filter(state__in=self.model.BOUND).annotate(last_day_then=last_day_in_database())
+        return rows.filter(RUNS_ON | Q(last_day_then__year__gte=first), start_date__year__lte=last)
+
+    def prolonged_on(self, day):
+        """Agreements in force on a day after the term that was signed."""
+        return self.running_on(day).filter(end_date__lt=day)
+
+    def with_unknown_validity(self):
+        return self.with_state_on(today()).filter(state_now=self.model.State.UNKNOWN)
 
 
 class Validity(models.Model):

@@ -1,39 +1,20 @@
-"""Pages of agreements, and the acts on one as a whole."""
+"""The page of one agreement."""
 
-import re
 from functools import partial
 
-from django.db.models import Count, Exists, OuterRef, Q, Sum
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partnerships.cases.pages import attach_page, document_rows
-from partnerships.ground.days import add_months, format_long_day, today
-from partnerships.ground.errors import require
-from partnerships.ground.forms import ActForm
-from partnerships.ground.money import format_kronor
-from partnerships.ground.pages import act_page, list_page
+from partnerships.cases.pages import document_rows
 from partnerships.ground.tables import table
 from partnerships.initiatives.models import Initiative
 from partnerships.register.rights import Area
 from partnerships.state_aid.tables import aid_table
 
-from .. import services
-from ..filters import AgreementFilters
-from ..forms.agreement import (
-    AgreementForm,
-    DecideWithOverrideForm,
-    DeclineForm,
-    OldAgreementForm,
-    PrepareForm,
-    ReasonForm,
-    SignForm,
-    TerminateForm,
-)
 from ..models import FormChoice, IOPAgreement, IOPLegalTest, IOPStateAid, OtherAgreement
 from ..models.money import money_by_year
-from ..models.validity import WARN_MONTHS
 from ..pages import agreement as pages
 from ..pages.checklist import checklist, missing
 from ..pages.contents import contents
@@ -46,75 +27,8 @@ from ..pages.other_agreements import steps_before
 from ..pages.resources import payment_sums, resource_groups, resources_of, years_table
 from ..pages.timeline import timeline
 from ..pages.versions import chain_table, version_acts, version_facts, version_steps, version_table, versions_of
-from ..permissions import (
-    can_change_agreement,
-    can_change_resource,
-    can_confirm_delivery,
-    can_read_part,
-    can_read_reasons,
-    can_register_agreement,
-    can_register_decision,
-)
-from ..tables import AGREEMENTS, LEGAL_CONCLUSIONS, LEGAL_TESTS, party_table
-
-State = IOPAgreement.State
-
-
-def agreements_for(user):
-    rows = IOPAgreement.objects.visible_to(user).select_related("responsible_board", "case")
-    return rows.prefetch_related("parties__organisation").with_money_in(today().year)
-
-
-def agreement_list(request):
-    filters = AgreementFilters(request.GET, agreements_for(request.user))
-    links = [
-        (_("Tidslinje"), reverse("agreements:timelines")),
-        (_("Uppföljningar"), reverse("agreements:follow_up_list")),
-        (_("Välfärdsområden"), reverse("agreements:welfare_area_list")),
-    ]
-    if request.user.reads(Area.PARAMETERS):
-        links.append((_("Kriterier"), reverse("agreements:criteria_set_list")))
-    if can_register_agreement(request.user) or FormChoice.objects.visible_to(request.user).exists():
-        links.append((_("Val av form"), reverse("agreements:form_choice_list")))
-    if can_register_agreement(request.user):
-        links.append((_("Registrera äldre avtal"), reverse("agreements:register_old_agreement")))
-    return list_page(
-        request,
-        filters,
-        AGREEMENTS,
-        title=_("IOP-avtal"),
-        intro=_("Idéburet offentligt partnerskap mellan kommunen och idéburen sektor"),
-        stats=list_stats(request, filters),
-        create=(_("Nytt avtal"), reverse("agreements:register_agreement")) if can_register_agreement(request.user) else None,
-        links=links,
-        export="iop",
-        empty=_("Inget IOP-avtal i urvalet. Ändra eller rensa filtret."),
-    )
-
-
-def list_stats(request, filters):
-    """Figures of the rows that are shown, summed by the database."""
-    if not filters.is_valid():
-        return []
-    running, soon = Q(state_now=State.ACTIVE), add_months(today(), WARN_MONTHS)
-    figures = (
-        filters.qs.with_state_on(today())
-        .order_by()
-        .aggregate(
-            count=Count("pk"),
-            running=Count("pk", filter=running),
-            ending=Count("pk", filter=running & Q(last_day_now__lte=soon)),
-            money=Sum("municipal_money"),
-        )
-    )
-    address = reverse("agreements:agreement_list")
-    money = _("Kommunens medel %(year)s") % {"year": filters.money_year()}
-    return [
-        {"label": _("Avtal i urvalet"), "value": figures["count"]},
-        {"label": _("Pågående"), "value": figures["running"], "url": f"{address}?state=active"},
-        {"label": money, "value": format_kronor(figures["money"] or 0, unit=False), "unit": "kr"},
-        {"label": _("Löper ut inom sex månader"), "value": figures["ending"], "url": f"{address}?state=active&ordering=end_date"},
-    ]
+from ..permissions import can_change_agreement, can_change_resource, can_confirm_delivery, can_read_part, can_read_reasons
+from ..tables import LEGAL_CONCLUSIONS, LEGAL_TESTS, party_table
 
 
 def seen(request, pk):
@@ -219,163 +133,3 @@ def part_table(columns, rows, caption, page=""):
         for row, cells in zip(rows, shown.rows, strict=True):
             cells["cells"][0].url = reverse(f"agreements:{page}", args=[row.pk])
     return shown
-
-
-def register_agreement(request):
-    require(can_register_agreement(request.user))
-    return act_page(
-        request,
-        AgreementForm(request.POST or None, user=request.user, initial=begun_by_choice(request)),
-        partial(services.register_agreement, actor=request.user),
-        title=_("Nytt IOP-avtal"),
-        intro=_("Benämning och nämnd räcker för att börja. Resten fylls i innan avtalet undertecknas."),
-        submit=_("Spara utkastet"),
-        back="agreements:agreement_list",
-    )
-
-
-def begun_by_choice(request):
-    """What a saved choice of form says of the agreement that is begun from it: `?val=12`."""
-    number = request.GET.get("val", "")
-    rows = FormChoice.objects.visible_to(request.user)
-    choice = rows.filter(pk=int(number)).first() if re.fullmatch("[0-9]{1,18}", number) else None
-    if not choice:
-        return {}
-    initiative = Initiative.objects.visible_to(request.user).filter(pk=choice.initiative_id).first()
-    begun = {"title": choice.title, "responsible_board": choice.board_id, "form_choice": choice}
-    return begun | ({"initiative": initiative, "challenge": initiative.challenge} if initiative else {})
-
-
-def register_old_agreement(request):
-    require(can_register_agreement(request.user))
-    return act_page(
-        request,
-        OldAgreementForm(request.POST or None, user=request.user),
-        partial(services.register_agreement, actor=request.user, imported_incomplete=True),
-        title=_("Registrera äldre avtal"),
-        intro=_("Fyll i det som är känt och lämna resten tomt. Det som saknas visas som uppgift saknas, och inget gissas."),
-        submit=_("Spara avtalet"),
-        back="agreements:agreement_list",
-    )
-
-
-def change_agreement(request, pk):
-    agreement = seen(request, pk)
-    require(can_change_agreement(request.user, agreement))
-    form_class = OldAgreementForm if agreement.imported_incomplete else AgreementForm
-    form = form_class(request.POST or None, user=request.user, thing=agreement)
-    act = partial(services.change_agreement, actor=request.user, agreement=agreement)
-    words = {"title": _("Ändra avtal"), "submit": _("Spara ändringen"), "template": "agreements/change.html"}
-    return act_page(request, form, act, back=agreement, amend_url=amend_url(request.user, agreement), **words)
-
-
-def amend_url(user, agreement):
-    """Where what is signed is changed; nowhere for who may not, and while nothing is signed."""
-    may_amend = agreement.is_settled() and can_change_agreement(user, agreement)
-    return reverse("agreements:amend", args=[agreement.pk]) if may_amend else ""
-
-
-def review(request, pk):
-    agreement = seen(request, pk)
-    require(can_change_agreement(request.user, agreement))
-    act = partial(services.review_agreement, actor=request.user, agreement=agreement)
-    return act_page(
-        request,
-        ActForm(request.POST or None, thing=agreement),
-        act,
-        title=_("Till juridisk prövning"),
-        intro=_("Pröva om IOP är rätt form, eller om det ska vara bidrag eller upphandling."),
-        submit=_("Lämna till prövning"),
-        back=agreement,
-    )
-
-
-def prepare(request, pk):
-    agreement = seen(request, pk)
-    require(can_change_agreement(request.user, agreement))
-    act = partial(services.prepare_agreement, actor=request.user, agreement=agreement)
-    return act_page(
-        request,
-        PrepareForm(request.POST or None, thing=agreement),
-        act,
-        title=_("Klar för beslut"),
-        intro=_("Kräver båda parter och en juridisk prövning som säger att IOP är möjligt. Resten behövs vid undertecknandet."),
-        submit=_("Markera som beredd"),
-        back=agreement,
-        template="agreements/act.html",
-        missing=missing(agreement, True),
-    )
-
-
-def decide(request, pk):
-    agreement = seen(request, pk)
-    require(can_register_decision(request.user, agreement))
-    form = DecideWithOverrideForm(request.POST or None, user=request.user, thing=agreement)
-    act = partial(services.decide_agreement, actor=request.user, agreement=agreement)
-    intro = _("Kräver en juridisk prövning som säger att IOP är möjligt, och ett beslut med datum och paragraf.")
-    return act_page(
-        request, form, act, title=_("Registrera beslut"), intro=intro, submit=_("Registrera beslutet"), back=agreement
-    )
-
-
-def decline(request, pk):
-    agreement = seen(request, pk)
-    require(can_register_decision(request.user, agreement))
-    form = DeclineForm(request.POST or None, user=request.user, thing=agreement)
-    act = partial(services.decline_agreement, actor=request.user, agreement=agreement)
-    return act_page(request, form, act, title=_("Avslå avtalet"), submit=_("Registrera avslaget"), back=agreement, tone="danger")
-
-
-def withdraw(request, pk):
-    agreement = seen(request, pk)
-    require(can_change_agreement(request.user, agreement))
-    form = ReasonForm(request.POST or None, thing=agreement)
-    act = partial(services.withdraw_agreement, actor=request.user, agreement=agreement)
-    return act_page(request, form, act, title=_("Återta avtalet"), submit=_("Återta"), back=agreement, tone="danger")
-
-
-def sign(request, pk):
-    agreement = seen(request, pk)
-    require(can_change_agreement(request.user, agreement))
-    form = SignForm(request.POST or None, user=request.user, thing=agreement)
-    act = partial(services.sign_agreement, actor=request.user, agreement=agreement)
-    intro = _("Efter undertecknandet står villkoren fast. Det som fattas visas på en gång.")
-    return act_page(
-        request,
-        form,
-        act,
-        title=_("Registrera undertecknande"),
-        intro=intro,
-        submit=_("Registrera"),
-        back=agreement,
-        template="agreements/act.html",
-        checklist=checklist(agreement, True),
-    )
-
-
-def terminate(request, pk):
-    agreement = seen(request, pk)
-    require(can_change_agreement(request.user, agreement))
-    form = TerminateForm(request.POST or None, thing=agreement)
-    act = partial(services.terminate_agreement, actor=request.user, agreement=agreement)
-    intro = ""
-    if agreement.is_prolonged_by_itself():
-        intro = _("Avtalet förlängs annars automatiskt.")
-    elif agreement.final_day:
-        intro = _("Avtalet löper annars till %(day)s.") % {"day": format_long_day(agreement.final_day)}
-    return act_page(
-        request, form, act, title=_("Säg upp avtalet"), intro=intro, submit=_("Säg upp"), back=agreement, tone="danger"
-    )
-
-
-def attach(request, pk):
-    agreement = seen(request, pk)
-    require(can_change_agreement(request.user, agreement))
-    organisations = agreement.parties.filter(organisation__isnull=False).values_list("organisation", flat=True)
-    return attach_page(
-        request,
-        to=agreement,
-        area=Area.IOP,
-        board_id=agreement.responsible_board_id,
-        organisation_id=organisations[0] if len(organisations) == 1 else None,
-    )

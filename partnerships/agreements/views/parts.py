@@ -15,7 +15,8 @@ from ..forms.parts import MilestoneForm, PartyForm
 from ..models import IOPMilestone, IOPParty, IOPResource
 from ..models.parts import StrikablePart
 from ..permissions import can_change_agreement
-from .agreement import amend_url, seen
+from .agreement import seen
+from .agreement_forms import amend_url
 
 
 def add_part(request, pk, form_class, act, allowed, **words):

@@ -14,7 +14,8 @@ from ..forms.resources import ResourceForm
 from ..models import IOPResource
 from ..pages.resources import delivery_facts
 from ..permissions import can_change_resource, can_confirm_delivery, can_register_resource
-from .agreement import amend_url, seen
+from .agreement import seen
+from .agreement_forms import amend_url
 from .parts import change_part, strike_part
 
 

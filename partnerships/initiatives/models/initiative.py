@@ -36,8 +36,8 @@ class Initiatives(Records):
         return self.filter(answered_on=None).exclude(state=Initiative.State.CLOSED)
 
     def overdue_on(self, day):
-        """Not answered, and the last day to answer is past."""
-        return self.unanswered().filter(answer_due__lt=day)
+        """Not answered by a day, and the last day to answer is past."""
+        return self.filter(Q(answered_on=None) | Q(answered_on__gt=day), answer_due__lt=day)
 
     def without_owner(self):
         return self.filter(owner_office=None).exclude(state=Initiative.State.CLOSED)

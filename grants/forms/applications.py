@@ -1,0 +1,69 @@
+"""Forms for applications."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.cases.forms import CaseChoiceField
+from partnerships.ground.days import DayFormField, today
+from partnerships.ground.forms import ActForm, RecordForm
+
+from ..models import GrantApplication
+from ..permissions import can_date_submission
+
+LONG = forms.Textarea(attrs={"rows": 3})
+
+
+class ApplicationForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = GrantApplication
+        fields = [
+            "round",
+            "organisation",
+            "case",
+            "requested_amount",
+            "purpose",
+            "period_from",
+            "period_to",
+            "own_contribution",
+            "other_funders",
+            "member_count",
+            "initiative",
+            "caseworker",
+        ]
+        field_classes = {"case": CaseChoiceField}
+        help_texts = {"initiative": _("Initiativet som ansökan kommer ur. Kan lämnas tomt.")}
+        widgets = {"purpose": LONG, "own_contribution": LONG, "other_funders": LONG}
+
+    def narrow(self):
+        super().narrow()
+        self.fields["round"].queryset = self.fields["round"].queryset.select_related("scheme")
+        if self.user.own_organisations():
+            del self.fields["caseworker"], self.fields["case"]  # the board's own business
+        if self.thing is not None:
+            del self.fields["round"], self.fields["organisation"]
+            if self.thing.state != GrantApplication.State.DRAFT:
+                self.fields["reason"].help_text = _("Krävs om sökt belopp, ändamål eller period ändras. Syns i historiken.")
+            return
+        if own := self.user.own_organisations():
+            self.fields["organisation"].queryset = self.fields["organisation"].queryset.filter(pk__in=own)
+            self.initial["organisation"] = next(iter(own)) if len(own) == 1 else None
+            self.fields["round"].queryset = self.fields["round"].queryset.open_on(today())
+            if not self.fields["round"].queryset.exists():
+                self.fields["round"].help_text = _("Ingen omgång är öppen för ansökan i dag.")
+        else:
+            self.fields["round"].queryset = self.fields["round"].queryset.filter(
+                board__in=self.user.boards_with("C", "applications")
+            )
+
+
+class SubmitForm(ActForm):
+    submitted_on = DayFormField(label=_("Inkom"), required=False, help_text=_("Lämna tomt om ansökan kommer in i dag."))
+
+    def __init__(self, data=None, *, user, thing, **kwargs):
+        super().__init__(data, thing=thing, **kwargs)
+        if not can_date_submission(user, thing):
+            del self.fields["submitted_on"]
+
+
+class ReasonForm(ActForm):
+    reason = forms.CharField(label=_("Skäl"), max_length=500, widget=LONG)

@@ -1,0 +1,45 @@
+"""Forms for what the board decided."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.cases.forms import DecisionChoiceField
+from partnerships.cases.models import BoardDecision
+from partnerships.ground.forms import ActForm
+from partnerships.ground.money import KronorFormField
+
+from ..models import GrantApplication
+from ..permissions import only_on_delegation
+from .applications import LONG
+
+
+class DecisionForm(ActForm):
+    """The board decision that an outcome rests on, among those that it can rest on."""
+
+    decision = DecisionChoiceField(BoardDecision.objects.none(), label=_("Nämndbeslut"), empty_label=_("Välj beslut"))
+
+    def __init__(self, data=None, *, user, thing, **kwargs):
+        super().__init__(data, thing=thing, **kwargs)
+        decisions = BoardDecision.objects.visible_to(user)
+        self.fields["decision"].offer(self.serving(user, decisions), case=self.case())
+
+    def case(self):
+        return self.thing.case
+
+    def serving(self, user, decisions):
+        rows = self.thing.decisions_that_serve(decisions, self.outcomes)
+        return rows.filter(is_delegated=True) if only_on_delegation(user, self.thing) else rows
+
+
+class GrantForm(DecisionForm):
+    outcomes = GrantApplication.GRANTING
+    amount = KronorFormField(label=_("Beviljat belopp"))
+    conditions = forms.CharField(label=_("Villkor"), required=False, max_length=4000, widget=LONG)
+    reason = forms.CharField(label=_("Motivering"), required=False, max_length=4000, widget=LONG)
+    rule_reference = forms.CharField(label=_("Regel i bidragsformen"), required=False, max_length=200)
+
+
+class RejectForm(DecisionForm):
+    outcomes = GrantApplication.REJECTING
+    reason = forms.CharField(label=_("Skäl till avslaget"), max_length=4000, widget=LONG)
+    rule_reference = forms.CharField(label=_("Regel i bidragsformen"), required=False, max_length=200)

@@ -1,0 +1,147 @@
+"""What the board decided on an application, and what the money of it holds to."""
+
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Min, Q
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.cases.models import BoardDecision
+from partnerships.ground.days import format_day
+from partnerships.ground.models import Record, Records
+from partnerships.ground.money import KronorField, format_kronor
+from partnerships.payments.models import Payment
+from partnerships.register.rights import Area
+
+from .applications import GrantApplication, days
+
+
+def payments_of_grants(**condition):
+    """Payments of the grants that meet a condition, with the records that reverse them."""
+    paying = Q(**{f"grant_payment__grant__{name}": value for name, value in condition.items()})
+    reversing = Q(**{f"reverses__grant_payment__grant__{name}": value for name, value in condition.items()})
+    return Payment.objects.filter(paying | reversing)
+
+
+class GrantDecisions(Records):
+    def visible_to(self, user):
+        return self.filter(
+            user.readable(Area.GRANT_DECISIONS, board="application__board", organisation="application__organisation")
+        )
+
+    def granted(self):
+        return self.filter(result__in=[GrantDecision.Result.GRANTED, GrantDecision.Result.PARTLY])
+
+
+class GrantDecision(Record):
+    """What the board (or its delegate) decided on one application."""
+
+    class Result(models.TextChoices):
+        GRANTED = "granted", _("Beviljat")
+        PARTLY = "partly", _("Delvis beviljat")
+        REJECTED = "rejected", _("Avslag")
+
+    application = models.OneToOneField(
+        GrantApplication, on_delete=models.PROTECT, related_name="grant", verbose_name=_("ansökan")
+    )
+    decision = models.ForeignKey(
+        BoardDecision, on_delete=models.PROTECT, related_name="grant_decisions", verbose_name=_("beslut")
+    )
+    result = models.CharField(_("utfall"), max_length=10, choices=Result)
+    amount = KronorField(_("beviljat belopp"), min_value=Decimal("0.00"))
+    conditions = models.TextField(_("villkor"), blank=True, max_length=4000)
+    reason = models.TextField(_("motivering"), blank=True, max_length=4000)
+    rule_reference = models.CharField(_("regel i bidragsformen"), max_length=200, blank=True)
+    report_due = models.DateField(_("redovisning senast"), null=True, blank=True)
+
+    objects = GrantDecisions.as_manager()
+
+    class Meta:
+        verbose_name = _("bidragsbeslut")
+        verbose_name_plural = _("bidragsbeslut")
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(result="rejected", amount=0) | (~Q(result="rejected") & Q(amount__gt=0)),
+                name="rejected_grant_is_nothing",
+                violation_error_message=_("Ett avslag är på 0 kr, ett bifall på mer än 0 kr."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_result_display()}: {self.application}"
+
+    @property
+    def board_id(self):
+        return self.application.board_id
+
+    def get_absolute_url(self):
+        return self.application.get_absolute_url()
+
+    def payments(self):
+        """Payments of the grant, with the records that reverse them."""
+        return payments_of_grants(pk=self.pk)
+
+    def check_rests_on(self, decision):
+        """The decision, as it is corrected, still gives what was decided and came before what was paid."""
+        application, first = self.application, self.first_paid_on()
+        rejected = self.result == self.Result.REJECTED
+        application.check_decided_by(decision, application.REJECTING if rejected else application.GRANTING)
+        if first and decision.meeting_date and first < decision.meeting_date:
+            raise ValidationError({"decision": _("Pengar betalades ut redan %(day)s.") % days(first)})
+
+    def first_paid_on(self):
+        return self.payments().paid().aggregate(first=Min("paid_on"))["first"]
+
+    def decisions_to_reclaim(self, decisions):
+        """Those of the decisions that a claim can rest on (R27); for choices in forms."""
+        first = self.first_paid_on()
+        return decisions.complete().filter(board=self.board_id, meeting_date__gte=first) if first else decisions.none()
+
+    def check_reclaimed_by(self, decision):
+        """R27: by the grant's own board, with day and §, and not before any of the money was paid."""
+        faults, first = list(self.application.faults_of(decision)), self.first_paid_on()
+        if first and decision.meeting_date and decision.meeting_date < first:
+            faults.append(
+                _("Beslutet är fattat %(day)s, före den första utbetalningen %(paid)s.")
+                % {"day": format_day(decision.meeting_date), "paid": format_day(first)}
+            )
+        if faults:
+            raise ValidationError({"decision": faults})
+
+    def paid(self):
+        """Paid, less reversals, in kronor."""
+        return self.payments().paid().total("amount")
+
+    def check_paid_by(self, day):
+        """There is nothing to account for until some of the grant is paid."""
+        if self.paid() <= 0:
+            raise ValidationError(
+                _("Inget av bidraget är utbetalt. Redovisningen kan godkännas när en utbetalning är registrerad.")
+            )
+        if day < (first := self.first_paid_on()):
+            told = _("Den första utbetalningen gjordes %(day)s, och redovisningen kan inte vara godkänd före den.") % days(first)
+            raise ValidationError({"approved_on": told})
+
+    def check_still_covers_claims(self, returned):
+        """No more is reclaimed than was paid, also when `returned` kronor of it are taken back by a reversal."""
+        claims, left = self.recovery_claims.order_by("decided_on", "pk"), self.paid() - returned
+        claimed = claims.total("amount")
+        if claimed > left:
+            told = _(
+                "Utbetalningen kan inte rättas. Då är %(left)s av bidraget utbetalt, men %(claimed)s är återkrävt: %(claims)s."
+            )
+            amounts = {"left": format_kronor(left), "claimed": format_kronor(claimed)}
+            raise ValidationError(told, params={**amounts, "claims": "; ".join(claim.told() for claim in claims)})
+
+    def planned(self):
+        """Planned, attested and paid, less reversals, in kronor."""
+        return self.payments().standing().total("amount")
+
+    def check_covers_payments(self):
+        over = self.planned() - self.amount
+        if over > 0:
+            raise ValidationError(
+                {"amount": _("Beloppet är %(over)s mer än det som är kvar att betala.") % {"over": format_kronor(over)}}
+            )

@@ -1,0 +1,106 @@
+"""What stands on the page of an application, as far as who reads may see it."""
+
+from functools import partial
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from partnerships.ground.days import format_day, today
+from partnerships.ground.money import format_kronor
+from partnerships.initiatives.models import Initiative
+
+from ..models import GrantApplication
+from ..permissions import (
+    can_approve_report,
+    can_change_application,
+    can_claim_recovery,
+    can_plan_grant_payment,
+    can_prepare_aid,
+    can_register_decision,
+    can_register_report,
+)
+
+
+def application_acts(user, application, outcome):
+    """(label, address) of what this user can do now; the first stands out."""
+    address = partial(reverse, args=[application.pk])
+    acts, State, grant = [], GrantApplication.State, outcome.grant
+    if can_register_decision(user, application):
+        acts += [(_("Bevilja"), address("grants:grant")), (_("Avslå"), address("grants:reject"))]
+    if can_change_application(user, application):
+        if application.can_move_to(State.SUBMITTED):
+            acts.append((_("Lämna in"), address("grants:submit")))
+        acts.append((_("Ändra"), address("grants:change_application")))
+        if application.can_move_to(State.DISMISSED):
+            acts.append((_("Avvisa"), address("grants:dismiss")))
+        if application.can_move_to(State.WITHDRAWN):
+            acts.append((_("Återta"), address("grants:withdraw")))
+    if grant and grant.amount:
+        report = outcome.report
+        if can_plan_grant_payment(user, grant) and outcome.paid + outcome.waiting < grant.amount:
+            acts.append((_("Planera utbetalning"), address("grants:plan_payment")))
+        if report is None and can_register_report(user, grant):
+            acts.append((_("Registrera redovisning"), address("grants:register_report")))
+        if report and can_approve_report(user, report):
+            acts.append((_("Godkänn redovisning"), address("grants:approve_report")))
+        if can_claim_recovery(user, grant) and outcome.reclaimed < outcome.paid:
+            acts.append((_("Återkräv"), address("grants:claim_recovery")))
+    return acts
+
+
+def late_warnings(round):
+    """What one must know before an application is sent in after the round has closed (R24)."""
+    if late := round.days_after_closing(today()):
+        yield {
+            "title": _("Omgången stängde %(day)s") % {"day": format_day(round.closes)},
+            "text": _("Kommer ansökan in i dag räknas den som %(days)s dagar för sen.") % {"days": late},
+            "url": round.scheme.get_absolute_url(),
+            "label": _("Läs bidragsformens regler"),
+        }
+
+
+def prepare_aid_address(user, application):
+    if application.state != GrantApplication.State.SUBMITTED or not can_prepare_aid(user, application):
+        return ""
+    return reverse("grants:prepare_state_aid", args=[application.pk])
+
+
+def application_warnings(application, outcome):
+    warnings = []
+    if late := application.late_days():
+        warnings.append(
+            {
+                "title": _("Ansökan kom in %(days)s dagar för sent") % {"days": late},
+                "text": "",
+                "tone": "warning",
+                "url": application.round.scheme.get_absolute_url(),
+                "label": _("Läs bidragsformens regler"),
+            }
+        )
+    if outcome.grant and outcome.is_unreported() and outcome.grant.report_due < today():
+        text = _("Redovisningen skulle ha kommit in senast %(day)s.") % {"day": format_day(outcome.grant.report_due)}
+        warnings.append({"title": _("Redovisningen är försenad"), "text": text, "tone": "warning"})
+    return warnings
+
+
+def application_facts(application):
+    period = (application.period_from, application.period_to)
+    return [
+        (_("Diarienummer"), application.case and application.case.raw, application.case and application.case.get_absolute_url()),
+        (_("Organisation"), application.organisation.name, application.organisation.get_absolute_url()),
+        (_("Omgång"), str(application.round), application.round.get_absolute_url()),
+        (_("Sökt belopp"), format_kronor(application.requested_amount)),
+        (_("Inkom"), application.submitted_on and format_day(application.submitted_on)),
+        (_("Period"), " – ".join(format_day(day) for day in period if day)),
+        (_("Ändamål"), application.purpose),
+        (_("Egen insats"), application.own_contribution),
+        (_("Andra finansiärer"), application.other_funders),
+        (_("Antal medlemmar"), application.member_count),
+        (_("Handläggare"), application.caseworker and application.caseworker.name),
+    ]
+
+
+def initiative_fact(user, application):
+    """The initiative that it came out of, for those who may see it."""
+    rows = Initiative.objects.visible_to(user).filter(pk=application.initiative_id)
+    return [(_("Initiativ"), initiative.title, initiative.get_absolute_url()) for initiative in rows]

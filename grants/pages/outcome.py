@@ -1,0 +1,90 @@
+"""The decision on an application and what came of it, as far as who reads may see it."""
+
+from decimal import Decimal
+
+from django.db.models import Q, Sum
+from django.utils.translation import gettext as _
+
+from partnerships.ground.days import format_day
+from partnerships.ground.money import format_kronor
+from partnerships.ground.tables import table
+from partnerships.payments.models import Payment
+from partnerships.payments.tables import PAYMENTS
+from partnerships.register.rights import Area
+
+from ..models import GrantDecision, GrantReport, RecoveryClaim
+from ..permissions import can_read_part
+from .timeline import due_step, payment_step, step
+
+IS_PAID = Q(state=Payment.State.PAID)
+
+
+IS_WAITING = Q(state__in=[Payment.State.PLANNED, Payment.State.ATTESTED])
+
+
+class Outcome:
+    """The decision on an application, its payments and its report; None where the user may not read them."""
+
+    def __init__(self, user, application):
+        grants = GrantDecision.objects.visible_to(user).select_related("decision__board", "application")
+        self.grant = grants.filter(application=application).first()
+        self.payments = self.report = None
+        self.reads_reports = False
+        self.paid = self.waiting = self.reclaimed = Decimal(0)
+        if self.grant is None:
+            return
+        if can_read_part(user, Area.PAYMENTS, application):
+            self.payments = self.grant.payments().visible_to(user).select_related("organisation", "board")
+            sums = {"paid": Sum("amount", filter=IS_PAID), "waiting": Sum("amount", filter=IS_WAITING)}
+            sums = self.payments.order_by().aggregate(**sums)
+            self.paid, self.waiting = sums["paid"] or Decimal(0), sums["waiting"] or Decimal(0)
+        if can_read_part(user, Area.GRANT_REPORTS, application):
+            self.reads_reports = True
+            reports = GrantReport.objects.visible_to(user).select_related("grant__application")
+            self.report = reports.filter(grant=self.grant).first()
+            self.reclaimed = RecoveryClaim.objects.visible_to(user).filter(grant=self.grant).total("amount")
+
+    def is_unreported(self):
+        return self.reads_reports and self.grant.report_due is not None and self.report is None
+
+    def facts(self):
+        grant = self.grant
+        facts = [
+            (_("Utfall"), grant.get_result_display()),
+            (_("Beviljat belopp"), format_kronor(grant.amount)),
+            (_("Beslut"), str(grant.decision), grant.decision.get_absolute_url()),
+            (_("Motivering"), grant.reason),
+            (_("Regel"), grant.rule_reference),
+            (_("Villkor"), grant.conditions),
+            (_("Redovisning senast"), grant.report_due and format_day(grant.report_due)),
+        ]
+        if self.payments is not None:
+            facts += [
+                (_("Utbetalt"), format_kronor(self.paid)),
+                (_("Planerat och attesterat"), format_kronor(self.waiting)),
+                (_("Kvar att betala"), format_kronor(grant.amount - self.paid)),
+            ]
+        if self.reads_reports:
+            report = self.report
+            facts += [
+                (_("Redovisning inkom"), report and format_day(report.received_on)),
+                (_("Redovisat belopp"), report and format_kronor(report.used_amount)),
+                (_("Redovisning godkänd"), report and format_day(report.approved_on)),
+                (_("Återkrav"), format_kronor(self.reclaimed)),
+            ]
+        return facts
+
+    def payments_table(self):
+        if self.payments is None:
+            return None
+        return table(PAYMENTS, self.payments, caption=_("Utbetalningar"), empty=_("Ingen utbetalning är planerad."))
+
+    def steps(self):
+        """The dates after the decision."""
+        yield step(self.grant.decision.meeting_date, _("Beslut"), str(self.grant.decision))
+        for payment in self.payments or ():
+            if payment.state != Payment.State.CANCELLED:
+                yield payment_step(payment)
+        if self.reads_reports:
+            yield due_step(self.grant.report_due, _("Redovisning senast"), is_done=self.report is not None)
+            yield step(self.report and self.report.received_on, _("Redovisning inkom"))

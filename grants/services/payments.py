@@ -1,0 +1,34 @@
+"""Acts that plan payments of what was granted."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from partnerships.ground.errors import KeyUsed, require
+from partnerships.payments import services as payments
+
+from ..models import GrantDecision, GrantPayment
+from ..permissions import can_plan_grant_payment
+
+
+@transaction.atomic
+def plan_grant_payment(*, actor, grant, key, amount, due, giro_type, text=""):
+    """Plan a payment of what was granted, to the organisation's own giro. The same key sent again is the same payment."""
+    require(can_plan_grant_payment(actor, grant))
+    application = grant.application
+    grant = GrantDecision.objects.locked().get(pk=grant.pk)  # held, so that two payments cannot share the last kronor
+    payment, is_new = payments.plan(
+        actor=actor,
+        key=key,
+        organisation=application.organisation,
+        board=application.board,
+        amount=amount,
+        due=due,
+        giro_type=giro_type,
+        text=text,
+    )
+    if is_new:
+        GrantPayment.objects.create(grant=grant, payment=payment)
+        grant.check_covers_payments()
+    elif payment.grant_payment.grant_id != grant.pk:
+        raise KeyUsed(_("Nyckeln är redan använd för en annan utbetalning."))
+    return payment

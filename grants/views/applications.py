@@ -1,0 +1,145 @@
+"""Pages of applications."""
+
+from functools import partial
+
+from django.db.models import Exists, OuterRef
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from partnerships.audit.acts import history_of
+from partnerships.cases.pages import attach_page, document_rows
+from partnerships.ground.errors import require
+from partnerships.ground.pages import act_page, list_page
+from partnerships.register.rights import Area
+from partnerships.state_aid.tables import aid_table
+
+from .. import services
+from ..filters import ApplicationFilters
+from ..forms.applications import ApplicationForm, ReasonForm, SubmitForm
+from ..models import GrantApplication, GrantStateAid
+from ..pages.applications import (
+    application_acts,
+    application_facts,
+    application_warnings,
+    initiative_fact,
+    late_warnings,
+    prepare_aid_address,
+)
+from ..pages.outcome import Outcome
+from ..pages.timeline import application_timeline
+from ..permissions import can_change_application, can_register_application
+from ..tables import APPLICATIONS
+
+
+def applications_for(user):
+    return GrantApplication.objects.visible_to(user).select_related("organisation", "board", "case", "round__scheme", "grant")
+
+
+def application_list(request):
+    return list_page(
+        request,
+        ApplicationFilters(request.GET, applications_for(request.user)),
+        APPLICATIONS,
+        title=_("Bidrag"),
+        intro=_("Ansökningar om föreningsbidrag, från inlämning till redovisning"),
+        create=(_("Ny ansökan"), reverse("grants:register_application")) if may_apply(request.user) else None,
+        links=[(_("Omgångar"), reverse("grants:round_list")), (_("Bidragsformer"), reverse("grants:scheme_list"))],
+        export="bidrag",
+    )
+
+
+def may_apply(user):
+    return can_register_application(user) or bool(user.own_organisations())
+
+
+def application(request, pk):
+    rows = applications_for(request.user).select_related("caseworker")
+    rows = rows.annotate(gives_aid=Exists(GrantStateAid.objects.filter(application=OuterRef("pk"))))
+    application = get_object_or_404(rows, pk=pk)
+    outcome = Outcome(request.user, application)
+    context = {
+        "title": application.organisation.name,
+        "crumbs": [(_("Bidrag"), reverse("grants:application_list")), (str(application.case or application.organisation), "")],
+        "intro": f"{application.round} · {application.board}",
+        "state": (application.get_state_display(), application.tone),
+        "acts": application_acts(request.user, application, outcome),
+        "warnings": application_warnings(application, outcome),
+        "facts": application_facts(application) + initiative_fact(request.user, application),
+        "grant_facts": outcome.grant and outcome.facts(),
+        "payments": outcome.payments_table(),
+        "timeline": application_timeline(application, outcome),
+        "documents": document_rows(request.user, application),
+        "attach_url": reverse("grants:attach", args=[pk]) if can_change_application(request.user, application) else "",
+        "history": history_of(application),
+    }
+    if request.user.reads(Area.STATE_AID):
+        if application.gives_aid:
+            context["aid"] = aid_table(request.user, grant__application=application)
+        context["prepare_aid"] = prepare_aid_address(request.user, application)
+    return render(request, "grants/application.html", context)
+
+
+def register_application(request):
+    require(may_apply(request.user))
+    return act_page(
+        request,
+        ApplicationForm(request.POST or None, user=request.user),
+        partial(services.register_application, actor=request.user),
+        title=_("Ny ansökan"),
+        submit=_("Spara ansökan"),
+        back="grants:application_list",
+    )
+
+
+def change_application(request, pk):
+    application = get_object_or_404(GrantApplication.objects.visible_to(request.user), pk=pk)
+    require(can_change_application(request.user, application))
+    form = ApplicationForm(request.POST or None, user=request.user, thing=application)
+    act = partial(services.change_application, actor=request.user, application=application)
+    return act_page(request, form, act, title=_("Ändra ansökan"), submit=_("Spara ändringen"), back=application)
+
+
+def submit(request, pk):
+    application = get_object_or_404(GrantApplication.objects.visible_to(request.user), pk=pk)
+    require(can_change_application(request.user, application))
+    form = SubmitForm(request.POST or None, user=request.user, thing=application)
+    act = partial(services.submit_application, actor=request.user, application=application)
+    return act_page(
+        request,
+        form,
+        act,
+        title=_("Lämna in ansökan"),
+        submit=_("Lämna in"),
+        back=application,
+        template="grants/submit.html",
+        warnings=late_warnings(application.round),
+    )
+
+
+def withdraw(request, pk):
+    application = get_object_or_404(GrantApplication.objects.visible_to(request.user), pk=pk)
+    require(can_change_application(request.user, application))
+    form = ReasonForm(request.POST or None, thing=application)
+    act = partial(services.withdraw_application, actor=request.user, application=application)
+    return act_page(request, form, act, title=_("Återta ansökan"), submit=_("Återta"), back=application, tone="danger")
+
+
+def dismiss(request, pk):
+    application = get_object_or_404(GrantApplication.objects.visible_to(request.user), pk=pk)
+    require(can_change_application(request.user, application))
+    form = ReasonForm(request.POST or None, thing=application)
+    act = partial(services.dismiss_application, actor=request.user, application=application)
+    return act_page(request, form, act, title=_("Avvisa ansökan"), submit=_("Avvisa"), back=application, tone="danger")
+
+
+def attach(request, pk):
+    application = get_object_or_404(GrantApplication.objects.visible_to(request.user), pk=pk)
+    require(can_change_application(request.user, application))
+    return attach_page(
+        request,
+        to=application,
+        area=Area.APPLICATIONS,
+        board_id=application.board_id,
+        organisation_id=application.organisation_id,
+    )

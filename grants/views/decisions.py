@@ -1,0 +1,41 @@
+"""Pages where the board's decision on an application is registered."""
+
+from functools import partial
+
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from partnerships.ground.errors import require
+from partnerships.ground.money import format_kronor
+from partnerships.ground.pages import act_page
+
+from .. import services
+from ..forms.decisions import GrantForm, RejectForm
+from ..models import GrantApplication, GrantDecision
+from ..permissions import can_register_decision
+
+
+def grant(request, pk):
+    application = get_object_or_404(GrantApplication.objects.visible_to(request.user), pk=pk)
+    require(can_register_decision(request.user, application))
+    form = GrantForm(request.POST or None, user=request.user, thing=application)
+    act = partial(services.grant_application, actor=request.user, application=application)
+    intro = _("Sökt: %(asked)s. Kvar i omgångens ram: %(remaining)s.") % {
+        "asked": format_kronor(application.requested_amount),
+        "remaining": format_kronor(application.round.remaining()),
+    }
+    return act_page(request, form, act, title=_("Bevilja bidrag"), intro=intro, submit=_("Registrera beslutet"), back=application)
+
+
+def reject(request, pk):
+    application = get_object_or_404(GrantApplication.objects.visible_to(request.user), pk=pk)
+    require(can_register_decision(request.user, application))
+    form = RejectForm(request.POST or None, user=request.user, thing=application)
+    act = partial(services.reject_application, actor=request.user, application=application)
+    return act_page(request, form, act, title=_("Avslå ansökan"), submit=_("Registrera avslaget"), back=application)
+
+
+def granted(request, pk):
+    """The decision on an application that the user may see."""
+    grants = GrantDecision.objects.visible_to(request.user).select_related("application__organisation", "application__board")
+    return get_object_or_404(grants, application=pk)

@@ -1,0 +1,81 @@
+"""Days of agreements: to sign, to give notice, and the last."""
+
+from datetime import timedelta
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from partnerships.agreements.models import IOPAgreement, IOPMilestone, OtherAgreement, Procurement
+from partnerships.agreements.permissions import can_change_agreement
+from partnerships.ground.days import add_months, today
+
+from .due import MONTHS_AHEAD, Due
+
+State = IOPAgreement.State
+
+
+def about_agreement(agreement, user):
+    """For those who keep the agreement to act on, for other readers to see."""
+    return {
+        "note": agreement.title,
+        "url": agreement.get_absolute_url(),
+        "board": agreement.responsible_board,
+        "who": str(agreement.responsible_office or ""),
+        "mine": can_change_agreement(user, agreement),
+    }
+
+
+def agreements(user):
+    """The last day to give notice, of each party that has its own, and the day an agreement ends."""
+    rows = IOPAgreement.objects.visible_to(user).not_ended_on(today()).select_related("responsible_board", "responsible_office")
+    for agreement in rows.prefetch_related("parties__organisation", "parties__board"):
+        told = about_agreement(agreement, user)
+        for notice, whose in coming_notice_days(agreement):
+            note = " – ".join([agreement.title, *whose])
+            yield Due(notice, _("Sista dag att säga upp IOP-avtal"), **told | {"note": note})
+        if agreement.last_day:
+            yield Due(agreement.last_day, _("IOP-avtal löper ut"), **told)
+
+
+def coming_notice_days(agreement):
+    """(day, parties with a notice of their own) of this period and, where the agreement prolongs itself, of those that come."""
+    if agreement.state != State.SIGNED:
+        return
+    day, horizon = today(), add_months(today(), MONTHS_AHEAD)
+    while True:
+        days = agreement.notice_days(on=day)
+        for notice, parties in days.items():
+            if notice >= today():
+                yield notice, [", ".join(map(str, parties))] if len(days) > 1 else []
+        end = agreement.period_end_on(day)
+        if not agreement.is_prolonged_by_itself() or end in (None, agreement.last_day) or end > horizon:
+            return
+        day = end + timedelta(days=1)
+
+
+def other_agreements(user):
+    """The same days of agreements of the other forms."""
+    for noun, form in ((OtherAgreement, _("övrigt avtal")), (Procurement, _("upphandlat avtal"))):
+        rows = noun.objects.visible_to(user).concluded().filter(cancelled_on=None, end_date__gte=today())
+        for agreement in rows.select_related("responsible_board", "responsible_office"):
+            told, words, notice = about_agreement(agreement, user), {"form": form}, agreement.notice_day()
+            if notice and notice >= today():
+                yield Due(notice, _("Sista dag att säga upp %(form)s") % words, **told)
+            yield Due(agreement.end_date, capfirst(_("%(form)s löper ut") % words), **told)
+
+
+def agreements_to_sign(user):
+    """Decided, and the day it is to begin is known."""
+    rows = IOPAgreement.objects.visible_to(user).filter(state=State.DECIDED, start_date__isnull=False)
+    for agreement in rows.select_related("responsible_board", "responsible_office"):
+        yield Due(agreement.start_date, _("IOP-avtal att underteckna"), **about_agreement(agreement, user))
+
+
+def milestones(user):
+    """Steps of agreements that are not done, while the agreement stands."""
+    rows = IOPMilestone.objects.visible_to(user).filter(
+        done_on=None, agreement__in=IOPAgreement.objects.not_ended_on(today()).values("pk")
+    )
+    for step in rows.select_related("agreement__responsible_board", "agreement__responsible_office"):
+        told = about_agreement(step.agreement, user)
+        yield Due(step.planned_end, _("Insats i IOP-avtal"), **told | {"note": f"{step.title}, {step.agreement.title}"})

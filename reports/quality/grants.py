@@ -1,0 +1,33 @@
+"""Checks of association grants."""
+
+from django.db.models import F, OuterRef, Sum
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from grants.models import GrantDecision, GrantRound, GrantScheme
+from partnerships.ground.days import today
+from partnerships.ground.money import kronor
+
+from .finding import TO_THE_KEEPER, Finding, found
+
+
+def overdue_grant_reports(scope):
+    grants = scope.rows(GrantDecision).granted().filter(report=None, report_due__lt=today(), application__state="decided")
+    grants = grants.select_related("application__organisation", "application__round__scheme")
+    rows = found(grant.application for grant in grants)
+    return Finding(_("Försenade redovisningar av bidrag"), rows, _("Påminn föreningen, eller pröva återkrav."))
+
+
+def frames_that_do_not_add_up(scope):
+    """Rounds whose reserved amount is not the sum of their decisions."""
+    granted = GrantDecision.objects.filter(application__round=OuterRef("pk")).order_by().values("application__round")
+    sums = granted.annotate(sum=Sum("amount")).values("sum")
+    rows = (
+        scope.rows(GrantRound).annotate(granted=Coalesce(sums, kronor(0))).exclude(reserved=F("granted")).select_related("scheme")
+    )
+    return Finding(_("Omgångar där beviljat inte stämmer med besluten"), found(rows), TO_THE_KEEPER)
+
+
+def schemes_without_governing_document(scope):
+    rows = scope.rows(GrantScheme).filter(governing_document=None)
+    return Finding(_("Bidragsformer utan styrdokument"), found(rows), _("Ange reglerna som gäller."))
