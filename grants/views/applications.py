@@ -44,7 +44,7 @@ def application_list(request):
         title=_("Bidrag"),
         intro=_("Ansökningar om föreningsbidrag, från inlämning till redovisning"),
         create=(_("Ny ansökan"), reverse("grants:register_application")) if may_apply(request.user) else None,
-        links=[(_("Omgångar"), reverse("grants:round_list")), (_("Bidragsformer"), reverse("grants:scheme_list"))],
+        near=[(_("Omgångar"), reverse("grants:round_list")), (_("Bidragsformer"), reverse("grants:scheme_list"))],
         export="bidrag",
     )
 
