@@ -23,6 +23,7 @@ LEFT_OUT = {
                 "grants.GrantApplication",
                 "agreements.IOPAgreement",
                 "events.Event",
+                "initiatives.Initiative",
                 "cases.GoverningDocument",
                 "agreements.OtherAgreement",
                 "agreements.Procurement",
