@@ -10,6 +10,7 @@ from partnerships.agreements import viewsets as agreements
 from partnerships.cases import viewsets as cases
 from partnerships.compact import viewsets as compact
 from partnerships.events import viewsets as events
+from partnerships.initiatives import viewsets as initiatives
 from partnerships.payments import viewsets as payments
 from partnerships.register import viewsets as register
 from partnerships.state_aid import viewsets as state_aid
@@ -65,6 +66,8 @@ for name, viewset in {
     "funding-requests": budget.RequestViewSet,
     "control-values": budget.ControlValueViewSet,
     "events": events.EventViewSet,
+    "initiatives": initiatives.InitiativeViewSet,
+    "initiative-contacts": initiatives.InitiativeContactViewSet,
     "compacts": compact.CompactViewSet,
     "principles": compact.PrincipleViewSet,
     "commitments": compact.CommitmentViewSet,

@@ -15,6 +15,7 @@ MENU = (
     (_("Organisationer"), "register:organisation_list", Area.ORGANISATIONS),
     (_("Överenskommelsen"), "compact:compact_list", Area.COMPACT),
     (_("Dialog"), "events:event_list", Area.EVENTS),
+    (_("Initiativ"), "initiatives:initiative_list", Area.INITIATIVES),
     (_("Ärenden"), "cases:decision_list", Area.DECISIONS),
     (_("Uppföljning"), "reports:follow_up", Area.FOLLOW_UP),
 )

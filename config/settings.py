@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "partnerships.agreements",
     "partnerships.compact",
     "partnerships.events",
+    "partnerships.initiatives",
     "partnerships.payments",
     "partnerships.state_aid",
     "partnerships.cases",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("partnerships.state_aid.urls")),
     path("", include("partnerships.events.urls")),
     path("", include("partnerships.compact.urls")),
+    path("", include("partnerships.initiatives.urls")),
     path("", include("partnerships.agreements.urls")),
     path("", include("grants.urls")),
     path("", include("budget.urls")),

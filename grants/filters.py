@@ -59,6 +59,7 @@ class ApplicationFilters(Filters):
     round = RowChoiceFilter(rows=rounds_by_name, field_name="round_id", label=_("Omgång"))
     state = StateFilter(choices=GrantApplication.State.choices, label=_("Status"))
     organisation = KeyFilter(field_name="organisation_id")
+    initiative = KeyFilter(field_name="initiative_id")
     requested_amount_min = KronorFilter(field_name="requested_amount", lookup_expr="gte")
     requested_amount_max = KronorFilter(field_name="requested_amount", lookup_expr="lte")
 

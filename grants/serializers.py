@@ -62,6 +62,7 @@ class ApplicationSerializer(RecordSerializer):
             "own_contribution",
             "other_funders",
             "member_count",
+            "initiative",
             "caseworker",
             "state",
             "version",

@@ -46,6 +46,7 @@ TOLD_BY_PAGE = frozenset(
         "title", "case", "responsible_board", "responsible_office", "welfare_area", "start_date", "end_date", "notice_months",
         "decision", "signed_on", "signed_document", "registered_in_diary", "known_in_force_on", "source", "predecessor", "state",
         "follow_up_month", "follow_up_interval",
+        "initiative",
     }
 )  # fmt: skip
 # What stands in the minutes of a decision: (name in the data, relation, columns).

@@ -32,6 +32,9 @@ from partnerships.agreements.serializers.money import IOPPaymentSerializer
 from partnerships.agreements.serializers.parts import MilestoneSerializer, PartySerializer
 from partnerships.agreements.serializers.resources import ResourceSerializer
 from partnerships.agreements.serializers.versions import VersionSerializer
+from partnerships.initiatives.models import Initiative
+from partnerships.initiatives.permissions import can_read_notes
+from partnerships.initiatives.serializers import InitiativeSerializer
 from partnerships.payments.serializers import PaymentSerializer
 from partnerships.state_aid.models import StateAid
 from partnerships.state_aid.serializers import StateAidSerializer
@@ -57,6 +60,15 @@ def of_follow_ups(noun, *related):
 
 
 PARTS = [
+    Part(
+        "initiativ",
+        _("Initiativet som avtalet kom ur"),
+        lambda agreement: Initiative.objects.filter(pk=agreement.initiative_id).select_related(
+            "organisation", "event", "case", "owner_office", "coordinator_office", "decision__board"
+        ),
+        InitiativeSerializer,
+        can_read_notes,  # nobody is named in it: whom to speak with are rows of their own, which the case file leaves out
+    ),
     Part("parter", _("Parter"), of(IOPParty.with_struck, "organisation", "board"), PartySerializer),
     Part(
         "resurser",

@@ -36,6 +36,9 @@ from partnerships.events import filters as event_filters
 from partnerships.events import tables as event_tables
 from partnerships.events.models import Event
 from partnerships.ground.columns import DAY, NUMBER, YEAR, Column
+from partnerships.initiatives import filters as initiative_filters
+from partnerships.initiatives import tables as initiative_tables
+from partnerships.initiatives.models import Initiative
 from partnerships.payments import filters as payment_filters
 from partnerships.payments import tables as payment_tables
 from partnerships.payments.models import Payment
@@ -270,6 +273,15 @@ LISTS = {
     ),
     "traffar": ListExport(
         _("Träffar"), Event.objects.prefetch_related("audiences"), event_filters.EventFilters, event_tables.EVENTS
+    ),
+    "initiativ": ListExport(
+        _("Initiativ"),
+        Initiative.objects.select_related("organisation", "owner_office", "coordinator_office").prefetch_related(
+            "boards_concerned"
+        ),
+        initiative_filters.InitiativeFilters,
+        initiative_tables.INITIATIVES,
+        beside=initiative_tables.BESIDE,
     ),
     "overenskommelser": ListExport(
         _("Överenskommelser"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views, views_calendar
+from . import views, views_calendar, views_initiative
 
 app_name = "reports"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("uppfoljning/<int:year>/arbetsbok.xlsx", views.workbook, name="workbook"),
     path("uppfoljning/lista/<str:name>.xlsx", views.list_export, name="list_export"),
     path("uppfoljning/organisation/<int:pk>/", views.organisation_money, name="organisation_money"),
+    path("initiativ/<int:pk>/ledde-till/", views_initiative.led_to, name="led_to"),
     path("logg/", views.log, name="log"),
     path("logg/<int:pk>/", views.event, name="event"),
 ]

@@ -16,8 +16,8 @@ from tests.world import make_world
 
 # Lowest first. Apps on one line do not know each other.
 FLOORS = [
-    {"ground"}, {"audit"}, {"register"}, {"cases"}, {"payments", "state_aid"}, {"events"}, {"compact"}, {"agreements"},
-    {"grants", "budget"}, {"reports"}, {"config"},
+    {"ground"}, {"audit"}, {"register"}, {"cases"}, {"payments", "state_aid"}, {"events"}, {"compact", "initiatives"},
+    {"agreements"}, {"grants", "budget"}, {"reports"}, {"config"},
 ]  # fmt: skip
 FLOOR = {label: height for height, labels in enumerate(FLOORS) for label in labels}
 

@@ -29,6 +29,7 @@ from partnerships.cases.models import Assignment, BoardMeeting, CaseReference, G
 from partnerships.cases.services import attach_document
 from partnerships.compact.models import CommitmentFollowUp, Compact, DevelopmentArea, DevelopmentPlan, PlanPoint
 from partnerships.events.models import Event
+from partnerships.initiatives.models import Initiative, InitiativeContact
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, LegalParameter, OrganisationContact
 from partnerships.register.rights import Area, Role
@@ -63,7 +64,7 @@ def make_world():
     world.other_organisation = OrganisationFactory(name="Den andra föreningen")
     world.planner = user_with(Role.CULTURE, board=world.board, name="Planeraren")
     world.certifier = user_with(Role.ATTESTER, board=world.board, name="Attestanten")
-    for make in (registers, boards, grants, payments, state_aid, agreements, other_forms, budgets, compacts, events):
+    for make in (registers, boards, grants, payments, state_aid, agreements, other_forms, budgets, compacts, events, initiatives):
         make(world)
     return world
 
@@ -295,6 +296,22 @@ def compacts(world):
 def events(world):
     about = {"title": "Workshop", "kind": "workshop", "date": date(2018, 2, 20)}
     world.event, world.held = [Event.objects.create(state=state, has_notes=True, **about) for state in ("planned", "held")]
+
+
+def initiatives(world):
+    """One at each step that something can be done from. The board's office answers for all but the one that has just come in."""
+    about = {"title": "Odling", "organisation": world.organisation, "received_on": date(2018, 2, 1)}
+    taken = {"owner_office": world.office, "acknowledged_on": date(2018, 2, 2), **about}
+    world.initiative = Initiative.objects.create(**about)
+    world.acknowledged = Initiative.objects.create(state="acknowledged", **taken)
+    world.in_triage = Initiative.objects.create(state="triage", **taken)
+    world.settled = Initiative.objects.create(
+        state="decided", decided_on=date(2018, 3, 1), outcome="iop", answered_on=date(2018, 3, 2), answer="Ja", **taken
+    )
+    world.initiative_contact = InitiativeContact.objects.create(initiative=world.in_triage, name="Öppen Avsändare")
+    world.protected_initiator = InitiativeContact.objects.create(
+        initiative=world.in_triage, name="Kanarie Avsändare", protected=True
+    )
 
 
 def people(world):

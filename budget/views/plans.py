@@ -39,7 +39,7 @@ def plan_list(request):
         title=_("Budget"),
         intro=_("Planer för vad samverkan kostar, med utfall och vad som är kvar"),
         create=(_("Ny budgetplan"), reverse("budget:register_plan")) if can_register_plan(request.user) else None,
-        links=[
+        near=[
             (_("Överföringar"), reverse("budget:transfer_list")),
             (_("Utfall"), reverse("budget:cost_list")),
             (_("Äskanden"), reverse("budget:request_list")),

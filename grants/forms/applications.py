@@ -27,9 +27,11 @@ class ApplicationForm(RecordForm):
             "own_contribution",
             "other_funders",
             "member_count",
+            "initiative",
             "caseworker",
         ]
         field_classes = {"case": CaseChoiceField}
+        help_texts = {"initiative": _("Initiativet som ansökan kommer ur. Kan lämnas tomt.")}
         widgets = {"purpose": LONG, "own_contribution": LONG, "other_funders": LONG}
 
     def narrow(self):

@@ -13,6 +13,7 @@ from partnerships.cases.models import BoardDecision, CaseReference, Document
 from partnerships.ground.days import format_day, today
 from partnerships.ground.models import NamedRecord, Records, Stateful
 from partnerships.ground.money import KronorField, format_kronor, kronor
+from partnerships.initiatives.models import Initiative
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, Organisation, User
 from partnerships.register.rights import Area
@@ -100,6 +101,10 @@ class GrantApplication(Stateful, NamedRecord):
     own_contribution = models.TextField(_("egen insats"), blank=True, max_length=2000)
     other_funders = models.TextField(_("andra finansiärer"), blank=True, max_length=2000)
     member_count = models.PositiveIntegerField(_("antal medlemmar"), null=True, blank=True)
+    initiative = models.ForeignKey(
+        Initiative, on_delete=models.PROTECT, null=True, blank=True, related_name="grant_applications",
+        verbose_name=_("initiativ"),
+    )  # fmt: skip
     caseworker = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("handläggare")
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from partnerships.ground.days import format_day, today
 from partnerships.ground.money import format_kronor
+from partnerships.initiatives.models import Initiative
 
 from ..models import GrantApplication
 from ..permissions import (
@@ -97,3 +98,9 @@ def application_facts(application):
         (_("Antal medlemmar"), application.member_count),
         (_("Handläggare"), application.caseworker and application.caseworker.name),
     ]
+
+
+def initiative_fact(user, application):
+    """The initiative that it came out of, for those who may see it."""
+    rows = Initiative.objects.visible_to(user).filter(pk=application.initiative_id)
+    return [(_("Initiativ"), initiative.title, initiative.get_absolute_url()) for initiative in rows]

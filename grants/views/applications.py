@@ -18,7 +18,14 @@ from .. import services
 from ..filters import ApplicationFilters
 from ..forms.applications import ApplicationForm, ReasonForm, SubmitForm
 from ..models import GrantApplication, GrantStateAid
-from ..pages.applications import application_acts, application_facts, application_warnings, late_warnings, prepare_aid_address
+from ..pages.applications import (
+    application_acts,
+    application_facts,
+    application_warnings,
+    initiative_fact,
+    late_warnings,
+    prepare_aid_address,
+)
 from ..pages.outcome import Outcome
 from ..pages.timeline import application_timeline
 from ..permissions import can_change_application, can_register_application
@@ -37,7 +44,7 @@ def application_list(request):
         title=_("Bidrag"),
         intro=_("Ansökningar om föreningsbidrag, från inlämning till redovisning"),
         create=(_("Ny ansökan"), reverse("grants:register_application")) if may_apply(request.user) else None,
-        links=[(_("Omgångar"), reverse("grants:round_list")), (_("Bidragsformer"), reverse("grants:scheme_list"))],
+        near=[(_("Omgångar"), reverse("grants:round_list")), (_("Bidragsformer"), reverse("grants:scheme_list"))],
         export="bidrag",
     )
 
@@ -58,7 +65,7 @@ def application(request, pk):
         "state": (application.get_state_display(), application.tone),
         "acts": application_acts(request.user, application, outcome),
         "warnings": application_warnings(application, outcome),
-        "facts": application_facts(application),
+        "facts": application_facts(application) + initiative_fact(request.user, application),
         "grant_facts": outcome.grant and outcome.facts(),
         "payments": outcome.payments_table(),
         "timeline": application_timeline(application, outcome),

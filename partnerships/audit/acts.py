@@ -58,6 +58,10 @@ ACTS = {
     "answered_questions": _("Besvarad fråga för fråga"),
     "cleared": _("Prövad av jurist"),
     "exported": _("Akten hämtad"),
+    "acknowledged": _("Bekräftad"),
+    "assigned": _("Ansvaret fördelat"),
+    "dialogue_begun": _("Dialog påbörjad"),
+    "settled": _("Utfall registrerat"),
     "made_calendar_key": _("Kalenderadress skapad"),
     "revoked_calendar_key": _("Kalenderadress återkallad"),
 }

@@ -44,7 +44,7 @@ def decision_list(request):
         title=_("Nämndbeslut"),
         intro=_("Vad nämnderna har beslutat, och vad som följer av det"),
         create=(_("Nytt beslut"), reverse("cases:register_decision")) if can_register_decision(request.user) else None,
-        links=[
+        near=[
             (_("Uppdrag"), reverse("cases:assignment_list")),
             (_("Sammanträden"), reverse("cases:meeting_list")),
             (_("Diarienummer"), reverse("cases:case_list")),

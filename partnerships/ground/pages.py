@@ -26,7 +26,10 @@ def list_page(
     template="ground/list.html",
     **extra,
 ):
-    """A list: filters above, the table, its sum row and pages. `create` is (label, address) for those who may register."""
+    """A list: filters above, the table, its sum row and pages. `create` is (label, address) for those who may register.
+
+    Of the rest, `links` are further acts, drawn as buttons, and `near` lists that one often goes on to.
+    """
     rows = filters.qs if filters.is_valid() else filters.queryset.none()
     export_url = f"{reverse('reports:list_export', args=[export])}?{request.GET.urlencode()}" if export else ""
     context = {

@@ -69,6 +69,7 @@ class Area(TextChoices):
     STATE_AID = "state_aid", _("Stöd av mindre betydelse")
     COMPACT = "compact", _("Överenskommelsen")
     EVENTS = "events", _("Träffar")
+    INITIATIVES = "initiatives", _("Initiativ")
     DECISIONS = "decisions", _("Nämndbeslut och ärenden")
     GOVERNING = "governing", _("Styrdokument")
     BUDGET = "budget", _("Budgetplan")
@@ -111,6 +112,7 @@ _ROWS = {
     Area.STATE_AID:       "RCU    R       RCU     R     R      R     r     R      R      -     -       R",
     Area.COMPACT:         "R      R       RCU     R     R      R     R     RCU    R      R     R       R",
     Area.EVENTS:          "RCU    R       RCUP    R     R      R     R     RCU    R      R     R       R",
+    Area.INITIATIVES:     "RCU    -       RCU     R     R      R     rc    RCU    RU     -      -       R",
     Area.DECISIONS:       "R      R       R       RCU   R      R     R     R      R      R     R       RD",
     Area.GOVERNING:       "RCU    R       RCU     RCU   R      R     R     RCU    R      R     R       R",
     Area.BUDGET:          "R      RCU     R       R     R      R     -     R      -      -     R       -",

@@ -9,6 +9,7 @@ from grants.models import GrantApplication, GrantDecision, GrantRound, GrantSche
 from partnerships.agreements.models import IOPAgreement, IOPParty, OtherAgreement, Procurement
 from partnerships.cases.models import BoardDecision, CaseReference, GoverningDocument
 from partnerships.ground.days import today
+from partnerships.initiatives.models import Initiative
 from partnerships.register.models import Organisation
 
 from ..period import ReportYear
@@ -59,4 +60,5 @@ CONCERNS = {
     GrantDecision: lambda by: Q(report_due__lte=by),
     GrantRound: lambda by: Q(year__lte=by.year),
     BudgetPlan: lambda by: Q(first_year__lte=by.year),
+    Initiative: lambda by: Q(received_on__lte=by),
 }

@@ -37,6 +37,7 @@ from partnerships.compact.models import (
     Principle,
 )
 from partnerships.events.models import Event
+from partnerships.initiatives.models import Initiative, InitiativeContact
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
 from partnerships.state_aid.models import StateAid
@@ -60,6 +61,8 @@ RECORDS = {
     "avtal/upphandlingar/": Procurement,
     "utbetalningar/": Payment,
     "dialog/": Event,
+    "initiativ/": Initiative,
+    "initiativ/kontakt/": InitiativeContact,
     "overenskommelsen/": Compact,
     "overenskommelsen/principer/": Principle,
     "overenskommelsen/ataganden/": Commitment,

@@ -1,4 +1,4 @@
-"""An agreement from the choice of form to its renewal, step by step in a browser without JavaScript, by those who may."""
+"""An agreement from the initiative to its renewal, step by step in a browser without JavaScript, by those who may."""
 
 from contextlib import contextmanager
 
@@ -8,6 +8,7 @@ from django.urls import reverse
 from partnerships.agreements.models import IOPAgreement, IOPFollowUp
 from partnerships.audit.services import add
 from partnerships.cases.models import BoardDecision, CaseReference
+from partnerships.initiatives.models import Initiative
 from partnerships.register.models import Board, RoleAssignment, User
 from tests.browser.hands import WithoutScript
 
@@ -69,10 +70,12 @@ def refused(hand, name, agreement):
     assert hand.page.goto(reverse(f"agreements:{name}", args=[agreement.pk])).status in {403, 404}
 
 
-def test_an_agreement_from_the_choice_of_form_to_its_renewal(at_work):
+def test_an_agreement_from_the_initiative_to_its_renewal(at_work):
     board = Board.objects.get(code="SN")
     case = add(None, CaseReference(raw="SN 2024/4711", title=TITLE, board=board))
+    initiative = leave_initiative(at_work)
     with at_work("social") as hand:
+        take_care_of(hand, initiative)
         choose_form(hand)
         hand.follow("Börja ett IOP-avtal")
         hand.write("Benämning", TITLE)
@@ -83,7 +86,7 @@ def test_an_agreement_from_the_choice_of_form_to_its_renewal(at_work):
         fill(hand, **TEXTS)
         hand.send("Spara utkastet")
         agreement = IOPAgreement.objects.get(title=TITLE)
-        assert agreement.form_choice.form == "iop"
+        assert (agreement.form_choice.form, agreement.initiative) == ("iop", initiative)
         add_parts(hand, agreement)
         hand.follow("Till juridisk prövning")
         hand.send("Lämna till prövning")
@@ -135,9 +138,41 @@ def test_an_agreement_from_the_choice_of_form_to_its_renewal(at_work):
             refused(hand, name, new)
 
 
+def leave_initiative(at_work):
+    """An association leaves it. Who reads sees it and does nothing with it; finance does not see it."""
+    with at_work("representative") as hand:
+        hand.open(reverse("initiatives:initiative_list"))
+        hand.follow("Lämna ett initiativ")
+        fill(hand, Rubrik=TITLE, **{"Idé eller fråga": "Äldre odlar tillsammans", "Namn": "Kanarie Avsändare"})
+        hand.send("Lämna")
+        hand.says("Inkommet")
+    initiative = Initiative.objects.get(title=TITLE)
+    with at_work("reader") as hand:
+        hand.open(initiative.get_absolute_url())
+        assert "Kanarie" not in hand.page.content()
+        assert hand.page.goto(reverse("initiatives:acknowledge", args=[initiative.pk])).status == 403
+    with at_work("finance") as hand:
+        assert hand.page.goto(initiative.get_absolute_url()).status == 404
+    return initiative
+
+
+def take_care_of(hand, initiative):
+    """Acknowledge it, hand it out and begin to talk; from there an agreement can be begun."""
+    hand.open(initiative.get_absolute_url())
+    hand.says("Kanarie Avsändare")
+    hand.follow("Bekräfta")
+    hand.send("Bekräfta")
+    hand.follow("Fördela ansvaret")
+    hand.choose("Ansvarigt kontor", "Social- och omsorgskontoret")
+    hand.send("Spara")
+    hand.follow("Börja dialog")
+    hand.send("Registrera")
+    hand.says("I dialog")
+    hand.follow("Börja ett IOP-avtal")
+
+
 def choose_form(hand):
     """A matter of general interest, no purchase, no details, no market, no ordinary grant, both contribute, for long: IOP."""
-    hand.open(reverse("agreements:choose_form"))
     for answer in ("Ja", "Nej", "Nej", "Nej", "Nej", "Ja", "Ja"):
         hand.send(answer)
     fill(hand, **{"Samarbetet": TITLE, "Gjort av (roll)": "Handläggare"})

@@ -56,6 +56,7 @@ class AgreementKeyFilters(AgreementFilters):
         return rows.filter(pk__in=now) if prolonged else rows.exclude(pk__in=now)
 
     form_choice = KeyFilter(field_name="form_choice_id")
+    initiative = KeyFilter(field_name="initiative_id")
     overridden = YesNoFilter(method="with_override")
 
     def with_override(self, rows, name, overridden):

@@ -18,6 +18,7 @@ class FormChoiceFilters(Filters):
     form = StateFilter(choices=Form.choices, label=_("Form"))
     board = RowChoiceFilter(rows=boards_with_choices, field_name="board_id", label=_("Nämnd"))
     organisation = KeyFilter(field_name="organisation_id")
+    initiative = KeyFilter(field_name="initiative_id")
 
     class Meta:
         model = FormChoice

@@ -11,6 +11,7 @@ from .plain import PlainAgreementFilters
 class OtherAgreementFilters(PlainAgreementFilters):
     form = StateFilter(choices=OtherAgreement.Form.choices, label=_("Form"))
     leads_to = KeyFilter(field_name="leads_to_id")
+    initiative = KeyFilter(field_name="initiative_id")
 
     class Meta:
         model = OtherAgreement

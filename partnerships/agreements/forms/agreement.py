@@ -30,6 +30,7 @@ class AgreementForm(RecordForm):
             "title", "responsible_board", "responsible_office", "case", "welfare_area", *CONTENT, *CARRYING_OUT, "start_date",
             "end_date", "notice_months", "extension", "extension_months", "latest_end", "predecessor", *TERMS,
             "registered_in_diary", "governing_document", "form_choice",
+            "initiative",
         ]  # fmt: skip
         widgets = {
             name: LONG
@@ -50,6 +51,7 @@ class AgreementForm(RecordForm):
             "dispute_terms": _("Hur avtalet omförhandlas eller hävs, och hur tvister löses."),
             "insight_terms": _("Hur kommunen kontrollerar verksamheten, och hur allmänheten får insyn."),
             "data_protection_note": _("Vem som svarar för personuppgifterna, eller att inga behandlas."),
+            "initiative": _("Initiativet som avtalet kommer ur. Kan lämnas tomt."),
             "form_choice": _("Valet som gjordes innan avtalet registrerades. Kan lämnas tomt."),
             "follow_up_plan": _("Hur och när parterna följer upp. Minst en gång om året."),
             "extension_months": _("Så länge varje förlängning varar."),
@@ -60,7 +62,16 @@ class AgreementForm(RecordForm):
     SECTIONS = (
         (
             _("Avtalet"),
-            ("title", "responsible_board", "responsible_office", "case", "welfare_area", "governing_document", "form_choice"),
+            (
+                "title",
+                "responsible_board",
+                "responsible_office",
+                "case",
+                "welfare_area",
+                "governing_document",
+                "initiative",
+                "form_choice",
+            ),  # fmt: skip
         ),
         (_("Innehåll"), CONTENT),
         (_("Ansvar, kvalitet och uppföljning"), CARRYING_OUT),

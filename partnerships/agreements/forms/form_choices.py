@@ -11,11 +11,12 @@ from ..models import FormChoice
 class FormChoiceForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = FormChoice
-        fields = ["title", "organisation", "board", "chosen_on", "chosen_by_role", "note"]
+        fields = ["title", "organisation", "board", "initiative", "chosen_on", "chosen_by_role", "note"]
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "title": _("Vad samarbetet handlar om."),
             "organisation": _("Kan lämnas tomt."),
+            "initiative": _("Initiativet som samarbetet kommer ur. Kan lämnas tomt."),
             "board": _("Kan lämnas tomt. Då ser alla nämnders handläggare valet."),
             "chosen_by_role": _("Roll, inte namn. Till exempel handläggare."),
         }

@@ -11,10 +11,11 @@ from .plain import CONTENTS, TERM, WHOSE, PlainAgreementForm
 class OtherAgreementForm(PlainAgreementForm):
     class Meta(PlainAgreementForm.Meta):
         model = OtherAgreement
-        fields = ["title", "form", *WHOSE, *TERM, *CONTENTS, "predecessor", "leads_to"]
+        fields = ["title", "form", *WHOSE, *TERM, *CONTENTS, "predecessor", "leads_to", "initiative"]
         help_texts = {
             **PlainAgreementForm.Meta.help_texts,
             "predecessor": _("Förra årets överenskommelse med samma organisation."),
+            "initiative": _("Initiativet som avtalet kommer ur. Kan lämnas tomt."),
             "leads_to": _("Fylls i när samarbetet har gått över i ett IOP-avtal."),
         }
 
@@ -22,7 +23,7 @@ class OtherAgreementForm(PlainAgreementForm):
         (_("Avtalet"), ("title", "form", *WHOSE)),
         (_("Tid"), TERM),
         (_("Innehåll"), CONTENTS),
-        (_("Steg mellan avtal"), ("predecessor", "leads_to")),
+        (_("Steg mellan avtal"), ("initiative", "predecessor", "leads_to")),
         (_("Ändringen"), ("reason",)),
     )
 

@@ -15,6 +15,7 @@ from partnerships.compact.models import Compact
 from partnerships.ground.days import FIRST_YEAR, LAST_YEAR, format_day, today
 from partnerships.ground.models import NamedRecord, Stateful
 from partnerships.ground.swedish import search_key
+from partnerships.initiatives.models import Initiative
 from partnerships.register.models import EVERY_ROW, Board, Office
 from partnerships.register.rights import Area
 
@@ -188,6 +189,9 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
     documents = models.ManyToManyField(Document, blank=True, related_name="iop_agreements", verbose_name=_("handlingar"))
     form_choice = models.ForeignKey(
         "FormChoice", on_delete=models.PROTECT, null=True, blank=True, related_name="agreements", verbose_name=_("val av form")
+    )
+    initiative = models.ForeignKey(
+        Initiative, on_delete=models.PROTECT, null=True, blank=True, related_name="iop_agreements", verbose_name=_("initiativ")
     )
     override_role = models.CharField(_("undantag av (roll)"), max_length=150, blank=True, editable=False)
     override_reason = models.TextField(_("skäl till undantaget"), max_length=2000, blank=True, editable=False)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import GoverningDocument
+from partnerships.initiatives.models import Initiative
 
 from .agreement import IOPAgreement
 from .plain import AgreementYear, PlainAgreement, PlainAgreements
@@ -34,6 +35,9 @@ class OtherAgreement(PlainAgreement):
         blank=True,
         related_name="led_from",
         verbose_name=_("ledde till IOP-avtal"),
+    )
+    initiative = models.ForeignKey(
+        Initiative, on_delete=models.PROTECT, null=True, blank=True, related_name="other_agreements", verbose_name=_("initiativ")
     )
 
     objects = PlainAgreements.as_manager()

@@ -43,8 +43,8 @@ def months(number):
     return ngettext("%(n)s månad", "%(n)s månader", number) % {"n": number}
 
 
-def facts(agreement, resources, tests, choice=None):
-    """What the agreement is. `resources`, `tests` and the choice of form are None to a reader who may not see them."""
+def facts(agreement, resources, tests, choice=None, initiative=None):
+    """What the agreement is. `resources`, `tests`, choice of form and initiative are None to a reader who may not see them."""
     case, decision = agreement.case, agreement.decision
     rows = [
         (_("Diarienummer"), case and case.raw, case and case.get_absolute_url()),
@@ -70,6 +70,8 @@ def facts(agreement, resources, tests, choice=None):
         rows.append((_("Juridisk prövning"), str(tests[0]) if tests else None, tests and tests[0].get_absolute_url()))
     if agreement.known_in_force_on:
         rows.insert(3, (_("Känt gällande"), format_day(agreement.known_in_force_on)))
+    if initiative:
+        rows.append((_("Initiativ"), initiative.title, initiative.get_absolute_url()))
     if choice:
         rows.append((_("Val av form"), choice.title, choice.get_absolute_url()))
     if agreement.source:

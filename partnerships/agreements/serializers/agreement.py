@@ -32,7 +32,7 @@ class AgreementSerializer(RecordSerializer):
             "notice_months", "decision", "signed_on", "signed_document", "registered_in_diary", "imported_incomplete",
             "known_in_force_on", "source", "extension", "extension_months", "latest_end", "extended_to", "period_end",
             "notice_day", "terminated_by", "terminated_on", "ends_on", "predecessor", "state", "governing_document",
-            "form_choice", "override_role", "override_reason", "overridden_test", "version",
+            "initiative", "form_choice", "override_role", "override_reason", "overridden_test", "version",
         ]  # fmt: skip
         read_only_fields = [
             "signed_document", "extended_to", "terminated_by", "terminated_on", "ends_on", "override_role", "override_reason",

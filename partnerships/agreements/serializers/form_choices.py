@@ -25,8 +25,8 @@ class FormChoiceSerializer(RecordSerializer):
     class Meta:
         model = FormChoice
         fields = [
-            "id", "title", "organisation", "board", "chosen_on", "chosen_by_role", "note", "answers", "form", "form_reason",
-            "version",
+            "id", "title", "organisation", "board", "initiative", "chosen_on", "chosen_by_role", "note", "answers", "form",
+            "form_reason", "version",
         ]  # fmt: skip
         read_only_fields = ["form", "form_reason", "version"]
 

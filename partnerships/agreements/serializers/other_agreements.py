@@ -7,4 +7,4 @@ from .plain import FIELDS, PlainAgreementSerializer
 class OtherAgreementSerializer(PlainAgreementSerializer):
     class Meta(PlainAgreementSerializer.Meta):
         model = OtherAgreement
-        fields = [*FIELDS, "form", "predecessor", "leads_to"]
+        fields = [*FIELDS, "form", "predecessor", "leads_to", "initiative"]

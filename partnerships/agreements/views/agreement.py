@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from partnerships.cases.pages import document_rows
 from partnerships.ground.tables import table
+from partnerships.initiatives.models import Initiative
 from partnerships.register.rights import Area
 from partnerships.state_aid.tables import aid_table
 
@@ -50,6 +51,7 @@ def agreement(request, pk):
     resources = with_parties(agreement) if can_read_part(user, Area.RESOURCES, agreement) else None
     tests = list(agreement.legal_tests.all()) if can_read_part(user, Area.LEGAL_TEST, agreement) else None
     choice = agreement.form_choice_id and FormChoice.objects.visible_to(user).filter(pk=agreement.form_choice_id).first()
+    initiative = agreement.initiative_id and Initiative.objects.visible_to(user).filter(pk=agreement.initiative_id).first()
     versions = versions_of(agreement) if agreement.state in agreement.BOUND else []
     struck = struck_parts(agreement, resources is not None)
     parts = [*agreement.parties.all(), *agreement.milestones.all(), *agreement.follow_ups.all(), *(resources or ())]
@@ -66,7 +68,7 @@ def agreement(request, pk):
         "warnings": pages.warnings(agreement, can_read_reasons(user)),
         "missing": missing(agreement, may_change) if signed else [],  # before that the checklist tells
         "checklist": None if signed or agreement.state in pages.CLOSED else checklist(agreement, may_change),
-        "facts": pages.facts(agreement, resources, tests, choice) + version_facts(versions),
+        "facts": pages.facts(agreement, resources, tests, choice, initiative) + version_facts(versions),
         "agreement": agreement,
         "texts": pages.texts(agreement, pages.CONTENT),
         "terms": pages.texts(agreement, pages.TERMS),

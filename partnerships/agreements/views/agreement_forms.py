@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from partnerships.ground.errors import require
 from partnerships.ground.pages import act_page
+from partnerships.initiatives.models import Initiative
 
 from .. import services
 from ..forms.agreement import AgreementForm, OldAgreementForm
@@ -34,7 +35,11 @@ def begun_by_choice(request):
     number = request.GET.get("val", "")
     rows = FormChoice.objects.visible_to(request.user)
     choice = rows.filter(pk=int(number)).first() if re.fullmatch("[0-9]{1,18}", number) else None
-    return {"title": choice.title, "responsible_board": choice.board_id, "form_choice": choice} if choice else {}
+    if not choice:
+        return {}
+    initiative = Initiative.objects.visible_to(request.user).filter(pk=choice.initiative_id).first()
+    begun = {"title": choice.title, "responsible_board": choice.board_id, "form_choice": choice}
+    return begun | ({"initiative": initiative, "challenge": initiative.challenge} if initiative else {})
 
 
 def register_old_agreement(request):

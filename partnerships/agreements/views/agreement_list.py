@@ -25,7 +25,7 @@ def agreements_for(user):
 
 def agreement_list(request):
     filters = AgreementFilters(request.GET, agreements_for(request.user))
-    links = [
+    near = [
         (_("Tidslinje"), reverse("agreements:timelines")),
         (_("Uppföljningar"), reverse("agreements:follow_up_list")),
         (_("Välfärdsområden"), reverse("agreements:welfare_area_list")),
@@ -33,11 +33,12 @@ def agreement_list(request):
     if can_read_reasons(request.user):
         links.append((_("Juridiska prövningar"), reverse("agreements:legal_test_list")))
     if request.user.reads(Area.PARAMETERS):
-        links.append((_("Kriterier"), reverse("agreements:criteria_set_list")))
+        near.append((_("Kriterier"), reverse("agreements:criteria_set_list")))
     if can_register_agreement(request.user) or FormChoice.objects.visible_to(request.user).exists():
-        links.append((_("Val av form"), reverse("agreements:form_choice_list")))
+        near.append((_("Val av form"), reverse("agreements:form_choice_list")))
+    links = []
     if can_register_agreement(request.user):
-        links.append((_("Registrera äldre avtal"), reverse("agreements:register_old_agreement")))
+        links = [(_("Registrera äldre avtal"), reverse("agreements:register_old_agreement"))]
     return list_page(
         request,
         filters,
@@ -47,6 +48,7 @@ def agreement_list(request):
         stats=list_stats(request, filters),
         create=(_("Nytt avtal"), reverse("agreements:register_agreement")) if can_register_agreement(request.user) else None,
         links=links,
+        near=near,
         export="iop",
         empty=_("Inget IOP-avtal i urvalet. Ändra eller rensa filtret."),
     )

@@ -1,5 +1,6 @@
 """Pages of the guided choice of form: the questions one by one, what follows from them, and what was saved."""
 
+import re
 from functools import partial
 
 from django.shortcuts import get_object_or_404, render
@@ -12,6 +13,7 @@ from partnerships.ground.days import format_day
 from partnerships.ground.errors import require
 from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
+from partnerships.initiatives.models import Initiative
 
 from .. import services
 from ..filters import FormChoiceFilters
@@ -36,22 +38,28 @@ def form_choice_list(request):
 
 
 def choose_form(request):
-    """One question at a time; the answers stand in the address. When they lead to a form it can be saved."""
+    """One question at a time; the answers stand in the address. When they lead to a form it can be saved.
+
+    `?initiativ=12` goes along: the initiative that the collaboration comes out of.
+    """
     require(can_register_form_choice(request.user))
+    initiative = begun_by_initiative(request)
     answers = {key: request.GET[key] for key in GUIDE if key in request.GET}
     asked, question, form = walk(answers)
     answers = {each.key: answer for each, answer in asked}
     context = {
         "title": _("Välj form"),
         "crumbs": [(_("Val av form"), reverse("agreements:form_choice_list")), (_("Välj form"), "")],
-        "given": given(asked),
-        "answers": answers,
+        "given": given(asked, initiative),
+        "answers": answers | along(initiative),
         "question": question,
         "number": len(asked) + 1,
     }
     if form is None:
         return render(request, "agreements/choose_form.html", context)
     initial = {"organisation": request.GET.get("organisation")} if request.GET.get("organisation", "").isdecimal() else {}
+    if initiative:
+        initial = {"title": initiative.title, "organisation": initiative.organisation_id, "initiative": initiative}
     return act_page(
         request,
         FormChoiceForm(request.POST or None, user=request.user, answers=answers, initial=initial),
@@ -65,9 +73,21 @@ def choose_form(request):
     )
 
 
-def given(asked):
+def begun_by_initiative(request):
+    """The initiative that the address names, if the user may see it."""
+    number = request.GET.get("initiativ", "")
+    rows = Initiative.objects.visible_to(request.user)
+    return rows.filter(pk=int(number)).first() if re.fullmatch("[0-9]{1,18}", number) else None
+
+
+def along(initiative):
+    """What the address carries from question to question."""
+    return {"initiativ": initiative.pk} if initiative else {}
+
+
+def given(asked, initiative):
     """What is answered so far, each with the address that goes back to it."""
-    rows, before = [], {}
+    rows, before = [], along(initiative)
     for question, answer in asked:
         address = f"{reverse('agreements:choose_form')}?{urlencode(before)}"
         rows.append({"question": question, "answer": _("Ja") if answer == "yes" else _("Nej"), "url": address})
@@ -80,6 +100,7 @@ def form_choice(request, pk):
     rows = FormChoice.objects.visible_to(request.user).select_related("organisation", "board")
     choice = get_object_or_404(rows, pk=pk)
     agreements = IOPAgreement.objects.visible_to(request.user).filter(form_choice=choice)
+    initiatives = Initiative.objects.visible_to(request.user).filter(pk=choice.initiative_id)
     context = {
         "title": choice.title,
         "crumbs": [(_("Val av form"), reverse("agreements:form_choice_list")), (choice.title, "")],
@@ -94,6 +115,7 @@ def form_choice(request, pk):
             (_("Dag"), format_day(choice.chosen_on)),
             (_("Gjort av"), choice.chosen_by_role),
             *((_("Anteckning"), each) for each in [choice.note] if each),
+            *((_("Initiativ"), each.title, each.get_absolute_url()) for each in initiatives),
             *((_("IOP-avtal"), each.title, each.get_absolute_url()) for each in agreements),
         ],
         "answers": table(FORM_ANSWERS, choice.answers.all(), caption=_("Frågor och svar")),

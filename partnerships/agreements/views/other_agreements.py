@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from partnerships.ground.errors import require
 from partnerships.ground.pages import act_page
+from partnerships.initiatives.models import Initiative
 
 from .. import services
 from ..forms.other_agreements import OtherAgreementForm
@@ -21,6 +22,8 @@ def other_agreement(request, pk):
     agreement = plain.to_show(request, OtherAgreement.objects.select_related("leads_to"), pk)
     context = record_page(request.user, agreement, name="other_agreement")
     context["warnings"] += chain_warnings(agreement)
+    for initiative in Initiative.objects.visible_to(request.user).filter(pk=agreement.initiative_id):
+        context["facts"].append((_("Initiativ"), initiative.title, initiative.get_absolute_url()))
     context["steps"] = steps_to(request.user, agreement.chain(), agreement.leads_to, now=agreement)
     return render(request, "agreements/plain.html", context)
 

@@ -13,11 +13,13 @@ from ..tables import REGISTER
 
 def register(request):
     filters = RegisterFilters(request.GET, AgreementRows().visible_to(request.user))
-    create, links = None, [(_("IOP-avtal"), reverse("agreements:agreement_list"))]
+    create, links = None, []
     if can_register_agreement(request.user):
         create = (_("Nytt övrigt avtal"), reverse("agreements:register_other_agreement"))
-        links.append((_("Ny upphandling"), reverse("agreements:register_procurement")))
-        links.append((_("Nytt IOP-avtal"), reverse("agreements:register_agreement")))
+        links = [
+            (_("Ny upphandling"), reverse("agreements:register_procurement")),
+            (_("Nytt IOP-avtal"), reverse("agreements:register_agreement")),
+        ]
     return list_page(
         request,
         filters,
@@ -26,6 +28,7 @@ def register(request):
         intro=_("Avtal med idéburna organisationer i alla former. Beloppen gäller %(year)s.") % {"year": filters.money_year()},
         create=create,
         links=links,
+        near=[(_("IOP-avtal"), reverse("agreements:agreement_list"))],
         export="avtal",
         empty=_("Inget avtal i urvalet. Ändra eller rensa filtret."),
     )

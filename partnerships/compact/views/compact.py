@@ -33,7 +33,7 @@ def compact_list(request):
         title=_("Överenskommelsen"),
         intro=_("Vad kommunen och idéburen sektor har kommit överens om, i varje version"),
         create=(_("Ny version"), reverse("compact:register_compact")) if can_register_compact(request.user) else None,
-        links=[(_("Åtaganden"), reverse("compact:commitment_list")), (_("Planpunkter"), reverse("compact:plan_point_list"))],
+        near=[(_("Åtaganden"), reverse("compact:commitment_list")), (_("Planpunkter"), reverse("compact:plan_point_list"))],
         export="overenskommelser",
     )
 

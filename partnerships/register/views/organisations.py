@@ -31,7 +31,7 @@ def organisation_list(request):
         if can_register_organisation(request.user)
         else None,
         export="organisationer",
-        links=[
+        near=[
             (_("Nämnder och kontor"), reverse("register:board_list")),
             *([(_("Beloppsgränser"), reverse("register:parameter_list"))] if request.user.reads(Area.PARAMETERS) else []),
         ],

@@ -1,0 +1,273 @@
+"""What came in, who answers for it, when it was answered and what became of it."""
+
+from datetime import date, timedelta
+from statistics import median
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.cases.models import BoardDecision, CaseReference, Document
+from partnerships.events.models import Event
+from partnerships.ground.days import FIRST_YEAR, LAST_YEAR, format_day, today
+from partnerships.ground.models import NamedRecord, Records, Stateful
+from partnerships.register.models import Board, LegalParameter, Office, Organisation
+from partnerships.register.rights import Area
+
+DAYS = [MinValueValidator(date(FIRST_YEAR, 1, 1)), MaxValueValidator(date(LAST_YEAR, 12, 31))]
+ANSWER_DAYS = "initiative_answer_days"  # the dated row that says how many days there are to answer
+LONGEST_DAYS = 3650
+
+
+def answer_due(received_on):
+    """The last day to answer what came in on a day; None where the register has no time for it."""
+    days = LegalParameter.objects.on(ANSWER_DAYS, received_on)
+    return days and received_on + timedelta(days=min(max(int(days.value), 0), LONGEST_DAYS))
+
+
+class Initiatives(Records):
+    def visible_to(self, user):
+        return self.filter(user.readable(Area.INITIATIVES, organisation="organisation"))
+
+    def unanswered(self):
+        return self.filter(answered_on=None).exclude(state=Initiative.State.CLOSED)
+
+    def overdue_on(self, day):
+        """Not answered by a day, and the last day to answer is past."""
+        return self.filter(Q(answered_on=None) | Q(answered_on__gt=day), answer_due__lt=day)
+
+    def without_owner(self):
+        return self.filter(owner_office=None).exclude(state=Initiative.State.CLOSED)
+
+    def concerning(self, board):
+        """Those that a board answers for, through its offices, or that concern it."""
+        concerned = Initiative.objects.filter(boards_concerned=board)
+        answers_for = Q(owner_office__board=board) | Q(coordinator_office__board=board)
+        return self.filter(answers_for | Q(pk__in=concerned.values("pk")))
+
+    def median_answer_days(self):
+        """Half of the answers took so many days or fewer; None where nothing is answered."""
+        spans = self.filter(answered_on__isnull=False).order_by().values_list("received_on", "answered_on")
+        days = [(answered - received).days for received, answered in spans]
+        return median(days) if days else None
+
+
+class Initiative(Stateful, NamedRecord):
+    """An initiative (initiativ), question, complaint or view that came in: with an owner, a day to answer by and an answer.
+
+    Who to speak with are rows of their own (`InitiativeContact`): here nobody is named.
+    """
+
+    class Kind(models.TextChoices):
+        INITIATIVE = "initiative", _("Initiativ")
+        QUESTION = "question", _("Fråga")
+        COMPLAINT = "complaint", _("Klagomål")
+        VIEW = "view", _("Synpunkt på en dialog")
+
+    class Channel(models.TextChoices):
+        FORM = "form", _("Formulär")
+        MAIL = "mail", _("E-post eller brev")
+        MEETING = "meeting", _("Möte")
+        FORUM = "forum", _("Dialogforum")
+        CONTACT_POINT = "contact_point", _("Kontaktpunkt")
+
+    class Initiator(models.TextChoices):
+        PERSON = "person", _("Privatperson")
+        GROUP = "group", _("Grupp av privatpersoner")
+        OTHER = "other", _("Annan")
+        UNKNOWN = "unknown", _("Okänd")
+
+    class Outcome(models.TextChoices):
+        IOP = "iop", _("IOP-avtal")
+        GRANT = "grant", _("Föreningsbidrag")
+        PROCUREMENT = "procurement", _("Upphandling")
+        OTHER_COLLABORATION = "other_collaboration", _("Annan samverkan")
+        REFERRED_ELSEWHERE = "referred_elsewhere", _("Hänvisat vidare")
+        NO = "no", _("Nej")
+
+    class State(models.TextChoices):
+        RECEIVED = "received", _("Inkommet")
+        ACKNOWLEDGED = "acknowledged", _("Bekräftat")
+        TRIAGE = "triage", _("Under bedömning")
+        IN_DIALOGUE = "in_dialogue", _("I dialog")
+        DECIDED = "decided", _("Avgjort")
+        CLOSED = "closed", _("Avslutat")
+
+    # What needs no dialogue is settled at once; a question, a complaint and a view may be closed when they are answered.
+    NEXT = {
+        State.RECEIVED: (State.ACKNOWLEDGED,),
+        State.ACKNOWLEDGED: (State.TRIAGE,),
+        State.TRIAGE: (State.IN_DIALOGUE, State.DECIDED, State.CLOSED),
+        State.IN_DIALOGUE: (State.DECIDED, State.CLOSED),
+        State.DECIDED: (State.CLOSED,),
+    }
+    TONES = {"received": "warning", "acknowledged": "info", "triage": "info", "in_dialogue": "info", "decided": "success"}
+    ASSIGNABLE = frozenset({State.ACKNOWLEDGED, State.TRIAGE, State.IN_DIALOGUE, State.DECIDED})
+    ANSWERABLE = frozenset({State.TRIAGE, State.IN_DIALOGUE, State.DECIDED})
+
+    title = models.CharField(_("rubrik"), max_length=200)
+    kind = models.CharField(_("slag"), max_length=10, choices=Kind, default=Kind.INITIATIVE)
+    received_on = models.DateField(_("inkom"), default=today, validators=DAYS)
+    channel = models.CharField(_("väg in"), max_length=15, choices=Channel, default=Channel.FORM)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="initiatives", verbose_name=_("organisation")
+    )
+    initiator = models.CharField(
+        _("annan initiativtagare"),
+        max_length=10,
+        choices=Initiator,
+        blank=True,
+        help_text=_("När ingen organisation står bakom."),
+    )
+    idea = models.TextField(_("idé eller fråga"), blank=True, max_length=8000)
+    challenge = models.TextField(_("samhällsutmaning"), blank=True, max_length=4000)
+    purpose = models.TextField(_("syfte och mål"), blank=True, max_length=4000)
+    wanted_from_municipality = models.TextField(_("önskas av kommunen"), blank=True, max_length=4000)
+    own_resources = models.TextField(_("egna resurser"), blank=True, max_length=4000)
+    follow_up = models.TextField(_("hur det följs upp"), blank=True, max_length=4000)
+    event = models.ForeignKey(
+        Event, on_delete=models.PROTECT, null=True, blank=True, related_name="initiatives", verbose_name=_("träff")
+    )
+    case = models.ForeignKey(
+        CaseReference, on_delete=models.PROTECT, null=True, blank=True, related_name="initiatives", verbose_name=_("diarienummer")
+    )
+    note = models.TextField(_("intern anteckning"), blank=True, max_length=4000)
+    boards_concerned = models.ManyToManyField(
+        Board, blank=True, editable=False, related_name="initiatives", verbose_name=_("berörda nämnder")
+    )
+    owner_office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="initiatives",
+        verbose_name=_("ansvarigt kontor"),
+    )  # fmt: skip
+    coordinator_office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="coordinated_initiatives",
+        verbose_name=_("samordnare (kontor)"),
+    )  # fmt: skip
+    coach_role = models.CharField(_("coach (roll)"), max_length=150, blank=True, editable=False)
+    acknowledged_on = models.DateField(_("bekräftat"), null=True, blank=True, editable=False, validators=DAYS)
+    answer_due = models.DateField(_("svar senast"), null=True, blank=True, editable=False, validators=DAYS)
+    dialogue_on = models.DateField(_("dialogen började"), null=True, blank=True, editable=False, validators=DAYS)
+    decided_on = models.DateField(_("avgjort"), null=True, blank=True, editable=False, validators=DAYS)
+    outcome = models.CharField(_("utfall"), max_length=20, choices=Outcome, blank=True, editable=False)
+    outcome_reason = models.TextField(_("skäl till utfallet"), blank=True, max_length=4000, editable=False)
+    decision = models.ForeignKey(
+        BoardDecision, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="initiatives",
+        verbose_name=_("nämndbeslut"),
+    )  # fmt: skip
+    answered_on = models.DateField(_("besvarat"), null=True, blank=True, editable=False, validators=DAYS)
+    answer = models.TextField(_("svar"), blank=True, max_length=8000, editable=False)
+    closed_on = models.DateField(_("avslutat"), null=True, blank=True, editable=False, validators=DAYS)
+    state = models.CharField(_("status"), max_length=15, choices=State, default=State.RECEIVED, editable=False)
+    documents = models.ManyToManyField(Document, blank=True, related_name="initiatives", verbose_name=_("handlingar"))
+
+    objects = Initiatives.as_manager()
+    SET_ONCE = frozenset({"organisation", "initiator", "received_on"})
+
+    class Meta:
+        verbose_name = _("initiativ")
+        verbose_name_plural = _("initiativ")
+        ordering = ["-received_on", "-pk"]
+        indexes = [
+            models.Index(fields=["-received_on", "-id"], name="initiative_by_day"),
+            models.Index(fields=["answered_on", "answer_due"], name="initiative_by_answer"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(organisation__isnull=False) & Q(initiator="")) | (Q(organisation__isnull=True) & ~Q(initiator="")),
+                name="initiative_has_one_initiator",
+                violation_error_message=_("Ange antingen en organisation eller en annan initiativtagare."),
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_on=None, answer="") | Q(answered_on__isnull=False) & ~Q(answer=""),
+                name="answered_initiative_has_an_answer",
+                violation_error_message=_("Skriv svaret."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome="no") | ~Q(outcome_reason=""),
+                name="refused_initiative_has_a_reason",
+                violation_error_message=_("Skriv skälet till att det blev nej."),
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{name: None}) | Q(**{f"{name}__gte": F("received_on")}),
+                    name=f"initiative_is_{done}_after_it_came_in",
+                    violation_error_message=_("Dagen kan inte vara före dagen då det kom in."),
+                )
+                for name, done in (
+                    ("acknowledged_on", "acknowledged"),
+                    ("dialogue_on", "discussed"),
+                    ("decided_on", "settled"),
+                    ("answered_on", "answered"),
+                )
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def words(self):
+        return [self.title, str(self.organisation or ""), self.idea, self.challenge]
+
+    def get_absolute_url(self):
+        return reverse("initiatives:initiative", args=[self.pk])
+
+    def clean(self):
+        check_has_been(received_on=self.received_on)
+
+    @property
+    def board_id(self):
+        """The board that answers for it, in whose own log its events stand."""
+        return self.owner_office and self.owner_office.board_id
+
+    @property
+    def initiator_name(self):
+        return self.organisation.name if self.organisation else self.get_initiator_display()
+
+    @property
+    def tone(self):
+        return "danger" if self.is_overdue() else self.TONES.get(self.state, "neutral")
+
+    @property
+    def answer_days(self):
+        """How many days the answer took."""
+        return (self.answered_on - self.received_on).days if self.answered_on else None
+
+    def is_overdue(self):
+        waiting = self.answered_on is None and self.state != self.State.CLOSED
+        return waiting and self.answer_due is not None and self.answer_due < today()
+
+    def boards_text(self):
+        return ", ".join(board.name for board in self.boards_concerned.all())
+
+    def leads_to_agreement(self):
+        """May an IOP agreement be begun from it?"""
+        return self.state == self.State.IN_DIALOGUE or self.state == self.State.DECIDED and self.outcome == self.Outcome.IOP
+
+    def missing(self):
+        """The names of what the minimum contents ask for and is not written (Uddevalla). Gaps, which stop nothing."""
+        asked = ["idea", "purpose", "follow_up"] if self.kind == self.Kind.INITIATIVE else ["idea"]
+        return [name for name in asked if not getattr(self, name)]
+
+    def needs_outcome(self):
+        """Only an initiative is settled; a question, a complaint and a view are answered."""
+        return self.kind == self.Kind.INITIATIVE and not self.outcome
+
+    def can_be_closed(self):
+        return self.answered_on is not None and not self.needs_outcome()
+
+    def check_can_be_closed(self):
+        if not self.answered_on:
+            raise ValidationError(_("Svara först. Utan svar kan ärendet inte avslutas."))
+        if self.needs_outcome():
+            raise ValidationError(_("Registrera först vad initiativet ledde till."))
+
+
+def check_has_been(**days):
+    """What is registered as done was done today or before."""
+    coming = [name for name, day in days.items() if day and day > today()]
+    if coming:
+        told = _("Dagen har inte varit än. Ange en dag senast i dag, %(today)s.") % {"today": format_day(today())}
+        raise ValidationError(dict.fromkeys(coming, told))

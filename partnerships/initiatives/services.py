@@ -1,0 +1,164 @@
+"""Acts on what comes in: register it, acknowledge, hand out, begin a dialogue, settle, answer, close. Nothing is removed."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from partnerships.audit.services import add, change, save_state
+from partnerships.ground.days import today
+from partnerships.ground.errors import require
+from partnerships.ground.identifiers import find_personal_numbers
+
+from .models import Initiative, InitiativeContact
+from .models.initiative import answer_due, check_has_been
+from .permissions import (
+    can_change_contact,
+    can_handle_initiative,
+    can_register_contact,
+    can_register_initiative,
+    registers_for_all,
+)
+
+State, Outcome = Initiative.State, Initiative.Outcome
+
+# What a representative does not say of their own initiative: it comes in today, through the register.
+SAID_BY_OFFICERS = {"received_on": today, "channel": lambda: Initiative.Channel.FORM, "note": str, "case": lambda: None}
+
+
+@transaction.atomic
+def register_initiative(*, actor, organisation=None, contact=None, **values):
+    """Register what came in, or leave it for one's own organisation. The day to answer by is set here and never moves.
+
+    `contact` is whom to speak with: {name, email, phone, protected}.
+    """
+    require(can_register_initiative(actor, organisation))
+    if not registers_for_all(actor):
+        check_said_by_representative(values)
+    initiative = Initiative(organisation=organisation, **values)
+    check_has_been(received_on=initiative.received_on)
+    initiative.answer_due = answer_due(initiative.received_on)
+    add(actor, initiative)
+    if contact:
+        register_contact(actor=actor, initiative=initiative, **contact)
+    return initiative
+
+
+def check_said_by_representative(values):
+    said = [name for name, known in SAID_BY_OFFICERS.items() if name in values and values[name] != known()]
+    if said:
+        raise ValidationError({name: _("Uppgiften sätts av kommunen.") for name in said})
+
+
+@transaction.atomic
+def change_initiative(*, actor, initiative, reason="", **values):
+    """Change what is written of it. What an act has set stands."""
+    require(can_handle_initiative(actor, initiative))
+    return change(actor, initiative, values, reason=reason)
+
+
+@transaction.atomic
+def acknowledge_initiative(*, actor, initiative, acknowledged_on=None):
+    """Tell the initiator that it has come in."""
+    initiative = initiative.as_seen()
+    require(can_handle_initiative(actor, initiative))
+    initiative.move_to(State.ACKNOWLEDGED)
+    return save_days(actor, initiative, "acknowledged", acknowledged_on=acknowledged_on or today())
+
+
+@transaction.atomic
+def assign_initiative(*, actor, initiative, owner_office, coordinator_office=None, coach_role="", boards_concerned=()):
+    """Say which office answers for it, and which boards it concerns; several boards need one office that coordinates (P19)."""
+    initiative = initiative.as_seen()
+    require(can_handle_initiative(actor, initiative))
+    if initiative.state not in Initiative.ASSIGNABLE:
+        raise ValidationError(_("Ansvaret fördelas när initiativet är bekräftat och innan det är avslutat."))
+    if len(boards_concerned) > 1 and coordinator_office is None:
+        raise ValidationError({"coordinator_office": _("Flera nämnder berörs. Ange vilket kontor som samordnar.")})
+    check_no_personal_number(coach_role=coach_role)
+    if initiative.state == State.ACKNOWLEDGED:
+        initiative.move_to(State.TRIAGE)
+    given = {"owner_office": owner_office, "coordinator_office": coordinator_office, "coach_role": coach_role}
+    for name, value in given.items():
+        setattr(initiative, name, value)
+    initiative.boards_concerned.set(boards_concerned)
+    told = {name: value for name, value in given.items() if value} | {"boards_concerned": initiative.boards_text()}
+    return save_state(actor, initiative, "assigned", fields=list(given), **told)
+
+
+@transaction.atomic
+def start_dialogue(*, actor, initiative, dialogue_on=None):
+    """Begin to talk with the initiator about it."""
+    initiative = initiative.as_seen()
+    require(can_handle_initiative(actor, initiative))
+    initiative.move_to(State.IN_DIALOGUE)
+    return save_days(actor, initiative, "dialogue_begun", dialogue_on=dialogue_on or today())
+
+
+@transaction.atomic
+def decide_initiative(*, actor, initiative, outcome, outcome_reason="", decision=None, decided_on=None):
+    """Settle what becomes of it. A no has a written reason, and where the office left it to the board, the board's decision."""
+    initiative = initiative.as_seen()
+    require(can_handle_initiative(actor, initiative))
+    initiative.move_to(State.DECIDED)
+    check_no_personal_number(outcome_reason=outcome_reason)
+    if outcome == Outcome.NO and not outcome_reason.strip():
+        raise ValidationError({"outcome_reason": _("Skriv skälet till att det blev nej.")})
+    initiative.outcome, initiative.outcome_reason, initiative.decision = outcome, outcome_reason.strip(), decision
+    told = {"outcome": initiative.get_outcome_display(), "outcome_reason": initiative.outcome_reason}
+    if decision is not None:
+        told["decision"] = decision
+    fields = ["outcome", "outcome_reason", "decision"]
+    return save_days(actor, initiative, "settled", fields=fields, told=told, decided_on=decided_on or today())
+
+
+@transaction.atomic
+def answer_initiative(*, actor, initiative, answer, answered_on=None):
+    """Register the answer that was given. It is given once, and stands."""
+    initiative = initiative.as_seen()
+    require(can_handle_initiative(actor, initiative))
+    if initiative.answered_on:
+        raise ValidationError(_("Det är redan besvarat. Svaret står kvar."))
+    if initiative.state not in Initiative.ANSWERABLE:
+        raise ValidationError(_("Fördela ansvaret innan ni svarar."))
+    check_no_personal_number(answer=answer)
+    initiative.answer = answer.strip()
+    told = {"answer": initiative.answer}
+    return save_days(actor, initiative, "answered", fields=["answer"], told=told, answered_on=answered_on or today())
+
+
+@transaction.atomic
+def close_initiative(*, actor, initiative):
+    """Close what is answered; an initiative also has an outcome."""
+    initiative = initiative.as_seen()
+    require(can_handle_initiative(actor, initiative))
+    initiative.move_to(State.CLOSED)
+    initiative.check_can_be_closed()
+    return save_days(actor, initiative, "closed", closed_on=today())
+
+
+def save_days(actor, initiative, act, *, fields=(), told=None, **days):
+    """Save what an act has set, and the days it was done."""
+    check_has_been(**days)
+    for name, day in days.items():
+        setattr(initiative, name, day)
+    return save_state(actor, initiative, act, fields=[*fields, *days], **(told or {}), **days)
+
+
+def check_no_personal_number(**texts):
+    found = [name for name, text in texts.items() if find_personal_numbers(text)]
+    if found:
+        told = _("Texten innehåller ett personnummer. Ta bort det: registret för inga personnummer.")
+        raise ValidationError(dict.fromkeys(found, told))
+
+
+@transaction.atomic
+def register_contact(*, actor, initiative, **values):
+    """Note whom to speak with about it."""
+    require(can_register_contact(actor, initiative))
+    return add(actor, InitiativeContact(initiative=initiative, **values))
+
+
+@transaction.atomic
+def change_contact(*, actor, contact, reason="", **values):
+    require(can_change_contact(actor, contact))
+    return change(actor, contact, values, reason=reason)

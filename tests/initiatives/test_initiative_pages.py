@@ -1,0 +1,192 @@
+"""Pages, API and Excel of what comes in: who is shown what, and the way on to an agreement."""
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from partnerships.agreements.models import FormChoice, IOPAgreement
+from partnerships.audit.models import AuditEvent
+from partnerships.initiatives import services
+from partnerships.initiatives.models import Initiative, InitiativeContact
+from tests.agreements.conftest import AgreementFactory, with_parts
+from tests.agreements.test_form_choices import IOP
+
+from .conftest import State, at
+
+pytestmark = pytest.mark.django_db
+LIST = "/initiativ/"
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+def found_in(client, url, *words):
+    """Which of the words stand in any file of a workbook or a zip."""
+    with zipfile.ZipFile(io.BytesIO(b"".join(client.get(url).streaming_content))) as archive:
+        whole = " ".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
+    return [word for word in words if word in whole]
+
+
+@pytest.fixture
+def with_contact(in_triage):
+    in_triage.note = "Internt om Kanarie"
+    in_triage.save()
+    InitiativeContact.objects.create(initiative=in_triage, name="Öppen Avsändare", email="oppen@example.org")
+    InitiativeContact.objects.create(initiative=in_triage, name="Kanarie Skyddad", protected=True)
+    return in_triage
+
+
+def test_a_representative_leaves_one_and_sees_its_state_and_answer_but_no_note(
+    client, representative, social_officer, social_office, organisation, time_to_answer
+):
+    client.force_login(representative)
+    page = text(client.get(reverse("initiatives:register_initiative")))
+    assert 'name="note"' not in page
+    assert 'name="received_on"' not in page
+    given = {"kind": "initiative", "title": "Odling", "organisation": organisation.pk, "idea": "Odla", "contact_name": "Öppen"}
+    made = client.post(reverse("initiatives:register_initiative"), given | {"note": "x", "received_on": "2020-01-01"})
+    initiative = Initiative.objects.get()
+    assert made.url == initiative.get_absolute_url()
+    assert (initiative.received_on, initiative.note, initiative.contacts.get().name) == (date(2026, 11, 21), "", "Öppen")
+    services.change_initiative(actor=social_officer, initiative=initiative, note="Hemlig bedömning", reason="Internt skäl")
+    initiative.refresh_from_db()
+    initiative = services.acknowledge_initiative(actor=social_officer, initiative=initiative)
+    initiative = services.assign_initiative(actor=social_officer, initiative=initiative, owner_office=social_office)
+    services.answer_initiative(actor=social_officer, initiative=initiative, answer="Vi hör av oss i januari")
+    page = text(client.get(initiative.get_absolute_url()))
+    assert "Vi hör av oss i januari" in page
+    assert "Under bedömning" in page
+    assert "Öppen" in page
+    assert "Hemlig bedömning" not in page
+    assert "Internt skäl" not in page
+    assert "Registrera utfall" not in page
+    assert "Lämna ett initiativ" in text(client.get(LIST))
+    client.force_login(social_officer)
+    page = text(client.get(initiative.get_absolute_url()))
+    assert "Hemlig bedömning" in page
+    assert "Internt skäl" in page
+    assert "Registrera utfall" in page
+
+
+def test_a_contact_without_a_name_is_asked_for_and_nothing_is_half_written(client, social_officer, organisation):
+    client.force_login(social_officer)
+    given = {"kind": "initiative", "title": "Odling", "organisation": organisation.pk, "idea": "Odla", "channel": "mail"}
+    for fault in ({"contact_email": "a@example.org"}, {"contact_name": "Öppen", "contact_email": "inte en adress"}, {"idea": ""}):
+        answer = client.post(reverse("initiatives:register_initiative"), given | {"received_on": "2026-11-01"} | fault)
+        assert answer.status_code == 422
+    assert not Initiative.objects.exists()
+
+
+def test_who_sent_it_is_shown_to_who_handles_it_and_to_nobody_else(
+    client, api_client, with_contact, social_officer, representative, reader, protected_reader_too
+):
+    url, api = with_contact.get_absolute_url(), f"/api/v1/initiative-contacts/?initiative={with_contact.pk}"
+    seen = {}
+    for user in (social_officer, representative, reader, protected_reader_too):
+        client.force_login(user)
+        api_client.force_authenticate(user)
+        page = text(client.get(url))
+        names = {row["name"] for row in api_client.get(api).json()["results"]}
+        assert names == {name for name in ("Öppen Avsändare", "Kanarie Skyddad") if name in page}
+        seen[user] = len(names)
+        assert not found_in(client, reverse("reports:list_export", args=["initiativ"]), "Kanarie", "oppen@", "Avsändare")
+        for words in ("Kanarie", "Avsändare"):
+            assert api_client.get("/api/v1/initiatives/", {"search": words}).json()["count"] == 0
+    assert seen == {social_officer: 1, representative: 2, reader: 0, protected_reader_too: 2}
+    looks = AuditEvent.objects.filter(act="saw_protected")
+    assert set(looks.values_list("actor_id", flat=True)) == {representative.pk, protected_reader_too.pk}
+    assert "Kanarie" not in f"{list(looks.values_list('object_label', 'changes'))}"
+
+
+def test_the_note_is_blank_to_the_organisation_in_the_api(api_client, with_contact, social_officer, representative):
+    for user, note in ((social_officer, "Internt om Kanarie"), (representative, "")):
+        api_client.force_authenticate(user)
+        assert api_client.get(f"/api/v1/initiatives/{with_contact.pk}/").json()["note"] == note
+
+
+def test_the_list_is_narrowed_and_its_head_follows(
+    client, social_officer, social_office, organisation, social_board, culture_office, culture_board
+):
+    answered = {"answer": "Ja", "kind": "question"}
+    late = at(State.TRIAGE, social_office, organisation=organisation, title="Den sena")
+    early = at(State.TRIAGE, social_office, answered_on=date(2026, 10, 11), title="Den besvarade", **answered)
+    old = at(State.RECEIVED, received_on=date(2025, 5, 2), answer_due=None, title="Den gamla")
+    late.boards_concerned.set([culture_board])
+    client.force_login(social_officer)
+    for asked, found in (
+        ({}, {late, early, old}),
+        ({"kind": "question"}, {early}),
+        ({"state": "received"}, {old}),
+        ({"board": culture_board.pk}, {late}),
+        ({"board": social_board.pk}, {late, early}),
+        ({"organisation": organisation.pk}, {late}),
+        ({"year": 2026}, {late, early}),
+        ({"overdue": "true"}, {late}),
+        ({"overdue": "false"}, {early, old}),
+        ({"search": "besvarade"}, {early}),
+    ):
+        page = client.get(LIST, asked)
+        assert {row["row"] for row in page.context["table"].rows} == found, asked
+    stats = {stat["label"]: stat["value"] for stat in client.get(LIST, {"year": 2026}).context["stats"]}
+    assert stats == {"Inkomna": 2, "Besvarade": 1, "Försenade svar": 1, "Svarstid, median": "10"}
+
+
+def test_from_an_initiative_by_the_choice_of_form_to_an_agreement_that_points_at_both(
+    client, social_officer, social_office, social_board, organisation, reader, finance
+):
+    initiative = at(State.IN_DIALOGUE, social_office, organisation=organisation, title="Odling", challenge="Ensamhet")
+    client.force_login(social_officer)
+    begin = f"{reverse('agreements:choose_form')}?initiativ={initiative.pk}"
+    assert begin in text(client.get(initiative.get_absolute_url()))
+    assert f'name="initiativ" value="{initiative.pk}"' in text(client.get(begin))
+    address = f"{begin}&{'&'.join(f'{key}={answer}' for key, answer in IOP.items())}"
+    page = text(client.get(address))
+    assert 'value="Odling"' in page
+    given = {"title": "Odling", "chosen_on": "2026-11-20", "chosen_by_role": "Handläggare", "initiative": initiative.pk}
+    client.post(address, given | {"board": social_board.pk, "organisation": organisation.pk})
+    choice = FormChoice.objects.get(initiative=initiative)
+    draft = client.get(f"{reverse('agreements:register_agreement')}?val={choice.pk}")
+    initial = draft.context["form"].initial
+    assert (initial["initiative"], initial["form_choice"], initial["challenge"]) == (initiative, choice, "Ensamhet")
+    made = {"title": "Odling", "responsible_board": social_board.pk, "form_choice": choice.pk, "initiative": initiative.pk}
+    client.post(reverse("agreements:register_agreement"), made)
+    agreement = IOPAgreement.objects.get(initiative=initiative, form_choice=choice)
+    assert initiative.get_absolute_url() in text(client.get(agreement.get_absolute_url()))
+    led_to = text(client.get(reverse("reports:led_to", args=[initiative.pk])))
+    assert agreement.get_absolute_url() in led_to
+    assert choice.get_absolute_url() in led_to
+    client.force_login(reader)
+    assert "Börja ett IOP-avtal" not in text(client.get(initiative.get_absolute_url()))
+    client.force_login(finance)  # reads agreements, but not initiatives
+    assert initiative.get_absolute_url() not in text(client.get(agreement.get_absolute_url()))
+
+
+def test_an_initiative_that_one_may_not_see_cannot_be_chosen_or_carried(client, api_client, finance, social_officer, in_triage):
+    api_client.force_authenticate(finance)
+    assert api_client.get(f"/api/v1/initiatives/{in_triage.pk}/").status_code == 404
+    client.force_login(social_officer)
+    for odd in ("9" * 30, "x", "-1", "0"):
+        assert client.get(reverse("agreements:choose_form"), {"initiativ": odd}).status_code == 200
+
+
+def test_the_case_file_of_an_agreement_holds_the_initiative_but_not_who_sent_it(
+    client, municipality, with_contact, social_officer, representative, finance, social_board, organisation
+):
+    agreement = with_parts(AgreementFactory(responsible_board=social_board, initiative=with_contact), organisation)
+    told = ("Odla tillsammans", "Internt om Kanarie", "Öppen Avsändare", "Kanarie Skyddad", "oppen@example.org")
+    url = reverse("reports:case_file", args=[agreement.pk])
+    for user, words in ((social_officer, told[:2]), (representative, told[:1]), (finance, ())):
+        client.force_login(user)
+        assert found_in(client, url, *told) == list(words)
+
+
+def test_two_who_settle_it_from_the_same_page_are_told_apart(client, social_officer, in_triage):
+    client.force_login(social_officer)
+    sent = {"version": in_triage.version, "outcome": "grant", "decided_on": "2026-11-20"}
+    first, second = (client.post(reverse("initiatives:decide", args=[in_triage.pk]), sent) for _time in range(2))
+    assert (first.status_code, second.status_code) == (302, 409)
+    assert AuditEvent.objects.filter(act="settled").count() == 1
