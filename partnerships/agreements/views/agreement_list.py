@@ -31,7 +31,7 @@ def agreement_list(request):
         (_("Välfärdsområden"), reverse("agreements:welfare_area_list")),
     ]
     if can_read_reasons(request.user):
-        links.append((_("Juridiska prövningar"), reverse("agreements:legal_test_list")))
+        near.append((_("Juridiska prövningar"), reverse("agreements:legal_test_list")))
     if request.user.reads(Area.PARAMETERS):
         near.append((_("Kriterier"), reverse("agreements:criteria_set_list")))
     if can_register_agreement(request.user) or FormChoice.objects.visible_to(request.user).exists():
