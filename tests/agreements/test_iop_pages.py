@@ -242,7 +242,7 @@ def test_the_page_asks_as_much_of_many_parts_as_of_few(client, running, social_o
         with CaptureQueriesContext(connection) as queries:
             assert client.get(running.get_absolute_url()).status_code == 200
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 33, counts
+    assert counts[0] == counts[1] <= 25, counts
 
 
 def test_a_coordinator_reads_every_board(client, running):
