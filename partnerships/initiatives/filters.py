@@ -26,7 +26,7 @@ class InitiativeFilters(Filters):
         model = Initiative
         fields = []
 
-    def of_board(self, rows, name, board):
+    def of_board(self, rows, name, board: int):
         return rows.concerning(board)
 
     def late_ones(self, rows, name, late):

@@ -113,7 +113,7 @@ def decide_initiative(*, actor, initiative, outcome, outcome_reason="", decision
 
 
 @transaction.atomic
-def answer_initiative(*, actor, initiative, answer, answered_on=None):
+def reply_to_initiative(*, actor, initiative, answer, answered_on=None):
     """Register the answer that was given. It is given once, and stands."""
     initiative = initiative.as_seen()
     require(can_handle_initiative(actor, initiative))

@@ -58,7 +58,7 @@ def test_a_representative_leaves_one_and_sees_its_state_and_answer_but_no_note(
     initiative.refresh_from_db()
     initiative = services.acknowledge_initiative(actor=social_officer, initiative=initiative)
     initiative = services.assign_initiative(actor=social_officer, initiative=initiative, owner_office=social_office)
-    services.answer_initiative(actor=social_officer, initiative=initiative, answer="Vi hör av oss i januari")
+    services.reply_to_initiative(actor=social_officer, initiative=initiative, answer="Vi hör av oss i januari")
     page = text(client.get(initiative.get_absolute_url()))
     assert "Vi hör av oss i januari" in page
     assert "Under bedömning" in page
