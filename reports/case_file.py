@@ -17,9 +17,10 @@ from partnerships.agreements.models import (
     IOPAgreement,
 )
 from partnerships.agreements.pages import agreement as pages
-from partnerships.agreements.pages.history import told_of_part
-from partnerships.agreements.permissions import can_read_part
+from partnerships.agreements.pages.history import told_to
+from partnerships.agreements.permissions import can_read_part, can_read_reasons
 from partnerships.agreements.serializers.agreement import AgreementSerializer
+from partnerships.agreements.tables import LEGAL_ANSWERS
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import BoardDecision, Document
 from partnerships.cases.serializers import DecisionSerializer, DocumentSerializer
@@ -44,6 +45,7 @@ TOLD_BY_PAGE = frozenset(
     {
         "title", "case", "responsible_board", "responsible_office", "welfare_area", "start_date", "end_date", "notice_months",
         "decision", "signed_on", "signed_document", "registered_in_diary", "known_in_force_on", "source", "predecessor", "state",
+        "follow_up_month", "follow_up_interval",
         "initiative",
     }
 )  # fmt: skip
@@ -122,7 +124,7 @@ class Gathered:
         basis = [each for decision in self.decisions for each in decision.decisionbasis_set.all()]
         found = pointed_at([*self.rows, *basis], Document)
         self.documents = list(Document.objects.visible_to(self.user).filter(pk__in=found).order_by("pk"))
-        self.history = [in_words(event) for event in self.events()]
+        self.history = [in_words(told_to(self.user, event, IOPAgreement), event.act, event.at) for event in self.events()]
 
     def events(self):
         """What was done with the agreement and with each part, as far as the user may read it, the oldest first."""
@@ -180,6 +182,7 @@ class Gathered:
             "state": agreement.current_state.label,
             "facts": [*(fact[:2] for fact in facts), *self.other_facts()],
             "texts": pages.texts(agreement, TEXTS),
+            "answers": answers_tables(tests) if can_read_reasons(user) else [],
             "parts": [(part.title, told_table(rows, data)) for part, rows, data in self.parts if rows],
             "decisions": [
                 (decision, told(decision, data), minutes_tables(decision))
@@ -210,6 +213,12 @@ def minutes_of(rows):
 def minutes_tables(decision):
     found = ((title, getattr(decision, relation).all(), columns) for _name, title, relation, columns in MINUTES)
     return [table(columns, rows, caption=title) for title, rows, columns in found if rows]
+
+
+def answers_tables(tests):
+    """The answer to each criterion, for each legal test that was made by criteria."""
+    found = ((_("Svar per kriterium: %(test)s") % {"test": test}, test.answers.all()) for test in tests)
+    return [table(LEGAL_ANSWERS, answers, caption=caption) for caption, answers in found if answers]
 
 
 def pointed_at(rows, model):
@@ -271,13 +280,12 @@ def css(field):
     return "number" if isinstance(field, KronorField) else ""
 
 
-def in_words(event):
+def in_words(words, act, at):
     """One event, as the agreement's page tells it."""
-    words = told_of_part(event, IOPAgreement)
     return {
-        "tid": localtime(event.at).isoformat(timespec="seconds"),
+        "tid": localtime(at).isoformat(timespec="seconds"),
         "vem": words["who"],
-        "handling": event.act,
+        "handling": act,
         "vad": str(words["act"]),
         "varfor": words["reason"],
         "andringar": [{key: str(value) for key, value in change.items()} for change in words["changes"]],

@@ -76,7 +76,7 @@ PARTS = [
         of(IOPResource.with_struck, "party__organisation", "party__board"),
         ResourceSerializer,
     ),
-    Part("mal", _("Mål"), of(IOPGoal.with_struck), GoalSerializer),
+    Part("mal", _("Mål"), of(IOPGoal.with_struck, "replaces"), GoalSerializer),
     Part("grupper", _("Grupper"), of(IOPGroup.with_struck), GroupSerializer),
     Part(
         "ledamoter",
@@ -87,7 +87,13 @@ PARTS = [
     Part("versioner", _("Avtalsversioner"), of(IOPVersion.objects, "decision__board", "signed_document"), VersionSerializer),
     Part("forlangningar", _("Förlängningar"), of(IOPExtension.objects, "decision__board"), ExtensionSerializer),
     Part("insatser", _("Insatser"), of(IOPMilestone.with_struck), MilestoneSerializer),
-    Part("juridisk-provning", _("Juridisk prövning"), of(IOPLegalTest.objects), LegalTestSerializer, can_read_reasons),
+    Part(
+        "juridisk-provning",
+        _("Juridisk prövning"),
+        of(IOPLegalTest.objects.prefetch_related("answers"), "criteria_set"),
+        LegalTestSerializer,
+        can_read_reasons,
+    ),
     Part("uppfoljningar", _("Uppföljningar"), of(IOPFollowUp.objects), FollowUpSerializer),
     Part("svar", _("Parternas svar"), of_follow_ups(FollowUpAnswer, "party__organisation", "party__board"), AnswerSerializer),
     Part("matningar", _("Mätningar av mål"), of_follow_ups(GoalMeasure, "goal"), MeasureSerializer),

@@ -16,7 +16,15 @@ from grants import tables as grant_tables
 from grants.models import GrantApplication, GrantRound, GrantScheme
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
-from partnerships.agreements.models import CriteriaSet, FormChoice, IOPAgreement, IOPFollowUp, IOPVersion, WelfareArea
+from partnerships.agreements.models import (
+    CriteriaSet,
+    FormChoice,
+    IOPAgreement,
+    IOPFollowUp,
+    IOPLegalTest,
+    IOPVersion,
+    WelfareArea,
+)
 from partnerships.agreements.models.united import AgreementRows
 from partnerships.cases import filters as case_filters
 from partnerships.cases import tables as case_tables
@@ -173,6 +181,12 @@ LISTS = {
             Column(_("Förlängt till"), "extended_to", DAY),
             Column(_("Uppsagt"), "terminated_on", DAY),
         ),
+    ),
+    "juridiska-provningar": ListExport(
+        _("Juridiska prövningar"),
+        IOPLegalTest.with_reasons.select_related("agreement__responsible_board", "criteria_set"),
+        agreement_filters.LegalTestListFilters,
+        agreement_tables.LEGAL_TEST_LIST,
     ),
     "iop-uppfoljningar": ListExport(
         _("Uppföljningar av IOP"),

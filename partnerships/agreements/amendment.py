@@ -17,11 +17,12 @@ from partnerships.ground.forms import shown
 from partnerships.ground.money import format_kronor
 from partnerships.state_aid.models import StateAid
 
+from .amended_goals import faults_of_goals, goals_after, goals_asked_for
 from .models import IOPParty, IOPResource
 from .models.gaps import REQUIRED_FIELDS, TERMS
 from .models.versions import decided_on
 from .rules import YES, check_due, faults_of_decision, faults_of_test
-from .signed_text import label_of, term, terms_of
+from .signed_text import goal_in_words, label_of, term, terms_of
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,12 @@ class Money:
 
 
 class Amendment:
-    """`money` is a list of {resource, amount} and, of a year without, {party, year, amount}; `terms` the terms by name."""
+    """`money` is a list of {resource, amount} and, of a year without, {party, year, amount}; `terms` the terms by name.
 
-    def __init__(self, agreement, *, decision, signed_on, valid_from, signed_document=None, money=(), **terms):
+    `goals` are those of `goals_asked_for`.
+    """
+
+    def __init__(self, agreement, *, decision, signed_on, valid_from, signed_document=None, money=(), goals=(), **terms):
         self.agreement, self.decision, self.signed_document = agreement, decision, signed_document
         self.signed_on, self.valid_from = signed_on, valid_from
         self.amended = copy.copy(agreement)
@@ -52,6 +56,7 @@ class Amendment:
         self.unknown = sorted(set(terms) - TERMS)
         self.resources = list(agreement.resources.select_related("party__board", "party__organisation"))
         self.cut = [part for part in [*self.resources, *agreement.milestones.all()] if self.falls_outside(part)]
+        self.goals = list(goals_asked_for(self.amended, goals))
         self.asked = [asked_for(given) for given in money]
         self.money = [each for each in self.asked if each.after != each.before and each.resource not in self.cut]
 
@@ -64,14 +69,17 @@ class Amendment:
         return bool(now.faults_of_time()) and not before.faults_of_time()
 
     def is_empty(self):
-        return not (self.terms or self.money)
+        return not (self.terms or self.money or self.goals)
 
     def changes(self):
-        """[{label, before, after}] in words: the terms, the money by year, and what falls away with a shorter term."""
+        """[{label, before, after}] in words: the terms, the goals, the money by year, and what falls away with a shorter term."""
         rows = [
             {"label": label_of(self.agreement, name), "before": term(self.agreement, name), "after": term(self.amended, name)}
             for name in self.terms
         ]
+        for each in self.goals:
+            before = goal_in_words(each.old) if each.old else _("inget")
+            rows.append({"label": _("Mål"), "before": before, "after": goal_in_words(each.new) if each.new else _("avslutas")})
         for each in self.money:
             label = _("Pengar från %(party)s %(year)s") % {"party": each.party, "year": each.year}
             rows.append({"label": label, "before": kronor_or_nothing(each.before), "after": kronor_or_nothing(each.after)})
@@ -94,11 +102,14 @@ class Amendment:
             *self.faults_of_days(),
             *self.faults_of_decision(),
             *self.faults_of_document(),
+            *(("goals", message) for message in faults_of_goals(self.agreement, self.goals)),
             *self.faults_of_money(),
         ]:
             faults.setdefault(name, []).append(message)
         if not faults and self.is_empty():
-            faults[NON_FIELD_ERRORS] = [_("Inget är ändrat. Ett tilläggsavtal ändrar ett villkor eller kommunens pengar.")]
+            faults[NON_FIELD_ERRORS] = [
+                _("Inget är ändrat. Ett tilläggsavtal ändrar ett villkor, ett mål eller kommunens pengar.")
+            ]
         return faults
 
     def why_closed(self):
@@ -124,10 +135,14 @@ class Amendment:
                 ask()
             except ValidationError as broken_rule:
                 yield from ((name, text) for name, texts in broken_rule.message_dict.items() for text in texts)
-        for part in [*self.resources, *self.agreement.milestones.all(), *self.agreement.goals.all()]:
+        for part in [*self.resources, *self.agreement.milestones.all(), *self.kept_goals()]:
             if part not in self.cut:
                 part.agreement = self.amended
                 yield from ((NON_FIELD_ERRORS, message) for message in part.faults_of_time())
+
+    def kept_goals(self):
+        """The goals that stand as they are; of the new ones `faults_of_goals` tells."""
+        return [goal for goal in goals_after(self.agreement, self.goals) if goal.pk]
 
     def faults_of_days(self):
         """Signed after the decision and while the agreement runs; in force no sooner than what it changes, and without a gap."""

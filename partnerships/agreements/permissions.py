@@ -26,6 +26,11 @@ def can_read_reasons(user):
     return any(letter == "R" or letter == "r" and assignment.organisation_id is None for letter, assignment in rights)
 
 
+def can_read_override_reason(user):
+    """Who decided against the legal test, and why. That it was done stands on the agreement for everybody who reads it."""
+    return can_read_reasons(user)
+
+
 def can_register_agreement(user, board_id=None):
     return user.may("C", Area.IOP, board_id)
 

@@ -59,8 +59,9 @@ def parties(agreement):
 
 
 def goals(agreement):
-    """Each goal on a line of its own, numbered."""
-    return [f"{number}. {goal_in_words(goal)}" for number, goal in enumerate(agreement.goals.order_by("pk"), start=1)]
+    """Each goal that stands on a line of its own, numbered."""
+    standing = agreement.goals.filter(ended_on=None).order_by("pk")
+    return [f"{number}. {goal_in_words(goal)}" for number, goal in enumerate(standing, start=1)]
 
 
 def goal_in_words(goal):

@@ -140,6 +140,15 @@ LEGAL_TESTS = [
     Column(_("Prövad av"), "examined_by_role", under="asked_by"),
     Column(_("Skäl"), "reason", LONG),
 ]
+LEGAL_TEST_LIST = [
+    Column(_("Avtal"), "agreement.title", link=True, width=40),
+    Column(_("Nämnd"), "agreement.responsible_board.name", width=30),
+    Column(_("Prövad"), "examined_on", DAY, order="examined_on"),
+    Column(_("Slutsats"), "outcome", tag="tone"),
+    Column(_("Prövad av"), "examined_by_role"),
+    Column(_("Kriterier"), "asked_by", width=30),
+    Column(_("Undantag av"), lambda row: row.overridden_by or "–"),
+]
 LEGAL_CONCLUSIONS = LEGAL_TESTS[:2]  # for the organisation
 
 FOLLOW_UPS = [

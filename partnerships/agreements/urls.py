@@ -33,6 +33,7 @@ urlpatterns = [
     path("iop/valfardsomraden/", welfare_areas.welfare_area_list, name="welfare_area_list"),
     path("iop/valfardsomraden/nytt/", welfare_areas.register_welfare_area, name="register_welfare_area"),
     path("iop/valfardsomraden/<int:pk>/andra/", welfare_areas.change_welfare_area, name="change_welfare_area"),
+    path("iop/juridiska-provningar/", legal_tests.legal_test_list, name="legal_test_list"),
     path("iop/tidslinje/", timeline.timelines, name="timelines"),
     path("iop/<int:pk>/tidslinje/", timeline.timeline, name="timeline"),
     path("iop/<int:pk>/forlang/", extensions.extend, name="extend"),

@@ -52,6 +52,7 @@ ACTS = {
     "approved": _("Godkänd"),
     "reopened": _("Öppnad igen"),
     "amended": _("Tilläggsavtal"),
+    "ended": _("Avslutad"),
     "renewed": _("Nytt avtal påbörjat"),
     "prepared_aid": _("Stöd av mindre betydelse förberett"),
     "answered_questions": _("Besvarad fråga för fråga"),

@@ -4,6 +4,7 @@ PAGES = """
 #                                                                 social    culture  reader   repr.   office  attester
 #                                                              nobody  finance    secr.    admin  coord.  group     deleg. prot.
 agreements:register_legal_test            iop_draft            s yn n y- nn nn n n- n n - nn nn -
+agreements:legal_test_list                –                    s yy y ye yy yy y ee y y e ee yy e
 agreements:legal_test                     legal_test           s yy y y- yy yy y y- y y - -- yy -
 agreements:clear_legal_test               unclear_test         s yn n y- nn nn n n- n n - -- nn -
 agreements:criteria_set_list              –                    s yy y yy yy ee y ee y y e yy yy e

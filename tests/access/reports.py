@@ -7,6 +7,7 @@ reports:list_export                       avtal                s yy y ye yy yy y
 reports:list_export                       styrdokument         s yy y yy yy yy y yy y y y yy yy e
 reports:list_export                       iop-tidslinje        s yy y ye yy yy y ye y y e yy yy e
 reports:list_export                       iop                  s yy y ye yy yy y ye y y e yy yy e
+reports:list_export                       juridiska-provningar s yy y ye yy yy y ee y y e ee yy e
 reports:list_export                       iop-uppfoljningar    s yy y ye yy yy y ye y y e yy yy e
 reports:list_export                       valfardsomraden      s yy y yy yy yy y yy y y y yy yy y
 reports:list_export                       kriterier            s yy y yy yy ee y ee y y e yy yy e

@@ -6,6 +6,7 @@ from decimal import Decimal
 import factory
 import pytest
 
+from partnerships.agreements import services
 from partnerships.agreements.models import (
     IOPAgreement,
     IOPFollowUp,
@@ -18,8 +19,8 @@ from partnerships.agreements.models import (
     IOPResource,
 )
 from partnerships.agreements.services import add_published_set
-from partnerships.cases.models import CaseReference
-from partnerships.register.rights import Role
+from partnerships.cases.models import CaseReference, Document
+from partnerships.register.rights import Area, Role
 from tests.fixtures import BoardFactory, DecisionFactory, OfficeFactory, user_with
 
 State = IOPAgreement.State
@@ -181,3 +182,38 @@ def answers_to(criteria_set, **given):
         answer = given.get(criterion.key, without_fault)
         made.append({"criterion": criterion, "answer": answer, "reason": "Så är det", "statement": "Står i avtalet"})
     return made
+
+
+# An agreement that was signed by the act, and an amendment of it
+
+
+@pytest.fixture
+def agreement(decided, social_officer):
+    """Signed by the act, so that the register keeps what was signed."""
+    document = Document.objects.create(title="Avtal", sha256="a" * 64, size=1, area=Area.IOP, board=decided.responsible_board)
+    decided.documents.add(document)
+    return services.sign_agreement(
+        actor=social_officer, agreement=decided, signed_on=date(2023, 12, 20), signed_document=document
+    )
+
+
+@pytest.fixture
+def second_decision(social_board):
+    return DecisionFactory(board=social_board, meeting_date=date(2025, 5, 6), paragraph=70, outcome="approved")
+
+
+@pytest.fixture
+def amend(agreement, social_officer, second_decision):
+    """Amend by the plainest valid answers, but for what the test says."""
+    plain = {
+        "decision": second_decision,
+        "signed_on": date(2025, 5, 20),
+        "valid_from": date(2025, 6, 1),
+        "reason": "Fler besöker",
+    }
+
+    def amend(**values):
+        thing = {"actor": social_officer, "agreement": IOPAgreement.objects.get(pk=agreement.pk)}
+        return services.amend_agreement(**thing | plain | values)
+
+    return amend

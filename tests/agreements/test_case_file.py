@@ -10,14 +10,14 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from partnerships.agreements.services import change_agreement, register_follow_up
+from partnerships.agreements.services import change_agreement, register_follow_up, register_legal_test
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import CaseReference
 from partnerships.cases.services import attach_document, note_dissent, note_motion
 from partnerships.register.models import OrganisationContact
 from partnerships.register.rights import Area, Role
 from reports import case_file
-from tests.agreements.conftest import examined
+from tests.agreements.conftest import answers_to, examined
 from tests.fixtures import DecisionFactory, OrganisationFactory, user_with
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("municipality")]
@@ -146,6 +146,17 @@ def test_a_file_that_is_gone_changed_or_too_much_is_said_to_be_so(client, runnin
     assert "Filen saknas i registrets lager." in files["index.html"].decode()
     monkeypatch.setattr(case_file, "LARGEST", 3)
     assert {row["fel"] for row in index(opened(client, running, social_officer))} == {"", "för stor"}
+
+
+def test_each_answer_of_a_legal_test_names_its_criterion(client, draft, social_officer, criteria):
+    values = {"examined_on": date(2023, 10, 1), "examined_by_role": "Kommunjurist", "reason": "Sammantaget"}
+    register_legal_test(actor=social_officer, agreement=draft, answers=answers_to(criteria, no_market="unclear"), **values)
+    files = opened(client, draft, social_officer)
+    [test] = json.loads(files["uppgifter/juridisk-provning.json"])
+    [answer] = [each for each in test["answers"] if each["key"] == "no_market"]
+    question = criteria.criteria.get(key="no_market").question
+    assert (answer["question"], answer["answer"]) == (question, "unclear")
+    assert f"<td>{question}" in files["avtalet.html"].decode()
 
 
 def test_no_name_leads_out_of_the_folder(client, running, social_officer):

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from partnerships.agreements import services
-from partnerships.agreements.models import IOPParty, IOPPayment, IOPResource
+from partnerships.agreements.models import IOPAgreement, IOPParty, IOPPayment, IOPResource
 from partnerships.agreements.pages.resources import shares_of
 from partnerships.audit.models import AuditEvent
 from partnerships.payments import services as payments
@@ -44,7 +44,7 @@ def delivered(hours, social_officer):
 
 def test_a_value_is_made_of_quantity_and_value_of_each_and_never_typed_twice(hours, other, social_officer):
     assert hours.amount == Decimal("22000")
-    more = services.change_resource(actor=social_officer, resource=hours, quantity=120)
+    more = services.change_resource(actor=social_officer, resource=hours, quantity=120, reason="Räknade fel")
     assert more.amount == Decimal("26400")
     for typed in ({"amount": Decimal("26000")}, {"delivered_quantity": 10, "delivered_amount": Decimal("1")}):
         with pytest.raises(ValidationError, match="220.+kr blir"):
@@ -64,7 +64,8 @@ def test_the_form_reckons_anew_when_the_quantity_changes(client, hours, social_o
     address = reverse("agreements:change_resource", args=[hours.pk])
     values = {
         "party": hours.party_id, "kind": "volunteer_time", "year": 2025, "quantity": 50, "unit": "hours", "unit_value": "220",
-        "amount": "22 000", "valuation_basis": "Schablon", "delivered_quantity": "40", "version": hours.version,
+        "amount": "22 000", "valuation_basis": "Schablon", "delivered_quantity": "40",
+        "reason": "Färre", "version": hours.version,
     }  # fmt: skip
     assert client.post(address, values).status_code == 302
     hours.refresh_from_db()
@@ -123,11 +124,29 @@ def test_nothing_is_confirmed_before_it_is_told_nor_after_it_is_changed(hours, s
         services.confirm_delivery(actor=representative, resource=hours)
     told = services.change_resource(actor=social_officer, resource=hours, delivered_quantity=90)
     told = services.confirm_delivery(actor=representative, resource=told)
-    same = services.change_resource(actor=social_officer, resource=told, description="Volontärer")
+    same = services.change_resource(actor=social_officer, resource=told, description="Volontärer", reason="Förtydligat")
     assert same.confirmed_by_role
     changed = services.change_resource(actor=social_officer, resource=same, delivered_quantity=95)
     assert (changed.confirmed_by_role, changed.confirmed_on) == ("", None)
     assert AuditEvent.objects.of(changed)[0].reason == "Leveransen ändrades och behöver bekräftas på nytt."
+
+
+def test_what_is_promised_is_changed_with_a_reason_once_it_is_signed_and_what_is_delivered_without(
+    client, hours, draft, social_officer
+):
+    for promised in ({"quantity": 120}, {"year": 2026}, {"description": "Volontärer"}, {"unit_value": Decimal("230")}):
+        with pytest.raises(ValidationError, match="Skriv varför det som är utlovat ändras") as refused:
+            services.change_resource(actor=social_officer, resource=IOPResource.objects.get(pk=hours.pk), reason=" ", **promised)
+        assert set(refused.value.message_dict) == {"reason"}
+    assert IOPResource.objects.get(pk=hours.pk).quantity == 100
+    told = services.change_resource(actor=social_officer, resource=hours, delivered_quantity=90, quantity=100)
+    services.change_resource(actor=social_officer, resource=told, quantity=120, reason="Räknade fel")
+    assert AuditEvent.objects.of(hours)[0].reason == "Räknade fel"
+    client.force_login(social_officer)
+    assert "Måste anges om något annat" in client.get(reverse("agreements:change_resource", args=[hours.pk])).content.decode()
+    IOPAgreement.objects.filter(pk=hours.agreement_id).update(imported_incomplete=True)  # what is known of it is filled in
+    row = IOPResource.objects.get(pk=hours.pk)
+    assert services.change_resource(actor=social_officer, resource=row, quantity=130).quantity == 130
 
 
 def test_a_board_that_is_a_party_confirms_by_its_own_officer(running, social_officer, culture_officer, culture_board):

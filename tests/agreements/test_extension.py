@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import product
 
 import pytest
@@ -10,10 +11,12 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from partnerships.agreements import services
-from partnerships.agreements.models import IOPAgreement, IOPExtension, IOPResource
+from partnerships.agreements.models import IOPAgreement, IOPExtension, IOPParty, IOPResource
 from partnerships.agreements.pages.timeline import timeline
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.services import change_decision
+from partnerships.register.models import LegalParameter
+from partnerships.state_aid.models import StateAid
 from reports.due import due_list
 from tests.fixtures import BoardFactory, DecisionFactory
 
@@ -204,6 +207,45 @@ def test_the_board_prolongs_the_same_agreement(client, by_decision, secretary, s
             services.register_resource(actor=social_officer, party=municipal, year=year, **money)
     with pytest.raises(ValidationError, match="förlängning av IOP.*Avslag"):
         change_decision(actor=secretary, decision=to_prolong, outcome="rejected", reason="Skrivfel")
+
+
+def test_money_of_a_prolonged_year_is_more_aid_where_the_agreement_gives_any(
+    client, by_decision, secretary, social_officer, to_prolong, organisation
+):
+    for key, value in (("de_minimis_general_eur", 300_000), ("de_minimis_rolling_years", 3)):
+        LegalParameter.objects.create(key=key, name=key, value=value, unit="EUR", valid_from=date(2024, 1, 1))
+    rate = {"rate": Decimal("10"), "rate_on": date(2026, 9, 1), "organisation": organisation}
+
+    def reckon(kronor):
+        agreement = IOPAgreement.objects.get(pk=by_decision.pk)
+        services.prepare_state_aid(actor=social_officer, agreement=agreement, amount=Decimal(kronor), **rate)
+
+    def pay(year, amount="5000"):
+        money = {"kind": "money", "unit": "kr", "year": year, "amount": amount and Decimal(amount)}
+        party = IOPParty.objects.get(agreement=by_decision.pk, side="municipal")
+        return services.register_resource(actor=social_officer, party=party, **money)
+
+    reckon(5000)
+    services.extend_agreement(actor=secretary, agreement=by_decision, decision=to_prolong, until=date(2028, 12, 31))
+    assert StateAid.objects.get().state == "prepared"  # prolonged, and not a krona given
+    client.force_login(secretary)
+    assert "innan de registreras" in client.get(reverse("agreements:extend", args=[by_decision.pk])).content.decode()
+    pay(2027)
+    assert (StateAid.objects.get().state, StateAid.objects.get().granted_on) == ("granted", date(2026, 10, 6))
+    unknown = pay(2028, amount=None)
+    for give in (
+        partial(pay, 2028),
+        partial(services.change_resource, actor=social_officer, resource=unknown, amount=Decimal(1), reason="Nu känt"),
+    ):
+        with pytest.raises(ValidationError, match="Beräkna stödet för de nya pengarna"):
+            give()
+    reckon(3_000_000)
+    with pytest.raises(ValidationError, match="Taket är"):
+        pay(2028)
+    assert StateAid.objects.prepared().exists()
+    changed(by_decision, extension="automatic", extension_months=12, extended_to=None, latest_end=None)
+    with pytest.raises(ValidationError, match="ingen nämnd har beslutat om förlängningen"):
+        pay(2029)
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,9 @@ def test_no_municipal_money_is_added_to_what_is_signed(running, social_officer):
 def test_an_unknown_amount_is_filled_in_once(running, social_officer):
     IOPResource.objects.filter(kind="money").update(amount=None)
     money = IOPResource.objects.get(kind="money")
-    money = services.change_resource(actor=social_officer, resource=money, amount=Decimal("90000"))
+    with pytest.raises(ValidationError, match="Skriv varför"):
+        services.change_resource(actor=social_officer, resource=money, amount=Decimal("90000"))
+    money = services.change_resource(actor=social_officer, resource=money, amount=Decimal("90000"), reason="Står i avtalet")
     with pytest.raises(ValidationError, match="tilläggsavtal"):
         services.change_resource(actor=social_officer, resource=money, amount=Decimal("95000"))
 

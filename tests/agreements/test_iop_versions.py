@@ -14,47 +14,13 @@ from partnerships.agreements import services
 from partnerships.agreements.models import IOPAgreement, IOPMilestone, IOPParty, IOPResource, IOPVersion
 from partnerships.agreements.pages.versions import difference
 from partnerships.audit.models import AuditEvent
-from partnerships.cases.models import Document
 from partnerships.cases.services import change_decision
 from partnerships.ground.errors import Stale
-from partnerships.register.rights import Area
 from tests.fixtures import DecisionFactory
 
 from .conftest import signed
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def agreement(decided, social_officer):
-    """Signed by the act, so that the register keeps what was signed."""
-    document = Document.objects.create(title="Avtal", sha256="a" * 64, size=1, area=Area.IOP, board=decided.responsible_board)
-    decided.documents.add(document)
-    return services.sign_agreement(
-        actor=social_officer, agreement=decided, signed_on=date(2023, 12, 20), signed_document=document
-    )
-
-
-@pytest.fixture
-def second_decision(social_board):
-    return DecisionFactory(board=social_board, meeting_date=date(2025, 5, 6), paragraph=70, outcome="approved")
-
-
-@pytest.fixture
-def amend(agreement, social_officer, second_decision):
-    """Amend by the plainest valid answers, but for what the test says."""
-    plain = {
-        "decision": second_decision,
-        "signed_on": date(2025, 5, 20),
-        "valid_from": date(2025, 6, 1),
-        "reason": "Fler besöker",
-    }
-
-    def amend(**values):
-        thing = {"actor": social_officer, "agreement": IOPAgreement.objects.get(pk=agreement.pk)}
-        return services.amend_agreement(**thing | plain | values)
-
-    return amend
 
 
 def municipal(agreement):

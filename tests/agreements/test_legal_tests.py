@@ -1,5 +1,7 @@
 """Legal tests: answered criterion by criterion, concluded by the answers, cleared by a lawyer, and overridden in the open."""
 
+import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -225,6 +227,28 @@ def test_an_override_stands_with_role_and_reason_on_the_agreement_and_in_the_log
     assert (event.act, event.reason) == ("decided", "Nämnden bedömer saken annorlunda")
     assert ["override_role", None, "Socialnämnden"] in event.changes
     assert services.sign_agreement(actor=social_officer, agreement=decided, signed_on=date(2023, 12, 20)).state == State.SIGNED
+
+
+def test_the_organisation_reads_that_a_test_was_overridden_and_not_why(
+    hindered, secretary, social_officer, representative, board_decision, client, api_client
+):
+    decided = override(secretary, hindered, board_decision)
+    why, test = "Nämnden bedömer saken annorlunda", decided.legal_tests.get()
+    api, zipped = f"/api/v1/iop-agreements/{decided.pk}/", f"/uppfoljning/akt/iop/{decided.pk}/"
+    for user, sees in ((social_officer, True), (representative, False)):
+        client.force_login(user)
+        api_client.force_login(user)
+        page = client.get(decided.get_absolute_url()).content.decode()
+        assert "Beslutat med undantag" in page
+        with zipfile.ZipFile(io.BytesIO(b"".join(client.get(zipped).streaming_content))) as archive:
+            files = {name: archive.read(name).decode() for name in archive.namelist()}
+        told = [page, *files.values(), api_client.get(api).content.decode()]
+        assert any(why in each for each in told) is sees
+        of_test = [client.get(test.get_absolute_url()).content.decode(), files["uppgifter/juridisk-provning.json"]]
+        of_test.append(api_client.get(f"/api/v1/iop-legal-tests/{test.pk}/").content.decode())
+        for secret in ("Sammantaget", "Kommunjurist", "köp av en tjänst"):
+            assert any(secret in each for each in [*told, *of_test]) is sees, secret
+        assert all("Ska upphandlas" in each for each in of_test)
 
 
 def test_an_override_has_both_role_and_reason_and_only_where_it_is_needed(

@@ -8,7 +8,7 @@ from .follow_ups import FollowUpFilters
 from .form_choices import FormChoiceFilters
 from .goals import GoalFilters
 from .groups import GroupFilters, GroupMemberFilters
-from .legal_tests import LegalTestFilters
+from .legal_tests import LegalTestFilters, LegalTestListFilters
 from .measures import MeasureFilters
 from .money import IOPPaymentFilters
 from .other_agreements import OtherAgreementFilters
@@ -34,6 +34,7 @@ __all__ = [
     "GroupMemberFilters",
     "IOPPaymentFilters",
     "LegalTestFilters",
+    "LegalTestListFilters",
     "MeasureFilters",
     "MilestoneFilters",
     "OtherAgreementFilters",

@@ -31,6 +31,8 @@ class ResourceForm(RecordForm):
     def narrow(self):
         self.fields["party"].queryset = self.agreement.parties.select_related("organisation", "board")
         to_party = reverse("agreements:register_party", args=[self.agreement.pk])
+        if "reason" in self.fields and self.agreement.is_settled():
+            self.fields["reason"].help_text = _("Måste anges om något annat än leveransen ändras: avtalet är undertecknat.")
         say_if_empty(self.fields["party"], _("Avtalet har inga parter än."), to_party, _("Lägg till en part först"))
 
     def take(self):

@@ -14,6 +14,7 @@ from ..models import IOPAgreement, IOPParty
 from ..models.versions import decided_on
 from ..signed_text import terms_of
 from .agreement import LONG, DecideForm
+from .amended_goals import GoalQuestions
 
 YEARS_AHEAD = 5  # years after the term for which money can be given in the same amendment that makes the term longer
 
@@ -47,6 +48,7 @@ class AmendForm(DecideForm):
             widget = {"widget": LONG} if isinstance(field, TextField) else {}
             self.fields[name] = form_field(field, required=False, **widget)
             self.initial[name] = getattr(thing, name)
+        self.goals = GoalQuestions(self, thing)
         self.money = dict(self.money_of(thing))
         for name, (label, given) in self.money.items():
             # An amount is changed to 0 and not wiped out; one that came with somebody else's amendment was never shown.
@@ -77,12 +79,14 @@ class AmendForm(DecideForm):
             (
                 (_("Tilläggsavtalet"), ("decision", "signed_on", "valid_from", "signed_document", "reason")),
                 (_("Villkor"), self.terms),
+                *self.goals.sections,
                 (_("Kommunens medel (kr)"), self.money),
             ),
         )
 
     def take(self):
         values = super().take()
+        values["goals"] = self.goals.take(values)
         amounts = {name: values.pop(name) for name in self.money}
         values["money"] = [
             {**given, "amount": amounts[name]} for name, (_label, given) in self.money.items() if amounts[name] is not None

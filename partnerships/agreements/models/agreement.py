@@ -376,7 +376,7 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
             passed.add(old.pk)
             old = old.predecessor
         old = self.predecessor
-        if old.imported_incomplete and (gaps := old.missing()):
+        if old.imported_incomplete and (gaps := [gap for gap in old.missing() if gap.hinders]):
             raise ValidationError(
                 {
                     "predecessor": _("Det äldre avtalet saknar uppgifter och kan inte förnyas förrän de är ifyllda: %(gaps)s.")

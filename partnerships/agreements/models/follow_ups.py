@@ -1,5 +1,7 @@
 """The joint follow-up of each year."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -141,10 +143,18 @@ class IOPFollowUp(Part):
             sides["approved_by_municipality" if municipal else "approved_by_other"].append(answer.approved_on is not None)
         return {side: bool(approved) and all(approved) for side, approved in sides.items()}
 
+    def last_day(self):
+        """The last day of the period that is followed up: the goals of that day are the ones to measure."""
+        dates = period(self.agreement, self.year, self.part)
+        return dates[1] if dates else date(self.year, 12, 31)
+
+    def asks_for(self, goal):
+        return goal.applied_on(self.last_day())
+
     def unmeasured(self):
-        """The goals that have no measure yet."""
+        """The goals that are asked for and have no measure yet."""
         measured = {measure.goal_id for measure in self.measures.all()}
-        return [goal for goal in self.agreement.goals.all() if goal.pk not in measured]
+        return [goal for goal in self.agreement.goals.all() if goal.pk not in measured and self.asks_for(goal)]
 
     def worked_out_fulfilment(self):
         """How far the goals were met, once every goal is measured; otherwise nothing."""

@@ -133,7 +133,7 @@ def requirements_of_parties(agreement):
 
 def requirements_of_goals(agreement):
     """At least one goal, and each with something to reach."""
-    goals = agreement.goals.all()
+    goals = [goal for goal in agreement.goals.all() if not goal.ended_on]
     yield Requirement(Heading.CONTENT, "goal", _("Mål"), done=bool(goals))
     if goals:
         yield Requirement(Heading.CONTENT, "goal", _("Målvärde"), done=all(goal.is_measurable() for goal in goals))

@@ -35,6 +35,13 @@ class IOPGoal(StrikablePart):
     target_year = models.PositiveSmallIntegerField(_("nås senast år"), null=True, blank=True, validators=YEARS)
     direction = models.CharField(_("riktning"), max_length=10, choices=Direction, default=Direction.HIGHER)
     filled_in_later = models.BooleanField(_("ifyllt efter undertecknandet"), default=False, editable=False)
+    # Set by amendments: what is signed is never written over, so a goal that is changed ends and another replaces it.
+    applies_from = models.DateField(_("gäller från"), null=True, blank=True, editable=False, validators=DAYS)
+    ended_on = models.DateField(_("gällde till och med"), null=True, blank=True, editable=False, validators=DAYS)
+    replaces = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="replaced_by",
+        verbose_name=_("ersätter mål"),
+    )  # fmt: skip
 
     objects = standing(Parts)
     with_struck = Parts.as_manager()
@@ -64,11 +71,17 @@ class IOPGoal(StrikablePart):
             raise ValidationError({"target_year": faults})
 
     def faults_of_time(self):
-        """R5: what is to be reached is reached inside the term, where the term is known."""
+        """R5: what is to be reached is reached inside the term, where the term is known and the goal still stands."""
+        if self.ended_on:
+            return []
         first, last = self.agreement.start_date, self.agreement.last_day
         if self.target_year and ((first and self.target_year < first.year) or (last and self.target_year > last.year)):
             return [_("Målet ”%(goal)s” ska nås %(year)s, utanför avtalstiden.") % {"goal": self, "year": self.target_year}]
         return []
+
+    def applied_on(self, day):
+        """Agreed on a day: from the amendment that brought it, until the one that ended it."""
+        return (self.applies_from is None or self.applies_from <= day) and (self.ended_on is None or day <= self.ended_on)
 
     def is_measurable(self):
         """Known enough to be signed: a target to reach, or words to assess."""
@@ -103,6 +116,8 @@ class IOPGoal(StrikablePart):
 
     def check_stands(self, values):
         """What both have signed stands; what was unknown may be filled in."""
+        if self.ended_on:
+            raise ValidationError(_("Målet är avslutat genom ett tilläggsavtal och ändras inte."))
         if not self.agreement.is_settled():
             return
         for name, value in values.items():

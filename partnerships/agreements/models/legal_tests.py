@@ -23,6 +23,14 @@ class LegalTests(Parts):
         return self.filter(agreement__in=IOPAgreement.objects.search(words).values("pk"))
 
 
+class ReasonedTests(LegalTests):
+    """Tests to be read with their reasons: by those who read them for a board or for all, never by an organisation."""
+
+    def visible_to(self, user):
+        own = IOPAgreement.objects.filter(user.readable(self.area, board="parties__board"), parties__struck_reason="")
+        return self.filter(user.readable(self.area, board="agreement__responsible_board") | Q(agreement__in=own.values("pk")))
+
+
 class IOPLegalTest(Part):
     """A dated examination of whether an IOP is the right form in law. Earlier ones are kept; the newest counts.
 
@@ -64,6 +72,7 @@ class IOPLegalTest(Part):
     )
 
     objects = LegalTests.as_manager()
+    with_reasons = ReasonedTests.as_manager()
 
     class Meta:
         verbose_name = _("juridisk prövning")
@@ -97,6 +106,11 @@ class IOPLegalTest(Part):
     def asked_by(self):
         """The set that it was made by, for people."""
         return self.criteria_set.name if self.criteria_set_id else _("Äldre prövning utan svar per kriterium")
+
+    @property
+    def overridden_by(self):
+        """The role that decided in spite of this test; nothing where nobody did."""
+        return self.agreement.override_role if self.agreement.overridden_test_id == self.pk else ""
 
     def clean(self):
         check_has_happened(self, "examined_on", "cleared_on")

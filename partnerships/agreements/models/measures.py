@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from partnerships.ground.days import format_day
+
 from .follow_ups import FollowUpPart, FollowUpParts, IOPFollowUp
 from .goals import IOPGoal
 
@@ -49,5 +51,8 @@ class GoalMeasure(FollowUpPart):
         if self.goal_id and self.follow_up_id:
             if self.goal.agreement_id != self.follow_up.agreement_id or self.goal.struck_reason:
                 raise ValidationError({"goal": _("Målet hör inte till avtalet.")})
+            if self._state.adding and not self.follow_up.asks_for(self.goal):
+                day = format_day(self.follow_up.last_day())
+                raise ValidationError({"goal": _("Målet gällde inte %(day)s, när perioden slutade.") % {"day": day}})
             if self.goal.qualitative and self.value is not None:
                 raise ValidationError({"value": _("Målet bedöms i ord. Lämna värdet tomt och skriv en kommentar.")})

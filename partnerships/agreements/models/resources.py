@@ -13,6 +13,9 @@ from partnerships.register.rights import Area
 from .agreement import DAYS, IOPAgreement, check_has_happened
 from .parts import MANY, YEARS, IOPParty, Parts, StrikablePart, standing
 
+# What a party promises; the rest of a resource tells what was delivered.
+PROMISED = ("party_id", "kind", "year", "description", "quantity", "unit", "unit_value", "amount", "valuation_basis")
+
 
 class Resources(Parts):
     area = Area.RESOURCES

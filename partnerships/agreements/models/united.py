@@ -41,6 +41,7 @@ class AgreementRow:
     is_open_ended: bool
     state_now: str
     municipal_money: Decimal | None
+    iop: IOPAgreement | None = None  # of an IOP: the agreement itself, so that its words and days are those of `validity`
 
     @property
     def noun(self):
@@ -55,7 +56,8 @@ class AgreementRow:
     @property
     def until(self):
         """The last day, or that there is none; None where it is not known."""
-        return self.last_day or (_("tills vidare") if self.is_open_ended else None)
+        last_day = self.iop.end_on(today()) if self.iop else self.last_day
+        return last_day or (_("tills vidare") if self.is_open_ended else None)
 
     @property
     def begins(self):
@@ -63,7 +65,7 @@ class AgreementRow:
 
     @property
     def state_label(self):
-        return self.noun.State(self.state_now).label
+        return self.iop.current_word if self.iop else self.noun.State(self.state_now).label
 
     @property
     def tone(self):
@@ -192,15 +194,17 @@ class AgreementRows:
 
 
 def told(rows):
-    """The rows with the names of the parties of IOP agreements, read in one question."""
+    """The rows, those of IOP agreements with the agreements themselves and the names of their parties, in two questions."""
     rows = [AgreementRow(**row) for row in rows]
     numbers = [row.number for row in rows if row.kind == IOP]
-    names = {}
+    names, agreements = {}, {}
     if numbers:
+        agreements = IOPAgreement.objects.in_bulk(numbers)
         parties = IOPParty.objects.filter(agreement__in=numbers, side=IOPParty.Side.IDEA_DRIVEN)
         for agreement, name in parties.order_by("pk").values_list("agreement", "organisation__name"):
             names.setdefault(agreement, []).append(name)
     for row in rows:
         if row.kind == IOP:
+            row.iop = agreements[row.number]
             row.organisation_name = ", ".join(names.get(row.number, []))
     return rows

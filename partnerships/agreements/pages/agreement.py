@@ -46,16 +46,14 @@ def months(number):
 def facts(agreement, resources, tests, choice=None, initiative=None):
     """What the agreement is. `resources`, `tests`, choice of form and initiative are None to a reader who may not see them."""
     case, decision = agreement.case, agreement.decision
-    interval = _("var %(n)s:e månad") % {"n": agreement.follow_up_interval}
     rows = [
         (_("Diarienummer"), case and case.raw, case and case.get_absolute_url()),
         (_("Ansvarig nämnd"), agreement.responsible_board.name),
         (_("Ansvarigt kontor"), agreement.responsible_office and agreement.responsible_office.name),
         (_("Avtalstid"), term(agreement)),
         (_("Uppsägningstid"), None if agreement.notice_months is None else months(agreement.notice_months)),
-        (_("Följs upp varje år i"), agreement.get_follow_up_month_display()),
         (_("Förlängning"), extension(agreement)),
-        (_("Följs upp"), _("en gång om året") if agreement.follow_up_interval == 12 else interval),
+        (_("Följs upp"), followed_up(agreement)),
         (_("Välfärdsområde"), agreement.welfare_area and agreement.welfare_area.name),
         (_("Beslut"), decision and str(decision), decision and decision.get_absolute_url()),
         (
@@ -87,6 +85,14 @@ def facts(agreement, resources, tests, choice=None, initiative=None):
         rows.append((_("Ersätter"), old.title, old.get_absolute_url()))
     rows += [(_("Ersatt av"), new.title, new.get_absolute_url()) for new in agreement.successors.all() if new.signed_on]
     return rows
+
+
+def followed_up(agreement):
+    """How often, and in which month where it is once a year."""
+    if agreement.follow_up_interval != 12:
+        return _("var %(n)s:e månad") % {"n": agreement.follow_up_interval}
+    month = agreement.get_follow_up_month_display()
+    return _("varje år i %(month)s") % {"month": month} if month else _("en gång om året")
 
 
 def governing_url(agreement):
@@ -140,7 +146,7 @@ def texts(agreement, names):
 
 def warnings(agreement, reads_reasons=False):
     """What must happen and by when; what the legal test says in full, to who reads its reasons."""
-    state, found = agreement.current_state, [override(agreement)] if agreement.is_overridden else []
+    state, found = agreement.current_state, [override(agreement, reads_reasons)] if agreement.is_overridden else []
     notice, last = coming_notice_day(agreement), agreement.last_day
     if state == State.UNKNOWN:
         found.append(unknown_validity(agreement))
@@ -215,7 +221,7 @@ def unknown_validity(agreement):
     known = agreement.known_in_force_on
     title = _("Känt gällande %(day)s") % {"day": format_day(known)} if known else _("Det är okänt om avtalet gäller")
     text = _("Avtalets start eller slut är okänt, så det räknas inte som pågående.")
-    if agreement.imported_incomplete and agreement.missing():
+    if agreement.imported_incomplete and any(gap.hinders for gap in agreement.missing()):
         text += " " + _("Det kan inte förnyas förrän uppgifterna som saknas är ifyllda.")
     return {"title": title, "text": text}
 

@@ -47,11 +47,12 @@ def checklist(agreement, may_change):
     return {"headings": headings, **progress(requirements)}
 
 
-def missing(agreement, may_change):
-    """What is not known, each with the page where it is filled in."""
+def missing(agreement, may_change, *, that_hinders=False):
+    """What is not known, or of that what hinders a signing and a renewal, each with the page where it is filled in."""
     if agreement.state in {State.DECLINED, State.WITHDRAWN}:
         return []
-    return [{"label": gap.label, "url": may_change and address(agreement, gap)} for gap in agreement.missing()]
+    found = [gap for gap in agreement.missing() if gap.hinders or not that_hinders]
+    return [{"label": gap.label, "url": may_change and address(agreement, gap)} for gap in found]
 
 
 def address(agreement, requirement):

@@ -8,6 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from partnerships.ground.columns import Kind
+from partnerships.ground.days import format_day
 from partnerships.ground.money import format_kronor
 from partnerships.ground.tables import Cell, Heading, Table
 
@@ -26,14 +27,15 @@ def goals_table(agreement, follow_ups, *, now=None, may_change=False):
     headings += [Heading(_("Målvärde"), "number", Kind.TEXT), Heading(_("Utveckling"), "text", Kind.TEXT)]
     rows = [
         {"url": "", "cells": cells(goal, [(each, measures.get((each.pk, goal.pk))) for each in follow_ups], now, may_change)}
-        for goal in agreement.goals.all()
+        for goal in sorted(agreement.goals.all(), key=lambda goal: (goal.ended_on is not None, goal.pk))  # what is ended last
     ]
     return Table(id="malen", caption=_("Mål"), columns=headings, rows=rows, empty=_("Inget mål är registrerat."))
 
 
 def cells(goal, measured, now, may_change):
-    url = reverse("agreements:change_goal", args=[goal.pk]) if may_change else ""
+    url = reverse("agreements:change_goal", args=[goal.pk]) if may_change and not goal.ended_on else ""
     about = goal.indicator or (_("bedöms i ord") if goal.qualitative else goal.unit)
+    about = " · ".join(filter(None, [about, agreed_in_words(goal)]))
     return [
         Cell(goal.text, "text", url=url, under=about),
         figure(goal, goal.baseline, under=goal.baseline_on or ""),
@@ -41,6 +43,13 @@ def cells(goal, measured, now, may_change):
         figure(goal, goal.target, under=target_note(goal)),
         Picture("", "text", goal=goal, measures=[(each.period_in_words(), measure) for each, measure in measured if measure]),
     ]
+
+
+def agreed_in_words(goal):
+    """From when and to when an amendment says that the goal was agreed."""
+    days = [_("gäller från %(day)s") % {"day": format_day(goal.applies_from)}] if goal.applies_from else []
+    days += [_("avslutat %(day)s") % {"day": format_day(goal.ended_on)}] if goal.ended_on else []
+    return ", ".join(days)
 
 
 def figure(goal, value, under=""):
@@ -56,7 +65,7 @@ def target_note(goal):
 
 def measure_cell(goal, follow_up, measure, now):
     """What a follow-up found; the one that is being made leads to its form."""
-    open_now = now is not None and follow_up.pk == now.pk
+    open_now = now is not None and follow_up.pk == now.pk and (measure or follow_up.asks_for(goal))
     if measure is None:
         url = f"{reverse('agreements:register_goal_measure', args=[follow_up.pk])}?mal={goal.pk}" if open_now else ""
         return Cell(_("Mät"), "number", url=url) if open_now else Cell("–", "number")

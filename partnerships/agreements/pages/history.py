@@ -7,6 +7,9 @@ from partnerships.audit.acts import told
 from partnerships.audit.models import AuditEvent
 
 from ..models import IOPGoal, IOPGroup, IOPGroupMember, IOPMilestone, IOPParty, IOPResource
+from ..permissions import can_read_override_reason
+
+OVERRIDE = frozenset({"override_role", "override_reason"})
 
 
 def struck_parts(agreement, with_resources):
@@ -23,14 +26,22 @@ def struck_parts(agreement, with_resources):
     return [part for rows in kinds for part in rows.filter(agreement=agreement).exclude(struck_reason="")]
 
 
-def history(whole, parts):
+def history(user, whole, parts):
     """What was done with an agreement or a follow-up, and with those of its parts that the user may read, newest first."""
     rows, by_model = Q(object_type=whole._meta.label_lower, object_id=whole.pk), {}
     for part in parts:
         by_model.setdefault(type(part), []).append(part.pk)
     for model, pks in by_model.items():
         rows |= Q(object_type=model._meta.label_lower, object_id__in=pks)
-    return [told_of_part(event, type(whole)) for event in AuditEvent.objects.filter(rows).order_by("-pk")[:100]]
+    return [told_to(user, event, type(whole)) for event in AuditEvent.objects.filter(rows).order_by("-pk")[:100]]
+
+
+def told_to(user, event, whole):
+    """The event in words, without what the user may not read of it: by whom and why a legal test was overridden."""
+    if not can_read_override_reason(user) and any(name in OVERRIDE for name, *_values in event.changes):
+        event.reason = ""
+        event.changes = [change for change in event.changes if change[0] not in OVERRIDE]
+    return told_of_part(event, whole)
 
 
 def told_of_part(event, whole):

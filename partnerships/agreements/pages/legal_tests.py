@@ -52,13 +52,15 @@ def warnings(test, answers):
         )
         found.append({"title": _("Slutsatsen följer av det tyngsta felet"), "text": text, "tone": test.tone})
     if agreement.is_overridden and agreement.overridden_test_id == test.pk:
-        found.append(override(agreement))
+        found.append(override(agreement, True))
     return found
 
 
-def override(agreement):
-    """That the board decided against the test, by whom and why: in plain sight on the agreement and on the test."""
+def override(agreement, reads_reasons):
+    """That the board decided against the test: in plain sight, with by whom and why to who reads the reasons."""
     title = _("Beslutat med undantag från den juridiska prövningen")
+    if not reads_reasons:
+        return {"title": title, "text": "", "tone": "danger"}
     text = _("Undantag av %(role)s: %(reason)s") % {"role": agreement.override_role, "reason": agreement.override_reason}
     return {"title": title, "text": text, "tone": "danger"}
 

@@ -9,10 +9,14 @@ from partnerships.ground.days import today
 from partnerships.ground.serializers import DaySerializerField, KeyField, RecordSerializer, StrictSerializer
 
 from ..models import IOPAgreement, IOPParty
+from ..permissions import can_read_override_reason
 
 
 class AgreementSerializer(RecordSerializer):
-    """`state` is the state of today: a signed agreement is active and expired by its dates."""
+    """`state` is the state of today: a signed agreement is active and expired by its dates.
+
+    Who decided against the legal test, and why, is blank to the organisation.
+    """
 
     period_end = serializers.SerializerMethodField()
     notice_day = serializers.SerializerMethodField()
@@ -34,6 +38,12 @@ class AgreementSerializer(RecordSerializer):
             "signed_document", "extended_to", "terminated_by", "terminated_on", "ends_on", "override_role", "override_reason",
             "overridden_test", "version",
         ]  # fmt: skip
+
+    def to_representation(self, agreement):
+        shown = super().to_representation(agreement)
+        if not can_read_override_reason(self.context["request"].user):
+            shown |= {"override_role": "", "override_reason": ""}
+        return shown
 
     def get_period_end(self, agreement) -> date | None:
         """The day that the agreement ends as it stands today."""

@@ -10,6 +10,6 @@ class GoalSerializer(RecordSerializer):
         model = IOPGoal
         fields = [
             "id", "agreement", "text", "qualitative", "indicator", "unit", "baseline", "baseline_on", "target", "target_year",
-            "direction", "filled_in_later", "struck_reason", "version",
+            "direction", "filled_in_later", "applies_from", "ended_on", "replaces", "struck_reason", "version",
         ]  # fmt: skip
-        read_only_fields = ["filled_in_later", "struck_reason", "version"]
+        read_only_fields = ["filled_in_later", "applies_from", "ended_on", "replaces", "struck_reason", "version"]

@@ -17,6 +17,8 @@ REASONS = {
 
 class LegalAnswerSerializer(StrictSerializer):
     criterion = KeyField(queryset=Criterion.objects.all())
+    key = serializers.CharField(source="criterion.key", read_only=True)
+    question = serializers.CharField(source="criterion.question", read_only=True)
     answer = serializers.ChoiceField(choices=LegalAnswer.Answer.choices)
     reason = serializers.CharField(max_length=2000, required=False, allow_blank=True)
     source = serializers.CharField(max_length=300, required=False, allow_blank=True)

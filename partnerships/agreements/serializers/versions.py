@@ -12,7 +12,8 @@ from partnerships.ground.serializers import (
     StrictSerializer,
 )
 
-from ..models import IOPParty, IOPResource, IOPVersion
+from ..amended_goals import ASKED
+from ..models import IOPGoal, IOPParty, IOPResource, IOPVersion
 from ..models.gaps import TERMS
 from .agreement import AgreementSerializer
 
@@ -47,6 +48,18 @@ class AmendedMoney(StrictSerializer):
         return given
 
 
+class AmendedGoal(RecordSerializer):
+    """A goal that is changed (`goal` and what differs), one that ends (`goal` and `end`), or a new one."""
+
+    goal = KeyField(queryset=IOPGoal.objects.all(), required=False)
+    end = serializers.BooleanField(required=False)
+
+    class Meta:
+        model = IOPGoal
+        fields = ["goal", "end", *ASKED]
+        extra_kwargs = {"text": {"required": False}}
+
+
 class AmendAnswers(StrictSerializer):
     """Besides the fields that are always asked for: the terms, under the agreement's own names. What is left out stands."""
 
@@ -56,6 +69,7 @@ class AmendAnswers(StrictSerializer):
     reason = serializers.CharField(max_length=500)
     signed_document = KeyField(queryset=Document.objects.all(), required=False, allow_null=True)
     money = AmendedMoney(many=True, required=False)
+    goals = AmendedGoal(many=True, required=False, max_length=50)
 
     def get_fields(self):
         fields = super().get_fields()

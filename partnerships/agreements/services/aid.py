@@ -48,6 +48,24 @@ def grant_prepared_aid(actor, agreement, decision):
         state_aid.grant(actor=actor, aid=aid, granted_on=decision.meeting_date, amount=aid.amount)
 
 
+def grant_aid_of_prolonged_year(actor, agreement, money):
+    """R30: what gives aid of minor importance gives more of it with the money of a year that it is prolonged into.
+
+    So that is reckoned first, and counts from the decision to prolong; what is prolonged by itself has none.
+    """
+    gives_aid = StateAid.objects.standing().filter(iop__agreement=agreement).exists()
+    if not gives_aid or not money.amount or not agreement.extends_into(money.year):
+        return
+    extension = agreement.extensions.filter(until__year__gte=money.year).first()
+    if extension is None:
+        told = _("Avtalet ger stöd av mindre betydelse, och ingen nämnd har beslutat om förlängningen.")
+        raise ValidationError({"amount": f"{told} {_('Registrera ett tilläggsavtal.')}"})
+    if not prepared_aid(agreement).exists():
+        told = _("Avtalet ger stöd av mindre betydelse. Beräkna stödet för de nya pengarna på avtalets sida först.")
+        raise ValidationError({"amount": told})
+    grant_prepared_aid(actor, agreement, extension.decision)
+
+
 def drop_aid(actor, agreement, reason):
     """What came to nothing gives no aid; what was granted with a decision that is now withdrawn is struck as well."""
     for aid in StateAid.objects.standing().filter(iop__agreement=agreement):

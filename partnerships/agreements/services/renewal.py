@@ -37,7 +37,7 @@ def renew_agreement(*, actor, agreement, start_date, end_date, title=""):
     parties = {party.pk: add(actor, copy_of_party(party, successor)) for party in agreement.parties.order_by("pk")}
     for resource in resources_of_new_term(agreement, successor):
         add(actor, copy_of_resource(resource, parties[resource.party_id], successor))
-    for goal in agreement.goals.order_by("pk"):
+    for goal in agreement.goals.filter(ended_on=None).order_by("pk"):
         add(actor, IOPGoal(agreement=successor, **{name: getattr(goal, name) for name in OF_A_GOAL}))
     for group in agreement.groups.order_by("pk"):
         copy_group(actor, group, parties, successor)

@@ -9,8 +9,10 @@ from partnerships.ground.days import today
 from partnerships.ground.errors import require
 
 from ..models import IOPAgreement, IOPResource
+from ..models.resources import PROMISED
 from ..permissions import can_change_resource, can_confirm_delivery, can_register_resource, role_for
 from ..rules import check_money_stands
+from .aid import grant_aid_of_prolonged_year
 from .parts import strike
 
 
@@ -24,12 +26,17 @@ def register_resource(*, actor, party, **values):
         check_money_stands(agreement)
     added = add(actor, resource)
     added.check_reckoned(values)
+    if added.promise() and agreement.is_settled():
+        grant_aid_of_prolonged_year(actor, agreement, added)
     return added
 
 
 @transaction.atomic
 def change_resource(*, actor, resource, reason="", **values):
-    """Change a resource. The municipality's money stands when it is signed, and always covers what is planned of it."""
+    """Change a resource. The municipality's money stands when it is signed, and always covers what is planned of it.
+
+    Whatever else is promised is corrected with a reason, whoever does it; what is delivered is told as it comes.
+    """
     agreement = IOPAgreement.objects.locked().get(pk=resource.agreement_id)
     require(can_change_resource(actor, agreement))
     if (party := values.get("party")) and party.agreement_id != agreement.pk:
@@ -43,6 +50,11 @@ def change_resource(*, actor, resource, reason="", **values):
     was_unknown = before.promise() and before.amount is None
     if before.promise() != changed.promise() and not was_unknown:
         check_money_stands(agreement)
+    if agreement.is_settled():
+        if not reason.strip() and any(getattr(before, name) != getattr(changed, name) for name in PROMISED):
+            raise ValidationError({"reason": _("Avtalet är undertecknat. Skriv varför det som är utlovat ändras.")})
+        if was_unknown and changed.promise():
+            grant_aid_of_prolonged_year(actor, agreement, changed)
     for year in sorted({before.year, changed.year}):
         agreement.check_promise_covers_payments(year)
     return changed

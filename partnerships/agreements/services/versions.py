@@ -9,7 +9,8 @@ from partnerships.ground.errors import require
 from partnerships.ground.identifiers import hide_personal_numbers
 
 from ..amendment import Amendment
-from ..models import IOPAgreement, IOPResource, IOPVersion
+from ..models import IOPAgreement, IOPGoal, IOPResource, IOPVersion
+from ..models.validity import ONE_DAY
 from ..models.versions import FIRST, digest_of
 from ..permissions import can_change_agreement
 from ..signed_text import signed_text
@@ -18,10 +19,12 @@ from .parts import strike_out
 
 
 @transaction.atomic
-def amend_agreement(*, actor, agreement, decision, signed_on, valid_from, reason, signed_document=None, money=(), **terms):
-    """Register an amendment: terms and the municipality's money, changed by a decision of their own and signed again.
+def amend_agreement(
+    *, actor, agreement, decision, signed_on, valid_from, reason, signed_document=None, money=(), goals=(), **terms
+):
+    """Register an amendment: terms, goals and the municipality's money, changed by a decision of their own and signed again.
 
-    What is paid stands. `money` and `terms` are those of `Amendment`; only what differs is changed.
+    What is paid stands. `money`, `goals` and `terms` are those of `Amendment`; only what differs is changed.
     """
     IOPAgreement.objects.locked().get(pk=agreement.pk)  # held, so that no payment is planned of money that goes away
     agreement = agreement.as_seen()
@@ -35,6 +38,7 @@ def amend_agreement(*, actor, agreement, decision, signed_on, valid_from, reason
         valid_from=valid_from,
         signed_document=signed_document,
         money=money,
+        goals=goals,
         **terms,
     )
     amendment.check()
@@ -45,6 +49,8 @@ def amend_agreement(*, actor, agreement, decision, signed_on, valid_from, reason
         strike_out(actor, part, reason)
     for each in amendment.money:
         amend_money(actor, agreement, each, reason)
+    for each in amendment.goals:
+        amend_goal(actor, each, valid_from, reason)
     grant_prepared_aid(actor, agreement, decision)
     version = seal_version(
         amended, decision=decision, signed_on=signed_on, valid_from=valid_from, document=signed_document, reason=reason
@@ -69,6 +75,18 @@ def amend_money(actor, agreement, money, reason):
         amount=money.after,
     )
     return add(actor, resource, act="amended", reason=reason)
+
+
+def amend_goal(actor, change, valid_from, reason):
+    """What is signed is not written over: the old goal ends the day before, with what was measured, and the new one begins."""
+    if change.old:
+        old = IOPGoal.objects.get(pk=change.old.pk)
+        old.ended_on = valid_from - ONE_DAY
+        old.save(update_fields=["ended_on"])
+        record(actor, "ended", old, reason=reason, ended_on=old.ended_on)
+    if change.new:
+        change.new.applies_from = valid_from
+        add(actor, change.new, act="amended", reason=reason)
 
 
 def seal_version(agreement, *, decision, signed_on, valid_from, document=None, reason=""):

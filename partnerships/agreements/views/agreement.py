@@ -86,7 +86,7 @@ def agreement(request, pk):
         "may_strike": may_change and not agreement.is_settled(),
         "documents": document_rows(user, agreement),
         "attach_url": reverse("agreements:attach", args=[pk]) if may_change else "",
-        "history": history(agreement, [*parts, *struck]),
+        "history": history(user, agreement, [*parts, *struck]),
         **money_of(user, agreement, resources),
         "steps": steps_before(user, agreement) if agreement.was_led_to else None,
     }

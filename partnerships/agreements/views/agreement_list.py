@@ -12,7 +12,7 @@ from partnerships.register.rights import Area
 from ..filters import AgreementFilters
 from ..models import FormChoice, IOPAgreement
 from ..models.validity import WARN_MONTHS
-from ..permissions import can_register_agreement
+from ..permissions import can_read_reasons, can_register_agreement
 from ..tables import AGREEMENTS
 
 State = IOPAgreement.State
@@ -30,6 +30,8 @@ def agreement_list(request):
         (_("Uppföljningar"), reverse("agreements:follow_up_list")),
         (_("Välfärdsområden"), reverse("agreements:welfare_area_list")),
     ]
+    if can_read_reasons(request.user):
+        near.append((_("Juridiska prövningar"), reverse("agreements:legal_test_list")))
     if request.user.reads(Area.PARAMETERS):
         near.append((_("Kriterier"), reverse("agreements:criteria_set_list")))
     if can_register_agreement(request.user) or FormChoice.objects.visible_to(request.user).exists():
@@ -73,5 +75,5 @@ def list_stats(request, filters):
         {"label": _("Avtal i urvalet"), "value": figures["count"]},
         {"label": _("Pågående"), "value": figures["running"], "url": f"{address}?state=active"},
         {"label": money, "value": format_kronor(figures["money"] or 0, unit=False), "unit": "kr"},
-        {"label": _("Löper ut inom sex månader"), "value": figures["ending"], "url": f"{address}?state=active&ordering=end_date"},
+        {"label": _("Löper ut inom sex månader"), "value": figures["ending"], "url": f"{address}?state=active&ends_by={soon}"},
     ]

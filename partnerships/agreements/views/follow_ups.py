@@ -74,7 +74,7 @@ def follow_up(request, pk):
         "timeline": pages.timeline(follow_up),
         "answers": pages.answers(user, follow_up),
         "goals": goals_table(agreement, of_all_years, now=follow_up if may_measure else None),
-        "history": history(follow_up, [*follow_up.answers.all(), *follow_up.measures.all()]),
+        "history": history(user, follow_up, [*follow_up.answers.all(), *follow_up.measures.all()]),
     }
     if can_read_part(user, Area.RESOURCES, agreement):
         context["resources"] = pages.resources_table(follow_up, resources_of(user, agreement))

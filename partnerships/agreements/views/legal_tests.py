@@ -8,15 +8,16 @@ from django.utils.translation import gettext as _
 
 from partnerships.audit.acts import history_of
 from partnerships.ground.errors import require
-from partnerships.ground.pages import act_page
+from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
 
 from .. import services
+from ..filters import LegalTestListFilters
 from ..forms.legal_tests import ClearForm, LegalTestForm
 from ..models import IOPLegalTest
 from ..pages import legal_tests as pages
 from ..permissions import can_read_reasons, can_register_legal_test
-from ..tables import LEGAL_ANSWERS
+from ..tables import LEGAL_ANSWERS, LEGAL_TEST_LIST
 from .agreement import seen
 
 
@@ -39,6 +40,19 @@ def register_legal_test(request, pk):
 
 def tests_for(user):
     return IOPLegalTest.objects.visible_to(user).select_related("agreement__responsible_board", "agreement__case", "criteria_set")
+
+
+def legal_test_list(request):
+    rows = IOPLegalTest.with_reasons.visible_to(request.user).select_related("agreement__responsible_board", "criteria_set")
+    return list_page(
+        request,
+        LegalTestListFilters(request.GET, rows),
+        LEGAL_TEST_LIST,
+        title=_("Juridiska prövningar"),
+        intro=_("Om IOP är rätt form enligt lagen. Den senaste prövningen av ett avtal gäller"),
+        export="juridiska-provningar",
+        empty=_("Ingen juridisk prövning i urvalet. Ändra eller rensa filtret."),
+    )
 
 
 def legal_test(request, pk):

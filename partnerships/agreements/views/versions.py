@@ -15,6 +15,7 @@ from .. import services
 from ..amendment import Amendment
 from ..forms.versions import AmendForm, RenewForm
 from ..models import IOPVersion
+from ..pages.checklist import missing
 from ..pages.versions import difference, kind_of
 from ..permissions import can_change_agreement, can_renew_agreement
 from .agreement import seen
@@ -94,4 +95,6 @@ def renew(request, pk):
         ),
         submit=_("Skapa utkastet"),
         back=agreement,
+        template="agreements/act.html",
+        missing=missing(agreement, True, that_hinders=True) if agreement.imported_incomplete else [],
     )

@@ -36,9 +36,13 @@ def load_fiction(boards, organisations, users, offices):
             start_date=first,
             end_date=last,
             notice_months=3 if first else None,
-            **EXTENSIONS.get(key, {}),
+            **(extension := EXTENSIONS.get(key, {})),
             registered_in_diary=True if first else None,
-            **(texts(key) if first else {"challenge": "Otrygghet i centrum på kvällar och helger."}),
+            **(
+                texts(key, extension.get("extension", ""))
+                if first
+                else {"challenge": "Otrygghet i centrum på kvällar och helger."}
+            ),
         )
         add(users[legal_tests.officer(code)], agreement)
         parties = load_parties(agreement, boards[code], [organisations[name] for name in names], OWN_NOTICE.get(key))

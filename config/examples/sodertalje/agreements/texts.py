@@ -23,7 +23,6 @@ TEXTS = {
     "values_basis": "Allas lika värde. Den idéburna parten är självständig och får alltid kritisera kommunen.",
     "responsibilities": "Den idéburna parten leder verksamheten och volontärerna. Nämnden svarar för lokal och samordnare.",
     "cost_benefit_note": "Fler får stöd tidigt och nära, och båda parters insatser räcker längre tillsammans.",
-    "renewal_terms": "Parterna prövar ett nytt avtal senast sex månader före slutet. Avtalet förlängs inte av sig självt.",
     "amendment_terms": "Ändringar och tillägg är skriftliga och undertecknas av alla parter.",
     "dispute_terms": "Parterna omförhandlar när förutsättningarna ändras. Tvister löses i styrgruppen, annars i allmän domstol.",
     "insight_terms": "Nämnden följer verksamheten och får de handlingar som behövs för att allmänheten ska få insyn.",
@@ -31,5 +30,15 @@ TEXTS = {
 }
 
 
-def texts(key):
-    return TEXTS | ({"challenge": CHALLENGES[key]} if key in CHALLENGES else {})
+# What the agreement says of how it is prolonged, as its own fields do.
+RENEWAL_TERMS = {
+    "": "Parterna prövar ett nytt avtal senast sex månader före slutet.",
+    "none": "Avtalet förlängs inte av sig självt. Parterna prövar ett nytt avtal senast sex månader före slutet.",
+    "automatic": "Avtalet förlängs automatiskt, tolv månader i taget, om ingen part säger upp det i tid.",
+    "decision": "Avtalet förlängs inte av sig självt. Nämnden kan besluta att förlänga det innan det löper ut.",
+}
+
+
+def texts(key, extension=""):
+    challenge = {"challenge": CHALLENGES[key]} if key in CHALLENGES else {}
+    return TEXTS | {"renewal_terms": RENEWAL_TERMS[extension]} | challenge

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0017_iop_version"),
+        ("agreements", "0018_amended_goals"),
         ("initiatives", "0001_initial"),
     ]
 
