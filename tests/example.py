@@ -19,7 +19,7 @@ def example(django_db_setup, django_db_blocker, load_example):
 
 @pytest.fixture(scope="session")
 def load_example(tmp_path_factory, worker_id):
-    """Load the example. Its thousands of acts are done by whoever of the run's processes comes first; the rest put in its rows."""
+    """Load the example. Whoever of the processes comes first does its thousands of acts; the others put in the same rows."""
     folder = tmp_path_factory.getbasetemp()
     kept = (folder if worker_id == "master" else folder.parent) / "example.json"  # a folder of this run and no other
 
