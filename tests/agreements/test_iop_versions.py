@@ -56,7 +56,8 @@ def test_signing_keeps_what_was_signed(agreement):
         "UPPSÄGNINGSTID (MÅNADER)\n3\n\n"
         "MÅL\n1. mål: Fler besökare; enhet: besökare; utgångsläge: 40; målvärde: 80\n\n"
         "KOMMUNENS MEDEL\n2024: 100\u00a0000\u00a0kr\n\n"
-        "PARTERNAS RESURSER I ÖVRIGT\n2024: Provköpings mötesplats, Ideell tid, 100\u00a0timmar, uppskattat värde 22\u00a0000\u00a0kr\n\n"
+        "PARTERNAS RESURSER I ÖVRIGT\n"
+        "2024: Provköpings mötesplats, Ideell tid, 100 timmar, uppskattat värde 22\u00a0000\u00a0kr\n\n"
         "TIDPLAN\n2024-01-01: Uppstart\n"
     )
     assert version.sha256 == hashlib.sha256(version.text.encode()).hexdigest()
