@@ -83,7 +83,7 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
         State.DRAFT: (State.LEGAL_REVIEW, State.WITHDRAWN),
         State.LEGAL_REVIEW: (State.PREPARED, State.WITHDRAWN),
         State.PREPARED: (State.DECIDED, State.DECLINED, State.WITHDRAWN),
-        State.DECIDED: (State.SIGNED, State.WITHDRAWN),
+        State.DECIDED: (State.SIGNED, State.PREPARED, State.WITHDRAWN),  # back, when the wrong decision was registered
         State.SIGNED: (State.TERMINATED, State.RENEWED),
     }
     BOUND = (State.SIGNED, State.TERMINATED, State.RENEWED)  # the dates say whether it is in force

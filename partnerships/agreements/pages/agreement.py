@@ -249,12 +249,14 @@ def acts(user, agreement):
     if may_change:
         if agreement.can_move_to(State.LEGAL_REVIEW):
             found.append((_("Till juridisk prövning"), address("agreements:review")))
-        if agreement.can_move_to(State.PREPARED):
+        if agreement.can_move_to(State.PREPARED) and agreement.can_be_prepared():
             found.append((_("Klar för beslut"), address("agreements:prepare")))
         if agreement.can_move_to(State.SIGNED):
             found.append((_("Registrera undertecknande"), address("agreements:sign")))
         if agreement.can_be_followed_up():
             found.append((_("Registrera uppföljning"), address("agreements:register_follow_up")))
+    if can_register_decision(user, agreement) and agreement.state == State.DECIDED:
+        found.append((_("Ta tillbaka beslutet"), address("agreements:take_back_decision")))
     if can_plan_iop_payment(user, agreement) and not agreement.imported_incomplete and agreement.left():
         found.append((_("Planera utbetalning"), address("agreements:plan_payment")))
     if can_register_decision(user, agreement) and agreement.can_be_extended():

@@ -61,6 +61,17 @@ def decide(request, pk):
     )
 
 
+def take_back_decision(request, pk):
+    agreement = seen(request, pk)
+    require(can_register_decision(request.user, agreement))
+    form = ReasonForm(request.POST or None, thing=agreement)
+    act = partial(services.take_back_decision, actor=request.user, agreement=agreement)
+    intro = _("Används när fel beslut är registrerat. Avtalet blir beredd igen, och det rätta beslutet kan registreras.")
+    intro += " " + _("Nämndens beslut står kvar under Ärenden.")
+    words = {"title": _("Ta tillbaka beslutet"), "intro": intro, "submit": _("Ta tillbaka"), "tone": "danger"}
+    return act_page(request, form, act, back=agreement, **words)
+
+
 def decline(request, pk):
     agreement = seen(request, pk)
     require(can_register_decision(request.user, agreement))
