@@ -137,7 +137,7 @@ class Amendment:
     def faults_of_terms(self):
         for name in self.unknown:
             yield name, _("Uppgiften är inget villkor i avtalet.")
-        for name in set(self.terms) & REQUIRED_FIELDS:
+        for name in set(self.terms) & {*REQUIRED_FIELDS, "extension"}:
             if getattr(self.amended, name) in (None, ""):
                 yield name, _("Villkoret kan inte tas bort.")
         if "start_date" in self.terms and self.agreement.start_date and self.agreement.start_date <= today():

@@ -249,3 +249,9 @@ class TerminateForm(ActForm):
     def __init__(self, data=None, *, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)
         self.fields["terminated_by"].queryset = thing.parties.select_related("organisation", "board")
+        say_if_empty(
+            self.fields["terminated_by"],
+            _("Avtalet har ingen registrerad part, så det kan inte sägas vem som sade upp det."),
+            reverse("agreements:register_party", args=[thing.pk]),
+            _("Ny part"),
+        )

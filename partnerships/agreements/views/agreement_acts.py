@@ -13,7 +13,7 @@ from partnerships.register.rights import Area
 
 from .. import services
 from ..forms.agreement import DecideWithOverrideForm, DeclineForm, PrepareForm, ReasonForm, SignForm, TerminateForm
-from ..pages.checklist import checklist, missing
+from ..pages.checklist import checklist, checklists_before_decision
 from ..permissions import can_change_agreement, can_register_decision
 from .agreement import seen
 
@@ -46,7 +46,7 @@ def prepare(request, pk):
         submit=_("Markera som beredd"),
         back=agreement,
         template="agreements/act.html",
-        missing=missing(agreement, True),
+        checklists=checklists_before_decision(agreement),
     )
 
 
