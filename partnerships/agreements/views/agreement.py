@@ -65,7 +65,7 @@ def agreement(request, pk):
         "intro": pages.intro(agreement),
         "state": (agreement.current_word, agreement.tone),
         "acts": pages.acts(user, agreement) + version_acts(user, agreement),
-        "warnings": pages.warnings(agreement, can_read_reasons(user)),
+        "warnings": pages.warnings(agreement, can_read_reasons(user), may_change),
         "missing": missing(agreement, may_change) if signed else [],  # before that the checklist tells
         "checklist": None if signed or agreement.state in pages.CLOSED else checklist(agreement, may_change),
         "facts": pages.facts(agreement, resources, tests, choice, initiative) + version_facts(versions),
