@@ -119,7 +119,8 @@ def extension(agreement):
 
 def money(agreement, resources):
     """The municipality's money of the term, and of this year where it is in the term; None where no amount at all is known."""
-    known = [row for row in resources if row.party.side == IOPParty.Side.MUNICIPAL and row.is_money and row.amount is not None]
+    own = [row for row in resources if row.party.side == IOPParty.Side.MUNICIPAL and row.is_money]
+    known = [row for row in own if row.amount is not None and not agreement.lapses(row.year)]
     first, last, year = agreement.start_date, agreement.last_day, today().year
     told = [(_("Kommunens medel hela avtalstiden"), known)]
     if (not first or first.year <= year) and (not last or year <= last.year):
@@ -157,6 +158,7 @@ def warnings(agreement, reads_reasons=False):
                 "party": agreement.terminated_by,
                 "day": format_long_day(agreement.terminated_on),
             }
+        text = " ".join([text, *money_after_notice(agreement)])
         found.append({"title": _("Avtalet är uppsagt och upphör %(day)s") % {"day": format_long_day(last)}, "text": text})
     elif agreement.ends_soon():
         text = _("Ta ställning till ett nytt avtal i god tid.")
@@ -184,6 +186,17 @@ def warnings(agreement, reads_reasons=False):
     if reads_reasons and state == State.PREPARED:
         found += hindrances(agreement)
     return found + late_steps(agreement) + years_without_follow_up(agreement)
+
+
+def money_after_notice(agreement):
+    """The municipality's money that falls away, and that of the year in which the agreement ends, which stands."""
+    own = {party.pk for party in agreement.parties.all() if party.side == IOPParty.Side.MUNICIPAL}
+    years = sorted({row.year for row in agreement.resources.all() if row.is_money and row.party_id in own})
+    if lapsed := [str(year) for year in years if agreement.lapses(year)]:
+        yield _("Kommunens medel för %(years)s faller bort.") % {"years": ", ".join(lapsed)}
+    end = agreement.ends_on
+    if end.year in years and (end.month, end.day) != (12, 31):
+        yield _("Medlen för %(year)s står kvar: kom överens om hur stor del som betalas.") % {"year": end.year}
 
 
 def coming_notice_day(agreement):

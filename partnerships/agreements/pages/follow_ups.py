@@ -161,10 +161,17 @@ RESOURCES = [
     Column(_("Annat, uppskattat värde (kr)"), IOPResource.value, KRONOR, total=True),
     Column(
         _("Levererat"),
-        lambda row: _("ja") if row.delivered else _("nej"),
-        tag=lambda row: "success" if row.delivered else "neutral",
+        lambda row: {True: _("ja"), False: _("nej"), None: None}[row.outcome().delivered],
+        under=lambda row: came_in_words(row),
+        tag=lambda row: "success" if row.outcome().delivered else "neutral",
     ),
 ]
+
+
+def came_in_words(resource):
+    """`90 timmar, 19 800 kr`"""
+    came = resource.outcome()
+    return ", ".join(filter(None, [resource.so_many(came.quantity), format_kronor(came.amount)]))
 
 
 def resources_table(follow_up, resources):
@@ -175,4 +182,8 @@ def resources_table(follow_up, resources):
     for row, drawn in zip(rows, shown.rows, strict=True):  # a row is either money or not: the other cell is empty, not unknown
         other = drawn["cells"][4 if row.is_money else 3]
         other.missing, other.text = False, "–"
+    if rows:  # and so is the sum where there is nothing of a kind
+        for place, money in ((3, True), (4, False)):
+            if not any(row.is_money is money for row in rows):
+                shown.total[place].missing, shown.total[place].text = False, "–"
     return shown

@@ -117,7 +117,7 @@ def money_of(user, agreement, resources):
         shown["money"] = resource_groups(resources, can_change_resource(user, agreement), may_confirm)
         shown["years"] = resources and years_table(resources, paid)
         if paid is not None:
-            shown["own_money"] = money_table(resources, used)
+            shown["own_money"] = money_table(agreement, resources, used)
     return shown
 
 
