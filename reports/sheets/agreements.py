@@ -100,7 +100,10 @@ def agreements(report, title):
         title=title,
         heading=report.heading(title),
         note=report.note(
-            _("källa: avtal i kraft under året, och äldre avtal vars giltighet inte är känd; pengar och värden läggs aldrig ihop")
+            _(
+                "källa: avtal i kraft under året, och äldre avtal vars giltighet inte är känd; utbetalt år är det som är "
+                "utbetalt av årets medel, vilken dag det än betalades; pengar och värden läggs aldrig ihop"
+            )
         ),
         columns=AGREEMENTS,
         who=_("Benämning"),

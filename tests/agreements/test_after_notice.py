@@ -76,3 +76,32 @@ def test_steps_and_days_of_notice_after_the_end_are_no_tasks(client, ending, soc
         assert "Träff January" in text
     assert "Träff July" not in text
     assert "2028-09-30" not in client.get(reverse("agreements:timelines")).content.decode()
+
+
+def test_the_year_of_a_payment_is_chosen_or_that_of_its_due_day(client, running, social_officer):
+    party, money = running.parties.get(side="idea_driven"), running.resources.get(kind="money")
+    for year, amount in ((2025, 5000), (2026, 1000)):
+        IOPResource.objects.create(agreement=running, party=money.party, kind="money", year=year, unit="kr", amount=amount)
+    plan(running, social_officer, 2026, date(2026, 12, 1))
+    address = reverse("agreements:plan_payment", args=[running.pk])
+    client.force_login(social_officer)
+    choices = [label for _value, label in client.get(address).context["form"].fields["year"].choices]
+    assert choices[0] == "Samma år som betalningsdagen"
+    assert choices[2:] == ["2025: 5\xa0000\xa0kr kvar", "2026: inget kvar"]
+    asked = {"key": uuid.uuid4(), "party": party.pk, "amount": "1000", "due": "2026-12-10", "giro_type": "bankgiro"}
+    refused = client.post(address, asked)
+    assert (refused.status_code, "Kommunens medel för 2026 räcker inte" in refused.content.decode()) == (422, True)
+    assert client.post(address, asked | {"year": "2025"}).status_code == 302
+    assert sorted(IOPPayment.objects.values_list("year", flat=True)) == [2025, 2026]
+
+
+def test_what_a_renewed_agreement_took_over_from_a_part_of_a_year_is_to_be_looked_over(client, running, social_officer):
+    running.resources.filter(kind="money").update(year=2026)
+    IOPAgreement.objects.filter(pk=running.pk).update(start_date=date(2026, 10, 1), end_date=date(2028, 12, 31))
+    old = IOPAgreement.objects.get(pk=running.pk)
+    new = services.renew_agreement(actor=social_officer, agreement=old, start_date=date(2029, 1, 1), end_date=date(2031, 12, 31))
+    client.force_login(social_officer)
+    said = "Pengar 2029 (gällde 2026-10-01 – 2026-12-31)"
+    assert said in client.get(new.get_absolute_url()).content.decode()
+    services.change_resource(actor=social_officer, resource=new.resources.get(kind="money"), amount=Decimal("400000"))
+    assert said not in client.get(new.get_absolute_url()).content.decode()

@@ -235,10 +235,8 @@ def tell_paid(resources):
     if asked:
         tied = Q(iop_payment__agreement__in=agreements) | Q(reverses__iop_payment__agreement__in=agreements)
         paid = money_by_year(Payment.objects.paid().filter(tied))
-        sharing = {}
-        for row in (
-            IOPResource.objects.municipal_money().filter(agreement__in=agreements).values("pk", "agreement", "year", "amount")
-        ):
+        own, sharing = IOPResource.objects.municipal_money().filter(agreement__in=agreements), {}
+        for row in own.values("pk", "agreement", "year", "amount"):
             sharing.setdefault((row["agreement"], row["year"]), {})[row["pk"]] = row["amount"] or 0
         for (agreement, year), amounts in sharing.items():
             if sums := paid.get(agreement, {}).get(year):

@@ -136,10 +136,14 @@ TERMS = ("renewal_terms", "amendment_terms", "dispute_terms", "insight_terms", "
 OPTIONAL = frozenset({"cost_benefit_note", "renewal_terms"})  # left out where nothing is said
 
 
-def texts(agreement, names):
-    """(heading, text) of what the agreement is about."""
+def texts(agreement, names, coming=()):
+    """(heading, text, from when) of what the agreement is about. `coming` is of `versions.coming_terms`."""
     return [
-        (agreement._meta.get_field(name).verbose_name, text)
+        (
+            agreement._meta.get_field(name).verbose_name,
+            text,
+            _("gäller från %(day)s") % {"day": format_day(coming[name])} if name in coming else "",
+        )
         for name in names
         if (text := getattr(agreement, name)) or name not in OPTIONAL
     ]

@@ -78,11 +78,19 @@ def warnings(follow_up):
     if due and due < today() and not follow_up.is_done():
         title = _("Uppföljningen skulle vara gjord %(day)s") % {"day": format_long_day(due)}
         found.append({"title": title, "text": "", "tone": "danger"})
+    if odd := [each for each in follow_up.measures.all() if each.differs_from_figures()]:
+        told = [f"{each.goal}: {each.difference_in_words()}" for each in odd]
+        found.append({"title": _("Bedömningen stämmer inte med siffrorna"), "text": ". ".join(told)})
     if not follow_up.is_concluded() and (unanswered := follow_up.unanswered()):
         found.append({"title": _("Väntar på svar"), "text": listed(unanswered)})
     if unapproved := follow_up.unapproved():
         found.append({"title": _("Väntar på godkännande"), "text": listed(unapproved)})
     return found
+
+
+def comments(follow_up):
+    """(goal, comment) of the measures that have one."""
+    return [(each.goal.text, each.comment) for each in follow_up.measures.all() if each.comment]
 
 
 def listed(parties):
