@@ -214,8 +214,9 @@ def test_a_shorter_term_strikes_what_falls_outside_it(amend, agreement):
 
 def test_a_term_that_is_amended_from_a_day_to_come_says_so(client, agreement, amend, social_officer):
     amend(target_group="Äldre", challenge="Oro")  # from a day that has come
+    board = agreement.responsible_board
     amend(
-        decision=DecisionFactory(board=agreement.responsible_board, meeting_date=date(2026, 10, 6), paragraph=90, outcome="approved"),
+        decision=DecisionFactory(board=board, meeting_date=date(2026, 10, 6), paragraph=90, outcome="approved"),
         signed_on=date(2026, 10, 20), valid_from=date(2026, 12, 1), target_group="Äldre och anhöriga",
     )  # fmt: skip
     client.force_login(social_officer)
