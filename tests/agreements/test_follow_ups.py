@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.urls import reverse
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from partnerships.agreements import services
 from partnerships.agreements.models import FollowUpAnswer, GoalMeasure, IOPAgreement, IOPFollowUp, IOPGoal
