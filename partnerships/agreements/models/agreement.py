@@ -358,14 +358,16 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
         """Was it this test, or that there was none, that the decision was made in spite of?"""
         return self.is_overridden and self.overridden_test_id == (test and test.pk)
 
-    def check_terms_stand(self, values):
+    def settled_fields(self):
         """What both parties have signed is changed by an amendment only; what was unknown before texts were kept is filled in."""
         if not self.is_settled():
-            return
+            return frozenset()
         kept = self.versions.exists()
-        for name in TERMS & set(values):
-            before = getattr(self, name)
-            if (kept or before not in (None, "")) and values[name] != before:
+        return frozenset(name for name in TERMS if kept or getattr(self, name) not in (None, ""))
+
+    def check_terms_stand(self, values):
+        for name in self.settled_fields() & set(values):
+            if values[name] != getattr(self, name):
                 raise ValidationError({name: _("Villkoret är undertecknat och ändras genom ett tilläggsavtal.")})
 
     def check_predecessor(self):

@@ -114,15 +114,17 @@ class IOPGoal(StrikablePart):
                 _("Avtalet är undertecknat och målen står fast. Nya mål kräver ett tilläggsavtal eller ett nytt avtal.")
             )
 
-    def check_stands(self, values):
+    def settled_fields(self):
         """What both have signed stands; what was unknown may be filled in."""
+        if not self.agreement.is_settled():
+            return frozenset()
+        return frozenset(field.name for field in self._meta.concrete_fields if getattr(self, field.name) not in (None, ""))
+
+    def check_stands(self, values):
         if self.ended_on:
             raise ValidationError(_("Målet är avslutat genom ett tilläggsavtal och ändras inte."))
-        if not self.agreement.is_settled():
-            return
-        for name, value in values.items():
-            before = getattr(self, name)
-            if before not in (None, "") and value != before:
+        for name in self.settled_fields() & set(values):
+            if values[name] != getattr(self, name):
                 raise ValidationError(
                     {name: _("Målet är undertecknat. Det ändras genom ett tilläggsavtal eller ett nytt avtal.")}
                 )

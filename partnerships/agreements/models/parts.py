@@ -138,6 +138,10 @@ class IOPParty(StrikablePart):
     def __str__(self):
         return str(self.organisation or self.board)
 
+    def settled_fields(self):
+        """Who has signed. A notice of its own is signed too; where a party has none, the agreement's holds."""
+        return frozenset(("side", "organisation", "board", "notice_months") if self.agreement.is_settled() else ())
+
     def months_of_notice(self):
         """The party's own, or those of the agreement."""
         return self.agreement.notice_months if self.notice_months is None else self.notice_months

@@ -121,6 +121,12 @@ class IOPResource(StrikablePart):
         """(party, year, kronor) of the municipality's money; None of anything else."""
         return (self.party_id, self.year, self.amount) if self.is_money and self.party.side == IOPParty.Side.MUNICIPAL else None
 
+    def settled_fields(self):
+        """The municipality's money is signed, where it is known."""
+        if not (self.agreement.is_settled() and self.promise() and self.amount is not None):
+            return frozenset()
+        return frozenset(("party", "kind", "year", "amount"))
+
     def value(self):
         """The estimated value of what is not money."""
         return None if self.is_money else self.amount
