@@ -47,7 +47,7 @@ class Record(models.Model):
         abstract = True
 
     def settled_fields(self):
-        """Names of the fields that can no longer be changed. The act that changes the record refuses them; a form shows them as text."""
+        """The fields that can no longer be changed: the act that changes the record refuses them, a form shows them as text."""
         return frozenset()
 
     def save(self, *, update_fields=None, **kwargs):

@@ -14,6 +14,7 @@ from partnerships.agreements.pages.resources import shares_of
 from partnerships.audit.models import AuditEvent
 from partnerships.payments import services as payments
 from partnerships.register.rights import Role
+from reports.due import due_list
 from reports.period import ReportYear
 from reports.sheets.agreements import resources
 from tests.fixtures import OrganisationFactory, user_with
@@ -117,6 +118,14 @@ def test_each_party_confirms_its_own_delivery_and_nobody_elses(running, delivere
         services.change_resource(actor=representative, resource=theirs, delivered_quantity=100)
     with pytest.raises(ValidationError, match="redan bekräftad"):
         services.confirm_delivery(actor=representative, resource=theirs)
+
+
+def test_what_waits_for_a_confirmation_stands_in_the_due_list_of_whose_it_is(running, delivered, representative, reader):
+    waiting = [due for due in due_list(representative) if due.title == "Bekräfta leverans i IOP-avtal"]
+    assert [(due.note, due.url) for due in waiting] == [(f"{running.title}, 1 leverans", delivered.get_absolute_url())]
+    assert not [due for due in due_list(reader) if due.title == "Bekräfta leverans i IOP-avtal"]
+    services.confirm_delivery(actor=representative, resource=delivered)
+    assert not [due for due in due_list(representative) if due.title == "Bekräfta leverans i IOP-avtal"]
 
 
 def test_nothing_is_confirmed_before_it_is_told_nor_after_it_is_changed(hours, social_officer, representative):

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agreements', '0019_initiative_behind'),
+        ("agreements", "0019_initiative_behind"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='formchoice',
-            name='struck_reason',
-            field=models.CharField(blank=True, editable=False, max_length=500, verbose_name='skäl till strykning'),
+            model_name="formchoice",
+            name="struck_reason",
+            field=models.CharField(blank=True, editable=False, max_length=500, verbose_name="skäl till strykning"),
         ),
     ]

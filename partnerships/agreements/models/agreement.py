@@ -215,7 +215,7 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
             models.CheckConstraint(
                 condition=Q(start_date=None) | Q(end_date=None) | Q(start_date__lt=F("end_date")),  # R5
                 name="agreement_ends_after_it_begins",
-                violation_error_message=_("Avtalet måste börja före det slutar."),
+                violation_error_message=_("Avtalet måste börja innan det slutar."),
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["active", "expired", "unknown"]),
@@ -397,10 +397,14 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
 
 
 def concerning(user, area, *, board, agreement):
-    """The rows of an area that the user may read: own boards, or agreements in which their board or organisation is a party."""
+    """The rows of an area that the user may read: own boards, or agreements in which their board or organisation is a party.
+
+    A draft is the municipality's own until it goes to legal review; the organisation reads the agreement from then on.
+    """
     condition = user.readable(area, board=board)
     if condition == EVERY_ROW:
         return condition
-    party = user.readable(area, board="parties__board", organisation="parties__organisation")
+    told = user.readable(area, organisation="parties__organisation") & ~Q(state=IOPAgreement.State.DRAFT)
+    party = user.readable(area, board="parties__board") | told
     own = IOPAgreement.objects.filter(party, parties__struck_reason="")  # in one filter: the same party
     return condition | Q(**{f"{agreement}__in": own.values("pk")})

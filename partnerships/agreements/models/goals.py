@@ -45,6 +45,7 @@ class IOPGoal(StrikablePart):
 
     objects = standing(Parts)
     with_struck = Parts.as_manager()
+    SECTION = "mal"
 
     class Meta:
         verbose_name = _("mål")
@@ -61,9 +62,6 @@ class IOPGoal(StrikablePart):
 
     def __str__(self):
         return self.text
-
-    def get_absolute_url(self):
-        return f"{super().get_absolute_url()}#mal"
 
     def clean(self):
         check_has_happened(self, "baseline_on")

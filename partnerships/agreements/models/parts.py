@@ -33,6 +33,7 @@ class Part(Record):
     """Something that an agreement holds."""
 
     SET_ONCE = frozenset({"agreement"})
+    SECTION = ""  # of the agreement's page, where it is shown
 
     class Meta:
         abstract = True
@@ -42,7 +43,7 @@ class Part(Record):
         return self.agreement.responsible_board_id
 
     def get_absolute_url(self):
-        return self.agreement.get_absolute_url()
+        return self.agreement.get_absolute_url() + (self.SECTION and f"#{self.SECTION}")
 
 
 def standing(rows):
@@ -105,6 +106,7 @@ class IOPParty(StrikablePart):
 
     objects = standing(Parts)
     with_struck = Parts.as_manager()
+    SECTION = "parter"
 
     class Meta:
         verbose_name = _("part")

@@ -62,6 +62,7 @@ class IOPResource(StrikablePart):
 
     objects = standing(Resources)
     with_struck = Resources.as_manager()
+    SECTION = "resurser"
 
     class Meta:
         verbose_name = _("resurs")
