@@ -174,7 +174,7 @@ def test_the_representative_finds_what_to_confirm_on_the_page(client, running, d
     client.force_login(representative)
     assert address in client.get(running.get_absolute_url()).content.decode()
     assert "90 timmar, 19\xa0800\xa0kr" in client.get(address).content.decode()
-    assert client.post(address, {"version": delivered.version}).url == running.get_absolute_url()
+    assert client.post(address, {"version": delivered.version}).url == delivered.get_absolute_url()
     assert address not in client.get(running.get_absolute_url()).content.decode()
     assert client.post(address, {"version": delivered.version}).status_code == 409
 

@@ -359,6 +359,7 @@ def test_the_record_shows_each_question_its_answer_and_who(client, draft, social
         assert criterion.question in page
     for words in ("Står i avtalet", "Stadsjurist", "Det finns ingen marknad", criteria.source, "Sammantaget"):
         assert words in page
+    at(draft, State.LEGAL_REVIEW)
     client.force_login(representative)
     own = client.get(test.get_absolute_url()).content.decode()
     assert "IOP är möjligt efter juristens prövning" in own
@@ -394,6 +395,7 @@ def test_a_test_is_read_and_cleared_by_the_api(api_client, draft, social_officer
     values = {"cleared_on": "2023-10-02", "cleared_by_role": "Stadsjurist", "cleared_reason": "Ingen marknad"}
     assert api_client.post(f"{address}clear/", values, format="json").json()["cleared_on"] == "2023-10-02"
     assert api_client.get("/api/v1/iop-legal-tests/", {"cleared": "true"}).json()["count"] == 1
+    at(draft, State.LEGAL_REVIEW)
     api_client.force_login(representative)
     own = api_client.get(address).json()
     assert own["outcome"] == "IOP är möjligt efter juristens prövning"
