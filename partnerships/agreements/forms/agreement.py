@@ -89,7 +89,7 @@ class AgreementForm(RecordForm):
         (_("Ansvar, kvalitet och uppföljning"), CARRYING_OUT),
         (_("Tid"), ("start_date", "end_date", "notice_months", "extension", "extension_months", "latest_end", "predecessor")),
         (_("Villkor"), TERMS),
-        (_("Äldre avtal"), ("decision", "signed_on", "known_in_force_on", "source")),
+        (_("Äldre avtal"), ("decision", "other_case_reason", "signed_on", "known_in_force_on", "source")),
         (_("Diarieföring"), ("registered_in_diary", "reason")),
     )
 
@@ -121,6 +121,13 @@ class AgreementForm(RecordForm):
 
 class OldAgreementForm(AgreementForm):
     """An agreement from before the register: whatever is known of it, and nothing more."""
+
+    other_case_reason = forms.CharField(
+        label=_("Skäl till annat diarienummer"),
+        required=False,
+        max_length=500,
+        help_text=_("Fylls i bara när beslutet har ett annat diarienummer än avtalet. Syns i historiken."),
+    )
 
     class Meta(AgreementForm.Meta):
         fields = [*AgreementForm.Meta.fields, "decision", "signed_on", "known_in_force_on", "source"]

@@ -15,12 +15,14 @@ from ..permissions import can_read_override_reason
 class AgreementSerializer(RecordSerializer):
     """`state` is the state of today: a signed agreement is active and expired by its dates.
 
-    Who decided against the legal test, and why, is blank to the organisation.
+    Who decided against the legal test, and why, is blank to the organisation. `other_case_reason` is for an old agreement
+    whose decision has another diary number.
     """
 
     period_end = serializers.SerializerMethodField()
     notice_day = serializers.SerializerMethodField()
     state = serializers.ChoiceField(source="current_state", choices=IOPAgreement.State.choices, read_only=True)
+    other_case_reason = serializers.CharField(max_length=500, required=False, allow_blank=True, write_only=True)
 
     class Meta:
         model = IOPAgreement
@@ -32,7 +34,8 @@ class AgreementSerializer(RecordSerializer):
             "notice_months", "decision", "signed_on", "signed_document", "registered_in_diary", "imported_incomplete",
             "known_in_force_on", "source", "extension", "extension_months", "latest_end", "extended_to", "period_end",
             "notice_day", "terminated_by", "terminated_on", "ends_on", "predecessor", "state", "governing_document",
-            "initiative", "form_choice", "override_role", "override_reason", "overridden_test", "version",
+            "initiative", "form_choice", "override_role", "override_reason", "overridden_test",
+            "other_case_reason", "version",
         ]  # fmt: skip
         read_only_fields = [
             "signed_document", "extended_to", "terminated_by", "terminated_on", "ends_on", "override_role", "override_reason",

@@ -11,6 +11,7 @@ from partnerships.ground.identifiers import hide_personal_numbers
 
 from ..models import FormChoice, IOPAgreement
 from ..models.validity import ONE_DAY
+from ..old_agreements import DAYS_KNOWN, check_is_old, check_own_decision
 from ..permissions import can_change_agreement, can_register_agreement, can_register_decision
 from ..rules import (
     check_awaits_decision,
@@ -33,8 +34,11 @@ SET_BY_ACTS = frozenset({"decision", "signed_on", "signed_document", "known_in_f
 
 
 @transaction.atomic
-def register_agreement(*, actor, responsible_board, imported_incomplete=False, **values):
-    """Register an agreement as a draft; an old one, of which little may be known, as signed long ago."""
+def register_agreement(*, actor, responsible_board, imported_incomplete=False, other_case_reason="", **values):
+    """Register an agreement as a draft; an old one, of which little may be known, as signed long ago.
+
+    `other_case_reason` tells why an old agreement's decision with another diary number is the right one.
+    """
     require(can_register_agreement(actor, responsible_board.pk))
     agreement = IOPAgreement(responsible_board=responsible_board, imported_incomplete=imported_incomplete, **values)
     if imported_incomplete:
@@ -43,7 +47,20 @@ def register_agreement(*, actor, responsible_board, imported_incomplete=False, *
         check_not_set_by_acts(values)
     agreement.check_governed()
     check_begun_from(agreement.form_choice)
-    return add(actor, agreement)
+    add(actor, agreement)
+    if imported_incomplete:
+        check_is_old(agreement)
+        tell_own_decision(actor, agreement, other_case_reason)
+    return agreement
+
+
+def tell_own_decision(actor, agreement, other_case_reason):
+    """The decision put on an old agreement is asked the same as any other, and a reason for another case is kept."""
+    if agreement.decision is None:
+        return
+    check_own_decision(agreement)
+    if in_case := told_of_case(agreement, agreement.decision, other_case_reason):
+        record(actor, "changed", agreement, **in_case)
 
 
 def check_begun_from(choice):
@@ -52,8 +69,11 @@ def check_begun_from(choice):
 
 
 @transaction.atomic
-def change_agreement(*, actor, agreement, reason="", **values):
-    """Change what the agreement says. What is signed stands; what was unknown can be filled in."""
+def change_agreement(*, actor, agreement, reason="", other_case_reason="", **values):
+    """Change what the agreement says. What is signed stands; what was unknown can be filled in.
+
+    `other_case_reason` tells why an old agreement's decision with another diary number is the right one.
+    """
     require(can_change_agreement(actor, agreement))
     if not agreement.imported_incomplete:
         check_not_set_by_acts(values)
@@ -63,6 +83,11 @@ def change_agreement(*, actor, agreement, reason="", **values):
     changed = change(actor, agreement, values, reason=reason)
     changed.check_term_covers_parts()
     changed.check_governed(before=agreement)
+    if agreement.imported_incomplete:
+        if any(getattr(changed, name) != getattr(agreement, name) for name in DAYS_KNOWN):
+            check_is_old(changed)
+        if changed.decision_id != agreement.decision_id:
+            tell_own_decision(actor, changed, other_case_reason)
     return changed
 
 

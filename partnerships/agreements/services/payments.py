@@ -12,8 +12,9 @@ from partnerships.payments.models import Payment
 
 from ..models import IOPAgreement, IOPParty, IOPPayment
 from ..models.agreement import check_has_happened
+from ..old_agreements import check_pays
 from ..permissions import can_plan_iop_payment, can_request_iop_payment
-from ..rules import YES, check_due, check_year_of_money
+from ..rules import check_due, check_year_of_money
 
 
 @transaction.atomic
@@ -23,8 +24,8 @@ def plan_iop_payment(*, actor, agreement, key, party, year, amount, due, giro_ty
     if party.agreement_id != agreement.pk or party.side != IOPParty.Side.IDEA_DRIVEN:
         raise ValidationError({"party": _("Pengarna betalas till avtalets idéburna part.")})
     agreement = IOPAgreement.objects.locked().get(pk=agreement.pk)  # held, so that two payments cannot share the last kronor
-    if agreement.imported_incomplete and (agreement.decision is None or agreement.decision.outcome not in YES):
-        raise ValidationError(_("Det äldre avtalet saknar ett beslut som bifaller. Registrera det först."))
+    if agreement.imported_incomplete:
+        check_pays(agreement)
     payment, is_new = payments.plan(
         actor=actor,
         key=key,

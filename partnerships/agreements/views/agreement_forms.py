@@ -49,7 +49,10 @@ def register_old_agreement(request):
         OldAgreementForm(request.POST or None, user=request.user),
         partial(services.register_agreement, actor=request.user, imported_incomplete=True),
         title=_("Registrera äldre avtal"),
-        intro=_("Fyll i det som är känt och lämna resten tomt. Det som saknas visas som uppgift saknas, och inget gissas."),
+        intro=_(
+            "Fyll i det som är känt och lämna resten tomt. Det som saknas visas som uppgift saknas, och inget gissas. "
+            "En dag behövs som visar att avtalet är äldre: Undertecknat, Avtalsstart eller Känt gällande."
+        ),
         submit=_("Spara avtalet"),
         back="agreements:agreement_list",
     )
