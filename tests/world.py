@@ -236,7 +236,7 @@ def follow_ups(world):
     made = IOPFollowUp.objects.create
     world.answered = made(agreement=world.iop_signed, year=2024, part=2)
     world.concluded = made(agreement=world.iop_signed, year=2025, part=2, joint_conclusion="continue")
-    FollowUpAnswer.objects.create(follow_up=world.concluded, **said)
+    FollowUpAnswer.objects.create(follow_up=world.concluded, received_as="paper", **said)
     world.answer = FollowUpAnswer.objects.create(follow_up=world.answered, **said)
     world.measure = GoalMeasure.objects.create(follow_up=world.answered, goal=world.signed_goal, result="met")
 

@@ -117,6 +117,13 @@ def can_answer_for(user, party):
     return is_own_party(user, party) or can_change_agreement(user, party.agreement)
 
 
+def can_approve(user, answer):
+    """A party approves for itself; an officer registers an approval on paper only where the answer came on paper too."""
+    if answer.received_as == answer.Received.OWN:
+        return is_own_party(user, answer.party)
+    return can_answer_for(user, answer.party)
+
+
 def can_change_answer(user, answer):
     """What a party wrote itself nobody else rewrites."""
     if answer.received_as == answer.Received.OWN:

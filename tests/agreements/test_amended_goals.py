@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from partnerships.agreements import services
 from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPGoal
+from partnerships.agreements.pages.goals import goals_table
 from partnerships.audit.models import AuditEvent
+from tests.fixtures import DecisionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +52,16 @@ def test_an_amendment_changes_ends_and_adds_goals_and_keeps_what_was_measured(am
         services.register_goal_measure(actor=social_officer, follow_up=later, goal=goal, value=1, result="met")
     event = AuditEvent.objects.of(goal)[0]
     assert (event.act, event.reason, event.changes) == ("ended", "Fler besöker", [["ended_on", None, "2025-05-31"]])
+
+
+def test_a_goal_that_is_replaced_before_it_applied_has_no_row(amend, agreement, goal):
+    new = {"text": "Fler volontärer", "unit": "personer", "target": Decimal(15)}
+    added = amend(goals=[new]).goals.get(text="Fler volontärer")
+    later = DecisionFactory(board=agreement.responsible_board, meeting_date=date(2025, 5, 13), outcome="approved")
+    amended = amend(goals=[{"goal": added, "target": Decimal(20)}], decision=later)  # in force the same day
+    assert amended.goals.get(pk=added.pk).never_applied()
+    rows = [(str(row["cells"][0]), row["cells"][0].under) for row in goals_table(amended, []).rows]
+    assert rows == [("Fler besökare", "besökare"), ("Fler volontärer", "personer · gäller från 2025-06-01")]
 
 
 def test_a_goal_that_has_ended_stands_as_it_was(amend, goal, social_officer):

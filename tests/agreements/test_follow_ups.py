@@ -152,6 +152,35 @@ def test_of_two_organisations_both_approve_before_their_side_has(answered, socia
     assert concluded.approved_by_other
 
 
+def test_an_officer_approves_on_paper_only_for_who_did_not_answer_itself(client, concluded, social_officer, representative):
+    other = party(concluded.agreement, "idea_driven")
+    with pytest.raises(ValidationError, match="har svarat själv och godkänner själv"):
+        services.approve_follow_up(actor=social_officer, follow_up=concluded, party=other, **APPROVED)
+    client.force_login(social_officer)
+    address = f"{concluded.get_absolute_url()}godkann/"
+    refused = client.post(address, {"version": concluded.version, "party": other.pk, **APPROVED})
+    assert (refused.status_code, "Be parten att logga in" in refused.content.decode()) == (422, True)
+    FollowUpAnswer.objects.filter(party=other).update(received_as="paper")
+    approved = services.approve_follow_up(actor=social_officer, follow_up=concluded, party=other, **APPROVED)
+    assert approved.answers.get(party=other).approval_received_as == "paper"
+    assert "Godkännandet kom" in client.get(concluded.get_absolute_url()).content.decode()
+    opened = services.reopen_follow_up(actor=social_officer, follow_up=approved, reason="Fel siffra")
+    assert opened.answers.get(party=other).approval_received_as == ""
+    concluded = services.conclude_follow_up(actor=social_officer, follow_up=opened, **CONCLUDED)
+    approved = services.approve_follow_up(actor=representative, follow_up=concluded, party=other, **APPROVED)
+    assert approved.answers.get(party=other).approval_received_as == "own"
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [(date(1901, 1, 1), "svarade först 2026-02-01"), (date(2026, 2, 9), "först 2026-02-10")]
+)
+def test_nothing_is_approved_before_it_was_answered_and_held(concluded, social_officer, day, told):
+    own = {"party": party(concluded.agreement, "municipal"), "approved_on": day, "approved_by_role": "Enhetschef"}
+    with pytest.raises(ValidationError, match=told):
+        services.approve_follow_up(actor=social_officer, follow_up=concluded, **own)
+    assert not FollowUpAnswer.objects.exclude(approved_on=None).exists()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_who_approve_at_once_both_count_or_are_told_to_look_again(concluded, social_officer, representative):
     agreement = concluded.agreement

@@ -95,7 +95,7 @@ def test_a_decision_in_another_case_is_put_on_an_old_agreement_with_a_reason(
     api_client.force_login(social_officer)
     address, sent = f"/api/v1/iop-agreements/{old_agreement.pk}/", {"decision": decision.pk}
     refused = api_client.patch(address, sent, format="json", headers={"If-Match": '"1"'})
-    assert (refused.status_code, list(refused.json())) == (400, ["other_case_reason"])
+    assert (refused.status_code, "other_case_reason" in str(refused.json())) == (400, True)
     client.force_login(social_officer)
     shown = client.get(reverse("agreements:change_agreement", args=[old_agreement.pk])).content.decode()
     assert "Skäl till annat diarienummer" in shown

@@ -156,7 +156,16 @@ PARAMETERS = [
         "Upphandlingsmyndigheten, gruppundantagsförordningen",
         True,
     ),
-    ("register_taken_into_use", "Registret togs i bruk", "1", "register", date(2019, 1, 1), None, "Exempel, inte beslutat", False),
+    (
+        "register_taken_into_use",
+        "Registret togs i bruk",
+        "1",
+        "register",
+        date(2019, 1, 1),
+        None,
+        "Exempel, inte beslutat",
+        False,
+    ),
     ("prisbasbelopp", "Prisbasbelopp", "58800", "kr", date(2025, 1, 1), date(2025, 12, 31), "MUCF, Redovisa bidrag", True),
 ]
 

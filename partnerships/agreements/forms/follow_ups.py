@@ -8,7 +8,7 @@ from partnerships.ground.forms import ActForm, RecordForm
 
 from ..models import IOPFollowUp, IOPParty
 from ..models.planned import parts_a_year
-from ..permissions import can_answer_for
+from ..permissions import can_approve
 from .agreement import LONG
 
 
@@ -63,8 +63,13 @@ class ApproveForm(ActForm):
 
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)
-        mine = {party.pk for party in thing.agreement.parties.all() if can_answer_for(user, party)}
+        mine = {answer.party_id for answer in thing.answers.all() if can_approve(user, answer)}
         lacking = mine & {party.pk for party in thing.unapproved()}
-        self.fields["party"].queryset = thing.agreement.parties.filter(pk__in=lacking).select_related("organisation", "board")
-        self.fields["party"].empty_label = None if len(mine) == 1 else _("Välj part")
+        field = self.fields["party"]
+        field.queryset = thing.agreement.parties.filter(pk__in=lacking).select_related("organisation", "board")
+        field.empty_label = None if len(mine) == 1 else _("Välj part")
+        field.error_messages["invalid_choice"] = _(
+            "Parten har redan godkänt, eller har svarat själv och godkänner själv. "
+            "Be parten att logga in och välja Godkänn på uppföljningens sida."
+        )
         self.initial.setdefault("approved_on", today())

@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from partnerships.ground.days import format_day
+
 from .agreement import DAYS, check_has_happened
 from .follow_ups import FollowUpPart, FollowUpParts, IOPFollowUp
 from .parts import IOPParty
@@ -17,7 +19,7 @@ class FollowUpAnswer(FollowUpPart):
         PAPER = "paper", _("Registrerat från papper")
 
     SET_ONCE = frozenset({"follow_up", "party"})
-    SET_BY_ACTS = frozenset({"received_as", "approved_on", "approved_by_role"})
+    SET_BY_ACTS = frozenset({"received_as", "approved_on", "approved_by_role", "approval_received_as"})
 
     follow_up = models.ForeignKey(IOPFollowUp, on_delete=models.PROTECT, related_name="answers", verbose_name=_("uppföljning"))
     party = models.ForeignKey(IOPParty, on_delete=models.PROTECT, related_name="answers", verbose_name=_("part"))
@@ -30,6 +32,7 @@ class FollowUpAnswer(FollowUpPart):
     received_as = models.CharField(_("svaret kom"), max_length=10, choices=Received, default=Received.OWN)
     approved_on = models.DateField(_("godkände"), null=True, blank=True, validators=DAYS)
     approved_by_role = models.CharField(_("godkände, roll"), max_length=150, blank=True)
+    approval_received_as = models.CharField(_("godkännandet kom"), max_length=10, choices=Received, blank=True)
 
     objects = FollowUpParts.as_manager()
 
@@ -52,3 +55,15 @@ class FollowUpAnswer(FollowUpPart):
         check_has_happened(self, "answered_on", "approved_on")
         if self.party_id and self.follow_up_id and self.party.agreement_id != self.follow_up.agreement_id:
             raise ValidationError({"party": _("Parten hör till ett annat avtal.")})
+        self.check_approved_after()
+
+    def check_approved_after(self):
+        """What is approved is what was concluded, when the parties had answered and met."""
+        if self.approved_on is None:
+            return
+        if self.answered_on and self.approved_on < self.answered_on:
+            told = _("Parten svarade först %(day)s, och kan inte ha godkänt före det.")
+            raise ValidationError({"approved_on": told % {"day": format_day(self.answered_on)}})
+        if self.follow_up.held_on and self.approved_on < self.follow_up.held_on:
+            told = _("Uppföljningen gjordes först %(day)s, och kan inte ha godkänts före det.")
+            raise ValidationError({"approved_on": told % {"day": format_day(self.follow_up.held_on)}})

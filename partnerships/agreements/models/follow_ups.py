@@ -133,7 +133,10 @@ class IOPFollowUp(Part):
 
     def unapproved(self):
         """Once it is concluded, the parties that have answered but not approved."""
-        return [answer.party for answer in self.answers.all() if answer.approved_on is None] if self.is_concluded() else []
+        return [answer.party for answer in self.unapproved_answers()]
+
+    def unapproved_answers(self):
+        return [answer for answer in self.answers.all() if answer.approved_on is None] if self.is_concluded() else []
 
     def approvals(self):
         """{field: whether everybody on that side who answered has approved}"""

@@ -81,6 +81,10 @@ class IOPGoal(StrikablePart):
         """Agreed on a day: from the amendment that brought it, until the one that ended it."""
         return (self.applies_from is None or self.applies_from <= day) and (self.ended_on is None or day <= self.ended_on)
 
+    def never_applied(self):
+        """Replaced or ended by an amendment that was in force no later than the one that brought it."""
+        return bool(self.applies_from and self.ended_on and self.ended_on < self.applies_from)
+
     def is_measurable(self):
         """Known enough to be signed: a target to reach, or words to assess."""
         return self.qualitative or self.target is not None

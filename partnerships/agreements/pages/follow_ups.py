@@ -13,7 +13,7 @@ from partnerships.ground.tables import table
 
 from ..models import IOPResource
 from ..models.planned import planned_follow_ups
-from ..permissions import can_answer_for, can_change_agreement, can_change_answer
+from ..permissions import can_answer_for, can_approve, can_change_agreement, can_change_answer
 from ..tables import PLANNED, approval
 
 
@@ -102,7 +102,7 @@ def acts(user, follow_up):
     address, found = partial(reverse, args=[follow_up.pk]), []
     may_change = can_change_agreement(user, follow_up.agreement)
     if follow_up.is_concluded():
-        if any(can_answer_for(user, party) for party in follow_up.unapproved()):
+        if any(can_approve(user, answer) for answer in follow_up.unapproved_answers()):
             found.append((_("Godkänn"), address("agreements:approve_follow_up")))
         if may_change:
             found.append((_("Öppna igen"), address("agreements:reopen_follow_up")))
@@ -143,6 +143,7 @@ def answer_shown(user, follow_up, party, answer):
                 _("Godkände"),
                 f"{format_day(answer.approved_on)}, {answer.approved_by_role}" if answer.approved_on else _("inte än"),
             ),
+            *([(_("Godkännandet kom"), answer.get_approval_received_as_display())] if answer.approved_on else []),
         ],
     }
 

@@ -18,16 +18,18 @@ WIDTH, HEIGHT, BAR = 120, 34, 20  # of the picture, and of the widest bar with i
 def goals_table(agreement, follow_ups, *, now=None, may_change=False):
     """A row per goal and a column per follow-up, the first year first. `now` is the follow-up whose measures may be changed.
 
-    Where the agreement's goals may be changed, each leads to its form.
+    Where the agreement's goals may be changed, each leads to its form. A goal that was replaced before it applied is left out.
     """
     follow_ups = sorted(follow_ups, key=lambda each: (each.year, each.part))
     measures = {(measure.follow_up_id, measure.goal_id): measure for each in follow_ups for measure in each.measures.all()}
+    measured = {goal for _follow_up, goal in measures}
+    goals = [goal for goal in agreement.goals.all() if goal.pk in measured or not goal.never_applied()]
     headings = [Heading(_("Mål"), "text", Kind.TEXT), Heading(_("Utgångsläge"), "number", Kind.TEXT)]
     headings += [Heading(each.period_in_words(), "number", Kind.TEXT) for each in follow_ups]
     headings += [Heading(_("Målvärde"), "number", Kind.TEXT), Heading(_("Utveckling"), "text", Kind.TEXT)]
     rows = [
         {"url": "", "cells": cells(goal, [(each, measures.get((each.pk, goal.pk))) for each in follow_ups], now, may_change)}
-        for goal in sorted(agreement.goals.all(), key=lambda goal: (goal.ended_on is not None, goal.pk))  # what is ended last
+        for goal in sorted(goals, key=lambda goal: (goal.ended_on is not None, goal.pk))  # what is ended last
     ]
     return Table(id="malen", caption=_("Mål"), columns=headings, rows=rows, empty=_("Inget mål är registrerat."))
 

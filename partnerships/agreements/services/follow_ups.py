@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from partnerships.audit.services import add, change
 from partnerships.ground.errors import require
 
-from ..models import IOPAgreement, IOPFollowUp
-from ..permissions import can_answer_for, can_change_agreement
+from ..models import FollowUpAnswer, IOPAgreement, IOPFollowUp
+from ..permissions import can_answer_for, can_approve, can_change_agreement, is_own_party
 
 
 @transaction.atomic
@@ -65,7 +65,10 @@ def conclude_follow_up(*, actor, follow_up, joint_conclusion, conclusion_reason,
 
 @transaction.atomic
 def approve_follow_up(*, actor, follow_up, party, approved_on, approved_by_role):
-    """Register that a party approves the conclusion. A side has approved when all on it who answered have."""
+    """Register that a party approves the conclusion. A side has approved when all on it who answered have.
+
+    What an officer registers for another party is kept as received on paper, and not for one that has answered by itself.
+    """
     require(can_answer_for(actor, party))
     follow_up = held(follow_up)
     if not follow_up.is_concluded():
@@ -75,7 +78,14 @@ def approve_follow_up(*, actor, follow_up, party, approved_on, approved_by_role)
         raise ValidationError({"party": _("Parten har inte svarat i uppföljningen, och kan inte godkänna den.")})
     if answer.approved_on:
         raise ValidationError({"party": _("Parten har redan godkänt.")})
-    change(actor, answer, {"approved_on": approved_on, "approved_by_role": approved_by_role}, act="approved")
+    if not can_approve(actor, answer):
+        told = _(
+            "%(party)s har svarat själv och godkänner själv. Be parten att logga in och välja Godkänn på uppföljningens sida."
+        )
+        raise ValidationError({"party": told % {"party": party}})
+    received_as = FollowUpAnswer.Received.OWN if is_own_party(actor, party) else FollowUpAnswer.Received.PAPER
+    approval = {"approved_on": approved_on, "approved_by_role": approved_by_role, "approval_received_as": received_as}
+    change(actor, answer, approval, act="approved")
     return change(actor, follow_up, follow_up.approvals(), act="approved")
 
 
@@ -89,7 +99,8 @@ def reopen_follow_up(*, actor, follow_up, reason):
     if not reason.strip():
         raise ValidationError({"reason": _("Skriv varför uppföljningen öppnas igen.")})
     for answer in follow_up.answers.exclude(approved_on=None):
-        change(actor, answer, {"approved_on": None, "approved_by_role": ""}, act="reopened", reason=reason)
+        taken_back = {"approved_on": None, "approved_by_role": "", "approval_received_as": ""}
+        change(actor, answer, taken_back, act="reopened", reason=reason)
     nothing = dict.fromkeys(("joint_conclusion", "conclusion_reason", "unanswered_reason"), "")
     nothing |= dict.fromkeys(("approved_by_municipality", "approved_by_other"), False)
     return change(actor, follow_up, nothing, act="reopened", reason=reason)
