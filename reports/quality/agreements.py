@@ -101,6 +101,13 @@ def agreements_decided_by_override(scope):
     return Finding(_("IOP-avtal beslutade med undantag från den juridiska prövningen"), notes, remedy)
 
 
+def agreements_begun_too_early(scope):
+    """R6: in force by their own terms before the board had decided, or before everybody had signed."""
+    rows = [each for each in checked_agreements(scope).select_related("decision") if each.begins_too_early()]
+    remedy = _("Kontrollera datumen. Är avtalet inte undertecknat: ändra avtalsstart.")
+    return Finding(_("IOP-avtal som började gälla före beslut eller undertecknande"), found(rows), remedy)
+
+
 def agreements_without_follow_up(scope):
     """R5: what the term demanded by now, or by the end of the report, and nobody has held."""
     rows, by = [], scope.report.cut_off if scope.report else today()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from partnerships.register.rights import Area
 
 from .agreements import (
+    agreements_begun_too_early,
     agreements_decided_by_override,
     agreements_with_gaps,
     agreements_without_amount,
@@ -68,6 +69,7 @@ CHECKS = {
         agreements_without_counterpart,
         agreements_without_amount,
         agreements_without_end,
+        agreements_begun_too_early,
         parties_without_resources,
         deliveries_not_told,
         agreements_without_follow_up_demand,

@@ -55,7 +55,10 @@ def test_signing_keeps_what_was_signed(agreement):
         "AVTALSSLUT\n2026-12-31\n\n"
         "UPPSÄGNINGSTID (MÅNADER)\n3\n\n"
         "MÅL\n1. mål: Fler besökare; enhet: besökare; utgångsläge: 40; målvärde: 80\n\n"
-        "KOMMUNENS MEDEL\n2024: 100\u00a0000\u00a0kr\n"
+        "KOMMUNENS MEDEL\n2024: 100\u00a0000\u00a0kr\n\n"
+        "PARTERNAS RESURSER I ÖVRIGT\n"
+        "2024: Provköpings mötesplats, Ideell tid, 100 timmar, uppskattat värde 22\u00a0000\u00a0kr\n\n"
+        "TIDPLAN\n2024-01-01: Uppstart\n"
     )
     assert version.sha256 == hashlib.sha256(version.text.encode()).hexdigest()
 
@@ -103,6 +106,8 @@ def test_an_amendment_makes_the_term_longer_and_gives_more_money(amend, agreemen
         ("same", ["", "KOMMUNENS MEDEL"]),
         ("removed", ["2024: 100\u00a0000\u00a0kr"]),
         ("added", ["2024: 120\u00a0000\u00a0kr", "2027: 90\u00a0000\u00a0kr"]),
+        ("same", ["", "PARTERNAS RESURSER I ÖVRIGT"]),
+        ("gap", []),
     ]
     event = AuditEvent.objects.of(amended)[0]
     assert (event.act, event.reason) == ("amended", "Fler besöker")

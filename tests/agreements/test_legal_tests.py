@@ -251,6 +251,35 @@ def test_the_organisation_reads_that_a_test_was_overridden_and_not_why(
         assert all("Ska upphandlas" in each for each in of_test)
 
 
+def test_all_legal_tests_stand_in_one_list_for_who_reads_their_reasons(
+    hindered, secretary, social_officer, culture_officer, representative, board_decision, client
+):
+    override(secretary, hindered, board_decision)
+    earlier = examined(hindered, day=date(2020, 1, 1))
+    address = reverse("agreements:legal_test_list")
+    client.force_login(secretary)
+    listed = client.get(address)
+    rows = [[str(cell.text) for cell in row["cells"]] for row in listed.context["table"].rows]
+    made_by = hindered.legal_tests.exclude(pk=earlier.pk).get().criteria_set.name
+    assert rows == [
+        [hindered.title, "Socialnämnden", "2023-10-01", "Ska upphandlas", "Kommunjurist", made_by, "Socialnämnden"],
+        [hindered.title, "Socialnämnden", "2020-01-01", "IOP är möjligt", "Kommunjurist", earlier.asked_by, "–"],
+    ]
+    assert address in client.get(reverse("agreements:agreement_list")).content.decode()
+    for asked, count in (
+        ({"conclusion": "procure"}, 1),
+        ({"overridden": "true"}, 1),
+        ({"overridden": "false"}, 1),
+        ({"responsible_board": hindered.responsible_board_id}, 2),
+        ({"search": "finns inte"}, 0),
+    ):
+        assert len(client.get(address, asked).context["table"].rows) == count, asked
+    for user, count in ((social_officer, 2), (culture_officer, 0), (representative, 0)):
+        client.force_login(user)
+        assert len(client.get(address).context["table"].rows) == count
+        assert b"".join(client.get("/uppfoljning/lista/juridiska-provningar.xlsx").streaming_content)
+
+
 def test_an_override_has_both_role_and_reason_and_only_where_it_is_needed(
     hindered, secretary, social_officer, criteria, board_decision
 ):

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from grants.models import GrantApplication
 from partnerships.agreements import services
-from partnerships.agreements.models import OtherAgreement, Procurement, WelfareArea
+from partnerships.agreements.models import IOPAgreement, OtherAgreement, Procurement, WelfareArea
 from partnerships.agreements.models.plain import PlainAgreement
 from partnerships.agreements.models.procurements import direct_award_limits
 from partnerships.agreements.models.united import AgreementRows
@@ -123,6 +123,23 @@ def test_three_years_in_a_row_can_be_considered_as_iop_and_no_more_is_said(clien
     assert first.get_absolute_url() in client.get(running.get_absolute_url()).content.decode()
 
 
+def test_the_years_in_a_row_are_counted_without_being_tied_and_a_draft_tells_what_keeps_it_one(
+    client, yearly, social_officer, culture_board
+):
+    board, organisation = yearly.responsible_board, yearly.organisation
+    an_agreement(board, organisation, 2025)
+    an_agreement(culture_board, organisation, 2024)  # another board's is another chain
+    assert yearly.years_in_a_row() == 2
+    an_agreement(board, organisation, 2024)
+    an_agreement(board, organisation, 2023, form="service")
+    draft = an_agreement(board, organisation, 2027, agreed_on=None)
+    assert (yearly.years_in_a_row(), draft.years_in_a_row()) == (3, 3)  # a draft is no year, but follows on three
+    client.force_login(social_officer)
+    text = client.get(draft.get_absolute_url()).content.decode()
+    assert "3 år i rad: kan övervägas som IOP" in text
+    assert text.index("#id_agreed_on") < text.index("Ingånget eller beslut")
+
+
 @pytest.fixture
 def limits(db):
     for key, value in (("lou_direct_award_sek", "586907"), ("lou_documentation_sek", "100000")):
@@ -191,6 +208,17 @@ def test_the_register_unites_every_form_with_filters_and_the_years_money(client,
     assert client.get("/avtal/", {"kind": "yearly", "ordering": "-municipal_money"}).content.decode().count("Reserverad upp") == 1
     client.force_login(culture_officer)
     assert "Inget avtal i urvalet" in client.get("/avtal/").content.decode()
+
+
+def test_an_iop_has_the_same_words_and_days_in_both_lists(client, running, social_officer, time_machine):
+    terms = {"extension": "automatic", "extension_months": 12, "latest_end": date(2030, 12, 31), "end_date": date(2025, 12, 31)}
+    IOPAgreement.objects.filter(pk=running.pk).update(**terms)
+    client.force_login(social_officer)
+    for address in ("/iop/", "/avtal/"):
+        [row] = client.get(address).context["table"].rows
+        texts = [str(cell.text) for cell in row["cells"]]
+        assert "Förlängd" in texts, address
+        assert "2026-12-31" in texts, address
 
 
 def test_the_register_and_the_record_ask_the_database_as_often_however_much_there_is(client, every_form, social_officer):

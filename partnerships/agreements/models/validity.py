@@ -100,6 +100,15 @@ class Validity(models.Model):
         """The last day in force: as agreed and as prolonged, or earlier after notice."""
         return self.ends_on or self.final_day
 
+    def begins_too_early(self):
+        """In force by its own terms before it was both decided and signed, or, where nobody has signed it, before today."""
+        if self.start_date is None or self.state in (self.State.DECLINED, self.State.WITHDRAWN):
+            return False
+        if self.state not in self.BOUND:
+            return self.start_date < today()
+        agreed = [self.decision and self.decision.meeting_date, self.signed_on]
+        return any(day and self.start_date < day for day in agreed)
+
     def is_prolonged_by_itself(self):
         return self.extension == Extension.AUTOMATIC and self.end_date is not None and bool(self.extension_months)
 

@@ -140,17 +140,22 @@ def answer_shown(user, follow_up, party, answer):
 
 
 def timeline(follow_up):
-    """The days of the follow-up in order: when it is due, who answered, when it was held, who approved."""
-    due, steps = follow_up.due(), []
-    for answer in follow_up.answers.all():
-        steps.append((answer.answered_on, _("Svar"), str(answer.party)))
-        steps.append((answer.approved_on, _("Godkännande"), str(answer.party)))
+    """The days of the follow-up in order: who answered, when it was held, who approved, when it is due."""
+    due, answers = follow_up.due(), follow_up.answers.all()
+    steps = [(answer.answered_on, _("Svar"), str(answer.party)) for answer in answers]
     steps.append((follow_up.held_on, _("Uppföljning gjord"), ""))
+    steps += [(answer.approved_on, _("Godkännande"), str(answer.party)) for answer in answers]
     found = [{"day": day, "title": title, "note": note, "state": "done"} for day, title, note in steps if day]
     if due:
-        late = "late" if due < today() else "now"
-        found.append({"day": due, "title": _("Följs upp senast"), "note": "", "state": "done" if follow_up.is_done() else late})
+        found.append({"day": due, "title": _("Följs upp senast"), "note": "", "state": state_of_due(follow_up, due)})
     return sorted(found, key=lambda step: step["day"])
+
+
+def state_of_due(follow_up, due):
+    """A last day is never done: it comes, or has passed."""
+    if follow_up.is_done():
+        return "past" if due < today() else "later"
+    return "late" if due < today() else "now"
 
 
 RESOURCES = [

@@ -17,6 +17,15 @@ from ..models import IOPParty, IOPResource
 TONES = 6  # how many colours there are
 
 
+def with_parties(agreement):
+    """The resources that the page has read with the agreement, each with its party, by year and party."""
+    parties = {party.pk: party for party in agreement.parties.all()}
+    rows = sorted(agreement.resources.all(), key=lambda row: (row.year, row.party_id, row.pk))
+    for row in rows:
+        row.party = parties.get(row.party_id) or row.party
+    return rows
+
+
 def resource_groups(resources, may_change, may_confirm):
     """Money, and beside it what is only valued: each with a bar and tables of its own. They are never added together.
 

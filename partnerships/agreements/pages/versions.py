@@ -14,7 +14,7 @@ from partnerships.ground.tables import table
 from ..models import IOPAgreement, IOPVersion
 from ..models.chain import chain_of
 from ..permissions import can_change_agreement, can_renew_agreement
-from .agreement import State, term
+from .agreement import State, prolonged_term
 
 UNCHANGED = 2  # lines shown around what differs
 
@@ -27,7 +27,7 @@ VERSIONS = [
 CHAIN = [
     Column(gettext_lazy("Avtal"), "title", link=True, under=lambda row: row.is_this and _("detta avtal"), width=40),
     Column(gettext_lazy("Ersätter"), "replaces"),
-    Column(gettext_lazy("Avtalstid"), lambda row: term(row)),
+    Column(gettext_lazy("Avtalstid"), lambda row: prolonged_term(row)),
     Column(gettext_lazy("Status"), "current_state.label", tag="tone"),
     Column(gettext_lazy("Versioner"), "version_count", NUMBER),
 ]
@@ -82,7 +82,8 @@ def version_acts(user, agreement):
         return found
     if agreement.is_settled() and can_change_agreement(user, agreement):
         found.append((_("Tilläggsavtal"), reverse("agreements:amend", args=address)))
-    if can_renew_agreement(user, agreement) and not agreement.has_successor_under_way():
+    renewable = not agreement.has_successor_under_way() and not agreement.gaps_before_renewal()
+    if renewable and can_renew_agreement(user, agreement):
         found.append((_("Förnya"), reverse("agreements:renew", args=address)))
     return found
 
