@@ -234,6 +234,13 @@ def check_notice(agreement):
         raise ValidationError({"ends_on": _("Avtalet upphör senast %(day)s.") % {"day": format_day(end)}})
 
 
+def check_year_of_money(agreement, year):
+    """Of a year that begins after the agreement's last day nothing is paid."""
+    if agreement.last_day and year > agreement.last_day.year:
+        told = {"year": year, "day": format_day(agreement.last_day)}
+        raise ValidationError({"year": _("Avtalet upphör %(day)s. Medlen för %(year)s faller bort.") % told})
+
+
 def check_due(agreement, due):
     """A payment is made while the agreement is in force, or settled soon after."""
     first, last = agreement.start_date, agreement.last_day

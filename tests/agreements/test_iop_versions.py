@@ -217,6 +217,19 @@ def test_a_shorter_term_strikes_what_falls_outside_it(amend, agreement):
 # Who, when and which
 
 
+def test_a_term_that_is_amended_from_a_day_to_come_says_so(client, agreement, amend, social_officer):
+    amend(target_group="Äldre", challenge="Oro")  # from a day that has come
+    board = agreement.responsible_board
+    amend(
+        decision=DecisionFactory(board=board, meeting_date=date(2026, 10, 6), paragraph=90, outcome="approved"),
+        signed_on=date(2026, 10, 20), valid_from=date(2026, 12, 1), target_group="Äldre och anhöriga",
+    )  # fmt: skip
+    client.force_login(social_officer)
+    text = client.get(agreement.get_absolute_url()).content.decode()
+    assert 'Målgrupp <span class="note">(gäller från 2026-12-01)</span>' in text
+    assert text.count("(gäller från") == 1
+
+
 def test_the_later_of_two_amendments_at_once_is_refused(agreement, amend, social_officer, second_decision):
     seen = IOPAgreement.objects.get(pk=agreement.pk)
     amend(notice_months=6)

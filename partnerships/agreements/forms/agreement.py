@@ -250,7 +250,12 @@ class TerminateForm(ActForm):
     )
     terminated_on = DayFormField(label=_("Uppsagt"), help_text=_("Dagen då uppsägningen lämnades."))
     ends_on = DayFormField(
-        label=_("Upphör"), required=False, help_text=_("Lämna tomt, så räknas uppsägningstiden från uppsägningen.")
+        label=_("Upphör"),
+        required=False,
+        help_text=_(
+            "Lämna tomt, så räknas uppsägningstiden från uppsägningen. Resurser för senare år faller bort. "
+            "Det som är utlovat för det år avtalet upphör står kvar: kom överens om hur stor del som betalas."
+        ),
     )
     agreed_reason = forms.CharField(
         label=_("Skäl till kortare uppsägningstid"),
