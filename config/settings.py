@@ -375,6 +375,7 @@ SPECTACULAR_SETTINGS = {
         "FollowUpConclusionEnum": "partnerships.agreements.models.IOPFollowUp.Conclusion",
         "StateAidKindEnum": "partnerships.state_aid.models.StateAid.Kind",
         "LegalAnswerEnum": "partnerships.agreements.models.LegalAnswer.Answer",
+        "InitiativeOutcomeEnum": "partnerships.initiatives.models.Initiative.Outcome",
         "YesNoEnum": "partnerships.agreements.models.FormAnswer.Answer",
         "PlainAgreementStateEnum": "partnerships.agreements.models.plain.PlainAgreement.State",
     },

@@ -160,11 +160,12 @@ class Gathered:
             "largest": LARGEST // MEGABYTE,
         }
 
-    def other_facts(self):
+    def other_facts(self, facts):
         """What is known of the agreement and stands in no fact or text that the agreement's own page shows."""
-        texts = {heading for heading, _text in pages.texts(self.agreement, TEXTS)}
+        told_already = {str(heading).lower() for heading, *_rest in [*facts, *pages.texts(self.agreement, TEXTS)]}
         for field, value in told(self.agreement, self.data):
-            if field.name not in TOLD_BY_PAGE and field.verbose_name not in texts:
+            is_no = getattr(self.agreement, field.name, None) is False
+            if field.name not in TOLD_BY_PAGE and field.verbose_name.lower() not in told_already and not is_no:
                 yield capfirst(field.verbose_name), value
 
     def readable(self):
@@ -180,7 +181,7 @@ class Gathered:
         )
         context = self.about() | {
             "state": agreement.current_state.label,
-            "facts": [*(fact[:2] for fact in facts), *self.other_facts()],
+            "facts": [*(fact[:2] for fact in facts), *self.other_facts(facts)],
             "texts": pages.texts(agreement, TEXTS),
             "answers": answers_tables(tests) if can_read_reasons(user) else [],
             "parts": [(part.title, told_table(rows, data)) for part, rows, data in self.parts if rows],

@@ -24,7 +24,10 @@ pytest_plugins = ["tests.fixtures", "tests.example"]
 TOUCHES_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "served"}
 LONG = {"test_access.py", "test_every_page.py", "test_fuzz.py", "test_tasks.py"}
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+# The one without a window of its own comes first: the same pages cost a third less.
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"))), None
+)
 
 # Nothing in the background, and nothing drawn by a graphics card that is not there.
 CHROMIUM_ARGS = [

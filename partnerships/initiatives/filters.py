@@ -12,7 +12,9 @@ from .models import Initiative, InitiativeContact
 class InitiativeFilters(Filters):
     kind = StateFilter(choices=Initiative.Kind.choices, label=_("Slag"))
     state = StateFilter(choices=Initiative.State.choices, label=_("Status"))
-    board = RowChoiceFilter(rows=lambda: Board.objects.all(), method="of_board", label=_("Nämnd"))
+    board = RowChoiceFilter(
+        rows=lambda: Board.objects.all(), field_name="owner_office__board_id", method="of_board", label=_("Nämnd")
+    )
     year = YearFilter(field_name="received_on__year", label=_("Inkom år"))
     overdue = YesNoFilter(method="late_ones", label=_("Svaret är försenat"))
     organisation = KeyFilter(field_name="organisation_id")

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from partnerships.audit.services import add, change, save_state
+from partnerships.audit.services import add, change, record, save_state
 from partnerships.ground.days import today
 from partnerships.ground.errors import require
 from partnerships.ground.identifiers import find_personal_numbers
@@ -75,14 +75,15 @@ def assign_initiative(*, actor, initiative, owner_office, coordinator_office=Non
     if len(boards_concerned) > 1 and coordinator_office is None:
         raise ValidationError({"coordinator_office": _("Flera nämnder berörs. Ange vilket kontor som samordnar.")})
     check_no_personal_number(coach_role=coach_role)
-    if initiative.state == State.ACKNOWLEDGED:
-        initiative.move_to(State.TRIAGE)
     given = {"owner_office": owner_office, "coordinator_office": coordinator_office, "coach_role": coach_role}
     for name, value in given.items():
         setattr(initiative, name, value)
     initiative.boards_concerned.set(boards_concerned)
     told = {name: value for name, value in given.items() if value} | {"boards_concerned": initiative.boards_text()}
-    return save_state(actor, initiative, "assigned", fields=list(given), **told)
+    if initiative.state == State.ACKNOWLEDGED:
+        initiative.move_to(State.TRIAGE)
+        return save_state(actor, initiative, "assigned", fields=list(given), **told)
+    return save_facts(actor, initiative, "assigned", given, **told)
 
 
 @transaction.atomic
@@ -112,7 +113,7 @@ def decide_initiative(*, actor, initiative, outcome, outcome_reason="", decision
 
 
 @transaction.atomic
-def answer_initiative(*, actor, initiative, answer, answered_on=None):
+def reply_to_initiative(*, actor, initiative, answer, answered_on=None):
     """Register the answer that was given. It is given once, and stands."""
     initiative = initiative.as_seen()
     require(can_handle_initiative(actor, initiative))
@@ -121,9 +122,11 @@ def answer_initiative(*, actor, initiative, answer, answered_on=None):
     if initiative.state not in Initiative.ANSWERABLE:
         raise ValidationError(_("Fördela ansvaret innan ni svarar."))
     check_no_personal_number(answer=answer)
-    initiative.answer = answer.strip()
-    told = {"answer": initiative.answer}
-    return save_days(actor, initiative, "answered", fields=["answer"], told=told, answered_on=answered_on or today())
+    given = {"answer": answer.strip(), "answered_on": answered_on or today()}
+    check_has_been(answered_on=given["answered_on"])
+    for name, value in given.items():
+        setattr(initiative, name, value)
+    return save_facts(actor, initiative, "answered", given, **given)
 
 
 @transaction.atomic
@@ -142,6 +145,14 @@ def save_days(actor, initiative, act, *, fields=(), told=None, **days):
     for name, day in days.items():
         setattr(initiative, name, day)
     return save_state(actor, initiative, act, fields=[*fields, *days], **(told or {}), **days)
+
+
+def save_facts(actor, initiative, act, fields, **told):
+    """Save what an act has set without moving the state."""
+    initiative.full_clean(validate_unique=False)
+    initiative.save(update_fields=list(fields))
+    record(actor, act, initiative, **told)
+    return initiative
 
 
 def check_no_personal_number(**texts):

@@ -13,7 +13,7 @@ INITIATIVES = [
     Column(_("Inkom"), "received_on", DAY, order="received_on"),
     Column(_("Berörda nämnder"), lambda row: row.boards_text() or NOT_YET, width=40),
     Column(_("Ansvarigt kontor"), lambda row: row.owner_office.name if row.owner_office else NOT_YET, width=30),
-    Column(_("Svar senast"), "answer_due", DAY, order="answer_due"),
+    Column(_("Svar senast"), "answer_due", DAY, under=lambda row: _("Försenat") if row.is_overdue() else "", order="answer_due"),
     Column(_("Besvarat"), lambda row: row.answered_on or NOT_YET, DAY, order="answered_on"),
     Column(_("Utfall"), lambda row: row.get_outcome_display() or NOT_YET),
     Column(_("Status"), "get_state_display", tag="tone"),

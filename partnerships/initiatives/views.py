@@ -181,7 +181,7 @@ def decide(request, pk):
 
 def answer(request, pk):
     initiative = handled(request, pk)
-    act = partial(services.answer_initiative, actor=request.user, initiative=initiative)
+    act = partial(services.reply_to_initiative, actor=request.user, initiative=initiative)
     form = AnswerForm(request.POST or None, thing=initiative)
     return act_page(request, form, act, title=_("Svara"), submit=_("Registrera svaret"), back=initiative)
 

@@ -28,7 +28,7 @@ class InitiativeViewSet(RecordViewSet):
     assign = act_endpoint(services.assign_initiative, "initiative", AssignAnswers)
     start = act_endpoint(services.start_dialogue, "initiative", DialogueAnswers)
     decide = act_endpoint(services.decide_initiative, "initiative", DecideAnswers)
-    answer = act_endpoint(services.answer_initiative, "initiative", AnswerAnswers)
+    reply = act_endpoint(services.reply_to_initiative, "initiative", AnswerAnswers)
     close = act_endpoint(services.close_initiative, "initiative")
 
 

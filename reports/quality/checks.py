@@ -15,8 +15,10 @@ from .agreements import (
     agreements_without_follow_up_demand,
     agreements_without_governing_document,
     deliveries_not_told,
+    deliveries_that_were_not_paid,
     other_gaps,
     parties_without_resources,
+    payments_that_fell_away,
 )
 from .budget import budget_findings
 from .cases import (
@@ -72,6 +74,8 @@ CHECKS = {
         agreements_begun_too_early,
         parties_without_resources,
         deliveries_not_told,
+        deliveries_that_were_not_paid,
+        payments_that_fell_away,
         agreements_without_follow_up_demand,
         agreements_without_governing_document,
         other_agreements_without_follow_up_demand,

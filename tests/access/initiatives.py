@@ -32,7 +32,7 @@ POST api-initiatives-acknowledge          initiative           s yy - yy nn nn n
 POST api-initiatives-assign               acknowledged         s yn - yn nn nn n n- y y - -- nn -
 POST api-initiatives-start                in_triage            s yn - yn nn nn n n- y y - -- nn -
 POST api-initiatives-decide               in_triage            s yn - yn nn nn n n- y y - -- nn -
-POST api-initiatives-answer               in_triage            s yn - yn nn nn n n- y y - -- nn -
+POST api-initiatives-reply                in_triage            s yn - yn nn nn n n- y y - -- nn -
 POST api-initiatives-close                settled              s yn - yn nn nn n n- y y - -- nn -
 GET api-initiative-contacts-list          –                    s yy e yy yy ee y ye y y e ee ee e
 POST api-initiative-contacts-list         –                    s yn f yn nn nn n yf y n f ff nn f
@@ -46,7 +46,7 @@ BODIES = {
     "PATCH api-initiatives-detail": {"challenge": "Ensamhet"},
     "POST api-initiatives-assign": {"owner_office": "{office}"},
     "POST api-initiatives-decide": {"outcome": "grant"},
-    "POST api-initiatives-answer": {"answer": "Vi ses"},
+    "POST api-initiatives-reply": {"answer": "Vi ses"},
     "POST api-initiative-contacts-list": {"initiative": "{in_triage}", "name": "Ny Avsändare"},
     "PATCH api-initiative-contacts-detail": {"phone": "08-123 45 67"},
 }

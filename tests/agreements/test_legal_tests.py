@@ -251,6 +251,35 @@ def test_the_organisation_reads_that_a_test_was_overridden_and_not_why(
         assert all("Ska upphandlas" in each for each in of_test)
 
 
+def test_all_legal_tests_stand_in_one_list_for_who_reads_their_reasons(
+    hindered, secretary, social_officer, culture_officer, representative, board_decision, client
+):
+    override(secretary, hindered, board_decision)
+    earlier = examined(hindered, day=date(2020, 1, 1))
+    address = reverse("agreements:legal_test_list")
+    client.force_login(secretary)
+    listed = client.get(address)
+    rows = [[str(cell.text) for cell in row["cells"]] for row in listed.context["table"].rows]
+    made_by = hindered.legal_tests.exclude(pk=earlier.pk).get().criteria_set.name
+    assert rows == [
+        [hindered.title, "Socialnämnden", "2023-10-01", "Ska upphandlas", "Kommunjurist", made_by, "Socialnämnden"],
+        [hindered.title, "Socialnämnden", "2020-01-01", "IOP är möjligt", "Kommunjurist", earlier.asked_by, "–"],
+    ]
+    assert address in client.get(reverse("agreements:agreement_list")).content.decode()
+    for asked, count in (
+        ({"conclusion": "procure"}, 1),
+        ({"overridden": "true"}, 1),
+        ({"overridden": "false"}, 1),
+        ({"responsible_board": hindered.responsible_board_id}, 2),
+        ({"search": "finns inte"}, 0),
+    ):
+        assert len(client.get(address, asked).context["table"].rows) == count, asked
+    for user, count in ((social_officer, 2), (culture_officer, 0), (representative, 0)):
+        client.force_login(user)
+        assert len(client.get(address).context["table"].rows) == count
+        assert b"".join(client.get("/uppfoljning/lista/juridiska-provningar.xlsx").streaming_content)
+
+
 def test_an_override_has_both_role_and_reason_and_only_where_it_is_needed(
     hindered, secretary, social_officer, criteria, board_decision
 ):
@@ -318,6 +347,25 @@ def test_a_test_is_registered_on_its_page_question_by_question(client, draft, so
     assert (saved.url, test.conclusion) == (test.get_absolute_url(), "needs_lawyer")
 
 
+def test_a_new_test_begins_with_the_answers_of_the_last_and_its_receipt_tells_what_follows(
+    client, draft, social_officer, criteria
+):
+    examine(social_officer, draft, answers_to(criteria, no_market="unclear"))
+    client.force_login(social_officer)
+    address = reverse("agreements:register_legal_test", args=[draft.pk])
+    page = client.get(address)
+    form = page.context["form"]
+    assert (form["answers.no_market"].value(), form["answers.no_market.reason"].value()) == ("unclear", "Så är det")
+    assert form["reason"].value() is None
+    assert "ifyllda från prövningen 2023-10-01" in page.content.decode()
+    turned = [each.key for each in criteria.criteria.all() if "Ja ett hinder" in str(form.fields[f"answers.{each.key}"].label)]
+    assert turned == ["direct_economic_interest"]
+    values = {name: form[name].value() or "" for name in form.fields if name != "criteria_seen"}
+    values |= {"criteria_seen": criteria.pk, "examined_by_role": "Handläggare", "reason": "Köp", "answers.not_purchase": "no"}
+    saved = client.post(address, values | {"answers.not_purchase.reason": "Ett köp"}, follow=True)
+    assert "Slutsatsen som följer av svaren: Ska upphandlas." in saved.content.decode()
+
+
 def test_another_day_brings_its_own_questions_and_keeps_the_answers(client, draft, social_officer, criteria):
     add_criteria("skl_older")
     client.force_login(social_officer)
@@ -340,6 +388,7 @@ def test_the_record_shows_each_question_its_answer_and_who(client, draft, social
         assert criterion.question in page
     for words in ("Står i avtalet", "Stadsjurist", "Det finns ingen marknad", criteria.source, "Sammantaget"):
         assert words in page
+    at(draft, State.LEGAL_REVIEW)
     client.force_login(representative)
     own = client.get(test.get_absolute_url()).content.decode()
     assert "IOP är möjligt efter juristens prövning" in own
@@ -375,6 +424,7 @@ def test_a_test_is_read_and_cleared_by_the_api(api_client, draft, social_officer
     values = {"cleared_on": "2023-10-02", "cleared_by_role": "Stadsjurist", "cleared_reason": "Ingen marknad"}
     assert api_client.post(f"{address}clear/", values, format="json").json()["cleared_on"] == "2023-10-02"
     assert api_client.get("/api/v1/iop-legal-tests/", {"cleared": "true"}).json()["count"] == 1
+    at(draft, State.LEGAL_REVIEW)
     api_client.force_login(representative)
     own = api_client.get(address).json()
     assert own["outcome"] == "IOP är möjligt efter juristens prövning"

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from grants.models import GrantApplication
 from partnerships.agreements import services
-from partnerships.agreements.models import OtherAgreement, Procurement, WelfareArea
+from partnerships.agreements.models import IOPAgreement, OtherAgreement, Procurement, WelfareArea
 from partnerships.agreements.models.plain import PlainAgreement
 from partnerships.agreements.models.procurements import direct_award_limits
 from partnerships.agreements.models.united import AgreementRows
@@ -208,6 +208,17 @@ def test_the_register_unites_every_form_with_filters_and_the_years_money(client,
     assert client.get("/avtal/", {"kind": "yearly", "ordering": "-municipal_money"}).content.decode().count("Reserverad upp") == 1
     client.force_login(culture_officer)
     assert "Inget avtal i urvalet" in client.get("/avtal/").content.decode()
+
+
+def test_an_iop_has_the_same_words_and_days_in_both_lists(client, running, social_officer, time_machine):
+    terms = {"extension": "automatic", "extension_months": 12, "latest_end": date(2030, 12, 31), "end_date": date(2025, 12, 31)}
+    IOPAgreement.objects.filter(pk=running.pk).update(**terms)
+    client.force_login(social_officer)
+    for address in ("/iop/", "/avtal/"):
+        [row] = client.get(address).context["table"].rows
+        texts = [str(cell.text) for cell in row["cells"]]
+        assert "Förlängd" in texts, address
+        assert "2026-12-31" in texts, address
 
 
 def test_the_register_and_the_record_ask_the_database_as_often_however_much_there_is(client, every_form, social_officer):

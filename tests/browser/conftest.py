@@ -3,11 +3,8 @@
 The database is filled before the first of these tests and cleared after the last; what one leaves behind the others may see.
 """
 
-from io import StringIO
-
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.test import TransactionTestCase, override_settings
 
 from partnerships.register.models import User
@@ -17,9 +14,9 @@ from tests.conftest import SecureClient
 
 
 @pytest.fixture(scope="package")
-def example(django_db_setup, django_db_blocker, _log_is_emptied_between_tests):
+def example(django_db_setup, django_db_blocker, load_example, _log_is_emptied_between_tests):
     with django_db_blocker.unblock():
-        call_command("load_example", stdout=StringIO())
+        load_example()
         add_what_is_missing()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: None)

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -84,11 +85,10 @@ def wait_for(port, running):
 
 
 def ask(port, address, headers=BEHIND_PROXY):
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", address, headers=headers)
-    answer = connection.getresponse()
-    answer.read()
-    connection.close()
+    with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.request("GET", address, headers=headers)
+        answer = connection.getresponse()
+        answer.read()
     return answer
 
 

@@ -11,6 +11,8 @@ from partnerships.agreements.models import FormChoice, IOPAgreement
 from partnerships.audit.models import AuditEvent
 from partnerships.initiatives import services
 from partnerships.initiatives.models import Initiative, InitiativeContact
+from reports.due import all_due
+from reports.quality import findings
 from tests.agreements.conftest import AgreementFactory, with_parts
 from tests.agreements.test_form_choices import IOP
 
@@ -56,7 +58,7 @@ def test_a_representative_leaves_one_and_sees_its_state_and_answer_but_no_note(
     initiative.refresh_from_db()
     initiative = services.acknowledge_initiative(actor=social_officer, initiative=initiative)
     initiative = services.assign_initiative(actor=social_officer, initiative=initiative, owner_office=social_office)
-    services.answer_initiative(actor=social_officer, initiative=initiative, answer="Vi hör av oss i januari")
+    services.reply_to_initiative(actor=social_officer, initiative=initiative, answer="Vi hör av oss i januari")
     page = text(client.get(initiative.get_absolute_url()))
     assert "Vi hör av oss i januari" in page
     assert "Under bedömning" in page
@@ -182,6 +184,25 @@ def test_the_case_file_of_an_agreement_holds_the_initiative_but_not_who_sent_it(
     for user, words in ((social_officer, told[:2]), (representative, told[:1]), (finance, ())):
         client.force_login(user)
         assert found_in(client, url, *told) == list(words)
+
+
+def test_answers_are_due_on_their_day_and_late_ones_are_counted(social_officer, culture_officer, reader, finance, social_office):
+    late = at(State.TRIAGE, social_office, title="Den sena")
+    at(State.TRIAGE, social_office, answer="Ja", answered_on=date(2026, 10, 20))
+    alone = at(State.RECEIVED, answer_due=date(2026, 12, 1), title="Den nya")
+    told = {
+        user: [(due.day, due.note, due.mine) for due in all_due(user) if due.title == "Initiativ att besvara"]
+        for user in (social_officer, culture_officer, reader, finance)
+    }
+    days = (late.answer_due, late.title), (alone.answer_due, alone.title)
+    assert told == {
+        social_officer: [(*days[0], True), (*days[1], True)],
+        culture_officer: [(*days[0], False), (*days[1], True)],
+        reader: [(*days[0], False), (*days[1], False)],
+        finance: [],
+    }
+    found = {finding.check: finding.things for finding in findings(social_officer)}
+    assert (found["Initiativ utan svar i tid"], found["Initiativ utan ansvarigt kontor"]) == (["Den sena"], ["Den nya"])
 
 
 def test_two_who_settle_it_from_the_same_page_are_told_apart(client, social_officer, in_triage):

@@ -21,7 +21,7 @@ ACTS = {
     "assign": (services.assign_initiative, {}),
     "dialogue": (services.start_dialogue, {}),
     "decide": (services.decide_initiative, {"outcome": "iop"}),
-    "answer": (services.answer_initiative, {"answer": "Vi ses"}),
+    "answer": (services.reply_to_initiative, {"answer": "Vi ses"}),
     "close": (services.close_initiative, {}),
 }
 # The state that each act leads to from each state; nothing where it is refused.
@@ -149,7 +149,7 @@ def test_a_no_needs_a_written_reason_and_may_cite_the_boards_decision(in_triage,
 
 
 def test_an_initiative_is_closed_with_outcome_and_answer_and_a_question_with_an_answer(social_officer, social_office):
-    close, answer = services.close_initiative, services.answer_initiative
+    close, answer = services.close_initiative, services.reply_to_initiative
     asked = at(State.TRIAGE, social_office, kind="question")
     with pytest.raises(ValidationError, match="Svara först"):
         close(actor=social_officer, initiative=asked)
@@ -161,7 +161,7 @@ def test_an_initiative_is_closed_with_outcome_and_answer_and_a_question_with_an_
 
 
 def test_what_is_answered_stands_and_no_day_is_before_it_came_in_or_to_come(in_triage, social_officer):
-    answer = services.answer_initiative
+    answer = services.reply_to_initiative
     for day in (date(2026, 9, 30), date(2026, 11, 22)):
         with pytest.raises(ValidationError):
             answer(actor=social_officer, initiative=in_triage, answer="Ja", answered_on=day)

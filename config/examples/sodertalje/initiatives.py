@@ -113,7 +113,7 @@ def settle(initiative, actor, office, *, days, answer, outcome="", reason=""):
         initiative = services.decide_initiative(
             actor=actor, initiative=initiative, outcome=outcome, outcome_reason=reason, decided_on=day
         )
-    initiative = services.answer_initiative(actor=actor, initiative=initiative, answer=answer, answered_on=day)
+    initiative = services.reply_to_initiative(actor=actor, initiative=initiative, answer=answer, answered_on=day)
     services.close_initiative(actor=actor, initiative=initiative)
 
 
@@ -126,7 +126,7 @@ def together(made, boards, offices, coordinator):
         coach_role="Idécoach", boards_concerned=[boards["SN"], boards["KFN"]],
     )  # fmt: skip
     initiative = services.start_dialogue(actor=coordinator, initiative=initiative, dialogue_on=date(2026, 6, 24))
-    services.answer_initiative(
+    services.reply_to_initiative(
         actor=coordinator, initiative=initiative, answered_on=date(2026, 6, 24),
         answer="Vi träffas den 24 juni tillsammans med skolan och fritidsgårdarna.",
     )  # fmt: skip

@@ -3,7 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import today
-from partnerships.ground.filters import Filters, KeyFilter, RowChoiceFilter, StateFilter, TextFilter, YearFilter, YesNoFilter
+from partnerships.ground.filters import (
+    DayFilter,
+    Filters,
+    KeyFilter,
+    RowChoiceFilter,
+    StateFilter,
+    TextFilter,
+    YearFilter,
+    YesNoFilter,
+)
 from partnerships.register.models import Board
 
 from ..models import IOPAgreement, IOPParty
@@ -22,6 +31,7 @@ class AgreementFilters(Filters):
     responsible_board = RowChoiceFilter(rows=boards_with_agreements, field_name="responsible_board_id", label=_("Nämnd"))
     state = StateFilter(choices=IOPAgreement.State.choices, method="in_state", label=_("Status"))
     year = YearFilter(method="running_in_year", label=_("Gällde år"))
+    ends_by = DayFilter(method="with_last_day_by", label=_("Löper ut senast"))
 
     class Meta:
         model = IOPAgreement
@@ -29,6 +39,9 @@ class AgreementFilters(Filters):
 
     def in_state(self, rows, name, state):
         return rows.with_state_on(today()).filter(state_now=state)
+
+    def with_last_day_by(self, rows, name, day):
+        return rows.with_state_on(today()).filter(last_day_now__lte=day)
 
     def running_in_year(self, rows, name, year):
         return rows.running_in(int(year))

@@ -9,7 +9,7 @@ from ..amended_goals import ASKED
 from ..models import IOPGoal
 from .goals import GoalForm
 
-NEW_GOALS = 3  # that one amendment has room for on the page; the API takes more
+NEW_GOALS = 2  # that one amendment has room for on the page; the API takes more
 
 
 class GoalQuestions:

@@ -127,7 +127,8 @@ def extension(agreement):
 
 def money(agreement, resources):
     """The municipality's money of the term, and of this year where it is in the term; None where no amount at all is known."""
-    known = [row for row in resources if row.party.side == IOPParty.Side.MUNICIPAL and row.is_money and row.amount is not None]
+    own = [row for row in resources if row.party.side == IOPParty.Side.MUNICIPAL and row.is_money]
+    known = [row for row in own if row.amount is not None and not agreement.lapses(row.year)]
     first, last, year = agreement.start_date, agreement.last_day, today().year
     told = [(_("Kommunens medel hela avtalstiden"), known)]
     if (not first or first.year <= year) and (not last or year <= last.year):
@@ -143,10 +144,14 @@ TERMS = ("renewal_terms", "amendment_terms", "dispute_terms", "insight_terms", "
 OPTIONAL = frozenset({"cost_benefit_note", "renewal_terms"})  # left out where nothing is said
 
 
-def texts(agreement, names):
-    """(heading, text) of what the agreement is about."""
+def texts(agreement, names, coming=()):
+    """(heading, text, from when) of what the agreement is about. `coming` is of `versions.coming_terms`."""
     return [
-        (agreement._meta.get_field(name).verbose_name, text)
+        (
+            agreement._meta.get_field(name).verbose_name,
+            text,
+            _("gäller från %(day)s") % {"day": format_day(coming[name])} if name in coming else "",
+        )
         for name in names
         if (text := getattr(agreement, name)) or name not in OPTIONAL
     ]
@@ -165,6 +170,7 @@ def warnings(agreement, reads_reasons=False, may_change=False):
                 "party": agreement.terminated_by,
                 "day": format_long_day(agreement.terminated_on),
             }
+        text = " ".join([text, *money_after_notice(agreement)])
         found.append({"title": _("Avtalet är uppsagt och upphör %(day)s") % {"day": format_long_day(last)}, "text": text})
     elif agreement.ends_soon():
         text = _("Ta ställning till ett nytt avtal i god tid.")
@@ -193,6 +199,17 @@ def warnings(agreement, reads_reasons=False, may_change=False):
         found += hindrances(agreement)
     found += early_start(agreement) + (overlaps(agreement) if may_change else [])
     return found + late_steps(agreement) + years_without_follow_up(agreement)
+
+
+def money_after_notice(agreement):
+    """The municipality's money that falls away, and that of the year in which the agreement ends, which stands."""
+    own = {party.pk for party in agreement.parties.all() if party.side == IOPParty.Side.MUNICIPAL}
+    years = sorted({row.year for row in agreement.resources.all() if row.is_money and row.party_id in own})
+    if lapsed := [str(year) for year in years if agreement.lapses(year)]:
+        yield _("Kommunens medel för %(years)s faller bort.") % {"years": ", ".join(lapsed)}
+    end = agreement.ends_on
+    if end.year in years and (end.month, end.day) != (12, 31):
+        yield _("Medlen för %(year)s står kvar: kom överens om hur stor del som betalas.") % {"year": end.year}
 
 
 def coming_notice_day(agreement):

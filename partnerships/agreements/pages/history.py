@@ -1,7 +1,10 @@
 """What was done with an agreement and what it holds."""
 
+from functools import reduce
+from operator import or_
+
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from partnerships.audit.acts import told
 from partnerships.audit.models import AuditEvent
@@ -12,8 +15,16 @@ from ..permissions import can_read_override_reason
 OVERRIDE = frozenset({"override_role", "override_reason"})
 
 
+def has_struck_parts():
+    """A condition on an agreement: is anything struck out of it? Mostly nothing is, and then nothing is read."""
+    kinds = (IOPParty, IOPMilestone, IOPGoal, IOPGroup, IOPGroupMember, IOPResource)
+    return reduce(or_, (Exists(kind.with_struck.filter(agreement=OuterRef("pk")).exclude(struck_reason="")) for kind in kinds))
+
+
 def struck_parts(agreement, with_resources):
     """What has been struck out of the agreement, as far as the user may read it."""
+    if not agreement.has_struck:
+        return []
     kinds = [
         IOPParty.with_struck.select_related("organisation", "board"),
         IOPMilestone.with_struck,

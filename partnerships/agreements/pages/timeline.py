@@ -45,7 +45,7 @@ def timeline(agreement, user_may_change, tests=(), payments=(), more=()):
         dated += [
             *follow_ups_to_come(agreement),
             *term_steps(agreement),
-            *(milestone_step(row, user_may_change) for row in agreement.milestones.all()),
+            *(milestone_step(row, user_may_change) for row in agreement.milestones.all() if not row.falls_away()),
         ]
     return in_order(dated)
 

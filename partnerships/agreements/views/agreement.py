@@ -13,7 +13,7 @@ from partnerships.initiatives.models import Initiative
 from partnerships.register.rights import Area
 from partnerships.state_aid.tables import aid_table
 
-from ..models import FormChoice, IOPAgreement, IOPLegalTest, IOPStateAid, OtherAgreement
+from ..models import FormChoice, IOPAgreement, IOPStateAid, OtherAgreement
 from ..models.money import money_by_year
 from ..pages import agreement as pages
 from ..pages.checklist import checklist, missing
@@ -21,12 +21,13 @@ from ..pages.contents import contents
 from ..pages.follow_ups import plan_table
 from ..pages.goals import goals_table
 from ..pages.groups import groups
-from ..pages.history import history, struck_parts
+from ..pages.history import has_struck_parts, history, struck_parts
 from ..pages.money import money_table, payment_table
 from ..pages.other_agreements import steps_before
-from ..pages.resources import payment_sums, resource_groups, resources_of, years_table
+from ..pages.renewal import amounts_to_look_over
+from ..pages.resources import payment_sums, resource_groups, with_parties, years_table
 from ..pages.timeline import timeline
-from ..pages.versions import chain_table, version_acts, version_facts, version_steps, version_table, versions_of
+from ..pages.versions import chain_table, coming_terms, version_acts, version_facts, version_steps, version_table, versions_of
 from ..permissions import can_change_agreement, can_change_resource, can_confirm_delivery, can_read_part, can_read_reasons
 from ..tables import LEGAL_CONCLUSIONS, LEGAL_TESTS, party_table
 
@@ -40,20 +41,20 @@ def agreement(request, pk):
     rows = IOPAgreement.objects.visible_to(request.user).with_parts()
     rows = rows.annotate(gives_aid=Exists(IOPStateAid.objects.filter(agreement=OuterRef("pk"))))
     rows = rows.annotate(was_led_to=Exists(OtherAgreement.objects.filter(leads_to=OuterRef("pk"))))
+    rows = rows.annotate(has_struck=has_struck_parts())
     rows = rows.select_related(
         "responsible_board", "responsible_office", "welfare_area", "decision__board", "predecessor", "signed_document",
         "compact", "governing_document", "terminated_by__organisation", "terminated_by__board",
     )  # fmt: skip
-    rows = rows.prefetch_related("follow_ups__measures", "successors", "extensions__decision__board")
+    rows = rows.prefetch_related("follow_ups__measures", "successors", "extensions__decision__board", "legal_tests__criteria_set")
     agreement = get_object_or_404(rows, pk=pk)
     user, may_change = request.user, can_change_agreement(request.user, agreement)
-    resources = resources_of(user, agreement) if can_read_part(user, Area.RESOURCES, agreement) else None
-    tests = None
-    if can_read_part(user, Area.LEGAL_TEST, agreement):
-        tests = list(IOPLegalTest.objects.visible_to(user).filter(agreement=agreement).select_related("criteria_set"))
+    resources = with_parties(agreement) if can_read_part(user, Area.RESOURCES, agreement) else None
+    tests = list(agreement.legal_tests.all()) if can_read_part(user, Area.LEGAL_TEST, agreement) else None
     choice = agreement.form_choice_id and FormChoice.objects.visible_to(user).filter(pk=agreement.form_choice_id).first()
     initiative = agreement.initiative_id and Initiative.objects.visible_to(user).filter(pk=agreement.initiative_id).first()
     versions = versions_of(agreement) if agreement.state in agreement.BOUND else []
+    coming = coming_terms(agreement, versions) if versions else {}
     struck = struck_parts(agreement, resources is not None)
     parts = [*agreement.parties.all(), *agreement.milestones.all(), *agreement.follow_ups.all(), *(resources or ())]
     parts += [part for group in agreement.groups.all() for part in (group, *group.members.all())]
@@ -66,13 +67,13 @@ def agreement(request, pk):
         "intro": pages.intro(agreement),
         "state": (agreement.current_word, agreement.tone),
         "acts": pages.acts(user, agreement) + version_acts(user, agreement),
-        "warnings": pages.warnings(agreement, can_read_reasons(user), may_change),
+        "warnings": pages.warnings(agreement, can_read_reasons(user), may_change) + amounts_to_look_over(agreement),
         "missing": missing(agreement, may_change) if signed else [],  # before that the checklist tells
         "checklist": None if signed or agreement.state in pages.CLOSED else checklist(agreement, may_change),
         "facts": pages.facts(agreement, resources, tests, choice, initiative) + version_facts(versions),
         "agreement": agreement,
-        "texts": pages.texts(agreement, pages.CONTENT),
-        "terms": pages.texts(agreement, pages.TERMS),
+        "texts": pages.texts(agreement, pages.CONTENT, coming),
+        "terms": pages.texts(agreement, pages.TERMS, coming),
         "groups": groups(agreement, may_change),
         "case_file": reverse("reports:case_file", args=[pk]),
         "parties": party_table(user, agreement, may_change),
@@ -117,7 +118,7 @@ def money_of(user, agreement, resources):
         shown["money"] = resource_groups(resources, can_change_resource(user, agreement), may_confirm)
         shown["years"] = resources and years_table(resources, paid)
         if paid is not None:
-            shown["own_money"] = money_table(resources, used)
+            shown["own_money"] = money_table(agreement, resources, used)
     return shown
 
 

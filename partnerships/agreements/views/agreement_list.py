@@ -75,5 +75,5 @@ def list_stats(request, filters):
         {"label": _("Avtal i urvalet"), "value": figures["count"]},
         {"label": _("Pågående"), "value": figures["running"], "url": f"{address}?state=active"},
         {"label": money, "value": format_kronor(figures["money"] or 0, unit=False), "unit": "kr"},
-        {"label": _("Löper ut inom sex månader"), "value": figures["ending"], "url": f"{address}?state=active&ordering=end_date"},
+        {"label": _("Löper ut inom sex månader"), "value": figures["ending"], "url": f"{address}?state=active&ends_by={soon}"},
     ]

@@ -70,4 +70,4 @@ class AgreementViewSet(RecordViewSet):
         agreement = self.get_object()
         require(can_read_money(request.user, agreement))
         used = money_by_year(agreement.payments().visible_to(request.user)).get(agreement.pk, {})
-        return Response(MoneySerializer({"years": money_rows(resources_of(request.user, agreement), used)}).data)
+        return Response(MoneySerializer({"years": money_rows(agreement, resources_of(request.user, agreement), used)}).data)

@@ -228,7 +228,7 @@ class Initiative(Stateful, NamedRecord):
 
     @property
     def tone(self):
-        return "danger" if self.is_overdue() else self.TONES.get(self.state, "neutral")
+        return self.TONES.get(self.state, "neutral")
 
     @property
     def answer_days(self):
