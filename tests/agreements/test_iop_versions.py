@@ -406,7 +406,7 @@ def test_an_agreement_is_renewed_once_at_a_time(agreement, social_officer):
 
 
 def test_an_old_agreement_with_gaps_and_a_draft_are_not_renewed(old_agreement, draft, social_officer):
-    with pytest.raises(ValidationError, match="saknar uppgifter"):
+    with pytest.raises(ValidationError, match="saknar .* uppgifter"):
         renew(social_officer, old_agreement)
     with pytest.raises(ValidationError, match="kan inte förnyas"):
         renew(social_officer, draft)

@@ -3,6 +3,7 @@
 from django import forms
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, GoverningChoiceField, sections
@@ -145,7 +146,6 @@ class DecideForm(ActForm):
         label=_("Skäl till annat diarienummer"),
         required=False,
         max_length=500,
-        help_text=_("Fylls i bara när beslutet har ett annat diarienummer än avtalet. Syns i historiken."),
     )
     outcomes = YES
     lacking = _(
@@ -160,6 +160,9 @@ class DecideForm(ActForm):
         self.fields["decision"].offer(serving, case=thing.case, lacking=self.lacking, used_last=True)
         if thing.case is None:
             del self.fields["other_case_reason"]
+        else:
+            told = _("Avtalet har diarienummer {case}. Fylls i bara när beslutet har ett annat. Syns i historiken.")
+            self.fields["other_case_reason"].help_text = format_lazy(told, case=thing.case)
 
     def offer_unused(self, changed):
         """What is signed is changed by a decision of its own; `changed` is the day of the decision that it changes."""
