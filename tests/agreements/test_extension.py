@@ -101,9 +101,9 @@ def test_each_party_has_its_own_day_of_notice(client, running, social_officer):
         (date(2026, 12, 31), date(2026, 12, 31), date(2026, 9, 30), "Pågående"),
         (date(2027, 1, 1), date(2027, 12, 31), date(2027, 9, 30), "Förlängd"),
         (date(2028, 12, 31), date(2028, 12, 31), date(2028, 9, 30), "Förlängd"),
-        (date(2029, 1, 1), date(2029, 6, 30), date(2029, 3, 30), "Förlängd"),
-        (date(2029, 6, 30), date(2029, 6, 30), date(2029, 3, 30), "Förlängd"),
-        (date(2029, 7, 1), date(2029, 6, 30), date(2029, 3, 30), "Utlöpt"),
+        (date(2029, 1, 1), date(2029, 6, 30), date(2029, 3, 31), "Förlängd"),
+        (date(2029, 6, 30), date(2029, 6, 30), date(2029, 3, 31), "Förlängd"),
+        (date(2029, 7, 1), date(2029, 6, 30), date(2029, 3, 31), "Utlöpt"),
     ],
 )
 def test_an_agreement_is_prolonged_period_by_period_to_its_latest_end(automatic, day, end, notice, word):

@@ -11,7 +11,7 @@ from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.days import add_months, today
+from partnerships.ground.days import add_months, end_after_notice, last_day_to_give_notice, today
 from partnerships.ground.models import Records
 
 WARN_MONTHS = 6  # an agreement that ends within so many months is to be looked at
@@ -186,7 +186,7 @@ class Validity(models.Model):
         """
         months = self.notice_months if months is None else months
         end = self.period_end_on(on or today())
-        return None if end is None or months is None else add_months(end, -months)
+        return None if end is None or months is None else last_day_to_give_notice(end, months)
 
     def notice_days(self, on=None):
         """{last day to give notice: the parties that it is for}, the first day first; one day where it is the same for all."""
@@ -207,9 +207,9 @@ class Validity(models.Model):
         if months is None:
             return None
         if not self.is_prolonged_by_itself():
-            after_notice = add_months(given, months)
+            after_notice = end_after_notice(given, months)
             return min(after_notice, self.final_day) if self.final_day else after_notice
         end = self.period_end_on(given)
-        while add_months(end, -months) < given and end != self.latest_end:
+        while last_day_to_give_notice(end, months) < given and end != self.latest_end:
             end = self.period_end_on(end + ONE_DAY)
         return end
