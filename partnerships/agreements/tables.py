@@ -64,8 +64,25 @@ def longest(agreement):
     return gettext("tills vidare") if agreement.runs_on() else ""
 
 
+def first_notice_day(agreement):
+    """Where the parties have a day each, the first of them."""
+    return next(iter(agreement.notice_days()), None)
+
+
 def told_of_notice(agreement):
-    return gettext("uppsagt") if agreement.terminated_on else passed(agreement.notice_day())
+    if agreement.terminated_on:
+        return gettext("uppsagt")
+    return notice_by_party(agreement) if len(agreement.notice_days()) > 1 else passed(first_notice_day(agreement))
+
+
+def notice_by_party(agreement):
+    """Every last day to give notice with the parties that it is for, the first day first."""
+    days = agreement.notice_days()
+    told = []
+    for day, parties in days.items():
+        whose = ", ".join(map(str, parties)) if len(days) > 1 else gettext("alla parter")
+        told.append(" ".join(filter(None, [format_day(day), whose, str(passed(day))])))
+    return "; ".join(told)
 
 
 def passed(day):
@@ -81,7 +98,7 @@ TIMELINES = [
     Column(_("Avtalsslut"), "end_date", DAY, order="end_date"),
     Column(_("Förlängning"), extension_in_words, under=lambda row: longest(row)),
     Column(_("Löper nu till"), lambda row: row.end_on(today()), DAY, under=lambda row: row.terminated_on and gettext("uppsagt")),
-    Column(_("Sista dag för uppsägning"), lambda row: row.notice_day(), DAY, under=lambda row: told_of_notice(row)),
+    Column(_("Sista dag för uppsägning"), lambda row: first_notice_day(row), DAY, under=lambda row: told_of_notice(row)),
 ]
 
 

@@ -3,12 +3,14 @@
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from io import BytesIO
 from itertools import product
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from partnerships.agreements import services
 from partnerships.agreements.models import IOPAgreement, IOPExtension, IOPParty, IOPResource
@@ -51,6 +53,12 @@ def to_prolong(social_board):
 # One agreement ending 2027-04-15 with three months' notice
 
 
+def read_excel(answer):
+    """The rows of the first sheet that hold anything."""
+    content = BytesIO(b"".join(answer.streaming_content))
+    return [row for row in CalamineWorkbook.from_filelike(content).get_sheet_by_index(0).to_python() if any(row)]
+
+
 def told(client, agreement):
     return client.get(agreement.get_absolute_url()).content.decode()
 
@@ -86,6 +94,14 @@ def test_each_party_has_its_own_day_of_notice(client, running, social_officer):
     dues = {due.day: due.note for due in due_list(social_officer) if due.title == "Sista dag att säga upp IOP-avtal"}
     assert list(dues) == [date(2027, 1, 15), date(2027, 2, 15)]
     assert dues[date(2027, 2, 15)].endswith("Provköpings mötesplats")
+    text, board = client.get("/iop/tidslinje/").content.decode(), agreement.responsible_board
+    by_party = f"2027-01-15 {board}; 2027-02-15 Provköpings mötesplats"
+    assert f'2027-01-15<span class="under">{by_party}' in text
+    export = client.get("/uppfoljning/lista/iop-tidslinje.xlsx")
+    [heads, row] = read_excel(export)[-2:]
+    written = dict(zip(heads, row, strict=True))
+    assert written["Sista dag för uppsägning, per part"] == by_party
+    assert written["Sista dag för uppsägning"] == date(2027, 1, 15)
     other.refresh_from_db()
     with pytest.raises(ValidationError, match="undertecknat"):
         services.change_party(actor=social_officer, party=other, notice_months=6)
