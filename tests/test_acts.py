@@ -16,6 +16,7 @@ MEANS = {
 # Acts that nobody asks for the right to, with the reason.
 ASKS_NOBODY = {
     "partnerships.state_aid.services.lapse": "part of an act that has asked for its right",
+    "partnerships.state_aid.services.await_decision": "part of an act that has asked for its right",
     "partnerships.state_aid.services.grant": "part of a decision, whose act has asked for the right",
     "partnerships.register.services.note_protected_look": "writes down what was shown to somebody who may see it",
     "partnerships.register.services.make_sign_in_link": "called by a command on the machine itself",

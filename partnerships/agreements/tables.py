@@ -72,17 +72,30 @@ def first_notice_day(agreement):
 def told_of_notice(agreement):
     if agreement.terminated_on:
         return gettext("uppsagt")
+    if has_no_notice_day(agreement):
+        return ""
     return notice_by_party(agreement) if len(agreement.notice_days()) > 1 else passed(first_notice_day(agreement))
 
 
 def notice_by_party(agreement):
     """Every last day to give notice with the parties that it is for, the first day first."""
+    if has_no_notice_day(agreement):
+        return "–"
     days = agreement.notice_days()
     told = []
     for day, parties in days.items():
         whose = ", ".join(map(str, parties)) if len(days) > 1 else gettext("alla parter")
         told.append(" ".join(filter(None, [format_day(day), whose, str(passed(day))])))
     return "; ".join(told)
+
+
+def has_no_notice_day(agreement):
+    """Notice is given or another agreement stands in its place: there is none, and none is unknown."""
+    return bool(agreement.terminated_on) or agreement.state == agreement.State.RENEWED
+
+
+def last_day_of_notice(agreement):
+    return "–" if has_no_notice_day(agreement) else first_notice_day(agreement)
 
 
 def passed(day):
@@ -98,7 +111,7 @@ TIMELINES = [
     Column(_("Avtalsslut"), "end_date", DAY, order="end_date"),
     Column(_("Förlängning"), extension_in_words, under=lambda row: longest(row)),
     Column(_("Löper nu till"), lambda row: row.end_on(today()), DAY, under=lambda row: row.terminated_on and gettext("uppsagt")),
-    Column(_("Sista dag för uppsägning"), lambda row: first_notice_day(row), DAY, under=lambda row: told_of_notice(row)),
+    Column(_("Sista dag för uppsägning"), lambda row: last_day_of_notice(row), DAY, under=lambda row: told_of_notice(row)),
 ]
 
 

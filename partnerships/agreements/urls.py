@@ -36,6 +36,7 @@ urlpatterns = [
     path("iop/juridiska-provningar/", legal_tests.legal_test_list, name="legal_test_list"),
     path("iop/tidslinje/", timeline.timelines, name="timelines"),
     path("iop/<int:pk>/tidslinje/", timeline.timeline, name="timeline"),
+    path("iop/<int:pk>/ta-tillbaka/", agreement_acts.take_back_decision, name="take_back_decision"),
     path("iop/<int:pk>/forlang/", extensions.extend, name="extend"),
     path("iop/<int:pk>/rekvisition/<int:payment>/", money.request_payment, name="request_payment"),
     path("iop/resurs/<int:pk>/bekrafta/", resources.confirm_delivery, name="confirm_delivery"),

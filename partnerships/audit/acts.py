@@ -64,6 +64,7 @@ ACTS = {
     "settled": _("Utfall registrerat"),
     "made_calendar_key": _("Kalenderadress skapad"),
     "revoked_calendar_key": _("Kalenderadress återkallad"),
+    "took_back_decision": _("Registrerat beslut taget tillbaka"),
 }
 
 DETAILS = {
@@ -81,6 +82,7 @@ DETAILS = {
     "version_number": _("Version"),
     "applies_from": _("Gäller från"),
     "successor": _("Nytt avtal"),
+    "other_case_reason": _("Skäl till annat diarienummer"),
 }
 
 

@@ -88,7 +88,7 @@ def timeline(initiative):
     steps = [{"day": day, "title": title, "state": "done"} for day, title in done if day]
     if due := initiative.answer_due:
         waiting = initiative.answered_on is None and initiative.state != State.CLOSED
-        state = ("late" if due < today() else "now") if waiting else "past"
+        state = ("late" if due < today() else "now") if waiting else "past" if due < today() else "later"
         steps.append({"day": due, "title": _("Svar senast"), "state": state})
     return sorted(steps, key=lambda step: step["day"])
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import F
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -72,10 +73,11 @@ def agreements_to_sign(user):
 
 
 def milestones(user):
-    """Steps of agreements that are not done, while the agreement stands."""
+    """Steps of agreements that are not done, while the agreement stands and will stand by then."""
     rows = IOPMilestone.objects.visible_to(user).filter(
         done_on=None, agreement__in=IOPAgreement.objects.not_ended_on(today()).values("pk")
     )
+    rows = rows.exclude(planned_end__gt=F("agreement__ends_on"))
     for step in rows.select_related("agreement__responsible_board", "agreement__responsible_office"):
         told = about_agreement(step.agreement, user)
         yield Due(step.planned_end, _("Insats i IOP-avtal"), **told | {"note": f"{step.title}, {step.agreement.title}"})

@@ -18,6 +18,7 @@ agreements:prepare                        iop_reviewed         s yn n y- nn nn n
 agreements:decide                         iop_prepared         s yn n y- yn nn n n- n n - nn nn -
 agreements:decline                        iop_prepared         s yn n y- yn nn n n- n n - nn nn -
 agreements:withdraw                       iop_prepared         s yn n y- nn nn n n- n n - nn nn -
+agreements:take_back_decision             iop_decided          s yn n y- yn nn n n- n n - nn nn -
 agreements:sign                           iop_decided          s yn n y- nn nn n n- n n - nn nn -
 agreements:extend                         iop_prolongable      s yn n y- yn nn n n- n n - nn nn -
 agreements:request_payment                iop_signed,requested s y- n y- -- -- - n- - - - nn -- -
@@ -59,6 +60,7 @@ POST api-iop-agreements-list              –                    s yn n yn nn nn
 GET api-iop-agreements-detail             iop_draft            s yy y y- yy yy y y- y y - yy yy -
 PATCH api-iop-agreements-detail           iop_draft            s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-decide            iop_prepared         s yn n y- yn nn n n- n n - nn nn -
+POST api-iop-agreements-take_back         iop_decided          s yn n y- yn nn n n- n n - nn nn -
 POST api-iop-agreements-decline           iop_prepared         s yn n y- yn nn n n- n n - nn nn -
 POST api-iop-agreements-pay               iop_signed           s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-prepare_aid       iop_draft            s yn n y- nn nn n n- n n - nn nn -
@@ -118,6 +120,7 @@ BODIES = {
     "POST api-iop-agreements-list": {"title": "Nytt avtal", "responsible_board": "{board}"},
     "PATCH api-iop-agreements-detail": {"challenge": "Otrygghet"},
     "POST api-iop-agreements-decide": {"decision": "{decision}"},
+    "POST api-iop-agreements-take_back": {"reason": "Fel rad"},
     "POST api-iop-agreements-decline": {"decision": "{refusal}", "reason": "Medel saknas"},
     "POST api-iop-agreements-withdraw": {"reason": "Parten avböjde"},
     "POST api-iop-agreements-sign": {"signed_on": "2023-12-20"},

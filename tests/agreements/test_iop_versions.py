@@ -55,7 +55,10 @@ def test_signing_keeps_what_was_signed(agreement):
         "AVTALSSLUT\n2026-12-31\n\n"
         "UPPSÄGNINGSTID (MÅNADER)\n3\n\n"
         "MÅL\n1. mål: Fler besökare; enhet: besökare; utgångsläge: 40; målvärde: 80\n\n"
-        "KOMMUNENS MEDEL\n2024: 100\u00a0000\u00a0kr\n"
+        "KOMMUNENS MEDEL\n2024: 100\u00a0000\u00a0kr\n\n"
+        "PARTERNAS RESURSER I ÖVRIGT\n"
+        "2024: Provköpings mötesplats, Ideell tid, 100 timmar, uppskattat värde 22\u00a0000\u00a0kr\n\n"
+        "TIDPLAN\n2024-01-01: Uppstart\n"
     )
     assert version.sha256 == hashlib.sha256(version.text.encode()).hexdigest()
 
@@ -103,6 +106,8 @@ def test_an_amendment_makes_the_term_longer_and_gives_more_money(amend, agreemen
         ("same", ["", "KOMMUNENS MEDEL"]),
         ("removed", ["2024: 100\u00a0000\u00a0kr"]),
         ("added", ["2024: 120\u00a0000\u00a0kr", "2027: 90\u00a0000\u00a0kr"]),
+        ("same", ["", "PARTERNAS RESURSER I ÖVRIGT"]),
+        ("gap", []),
     ]
     event = AuditEvent.objects.of(amended)[0]
     assert (event.act, event.reason) == ("amended", "Fler besöker")
@@ -210,6 +215,19 @@ def test_a_shorter_term_strikes_what_falls_outside_it(amend, agreement):
 
 
 # Who, when and which
+
+
+def test_a_term_that_is_amended_from_a_day_to_come_says_so(client, agreement, amend, social_officer):
+    amend(target_group="Äldre", challenge="Oro")  # from a day that has come
+    board = agreement.responsible_board
+    amend(
+        decision=DecisionFactory(board=board, meeting_date=date(2026, 10, 6), paragraph=90, outcome="approved"),
+        signed_on=date(2026, 10, 20), valid_from=date(2026, 12, 1), target_group="Äldre och anhöriga",
+    )  # fmt: skip
+    client.force_login(social_officer)
+    text = client.get(agreement.get_absolute_url()).content.decode()
+    assert 'Målgrupp <span class="note">(gäller från 2026-12-01)</span>' in text
+    assert text.count("(gäller från") == 1
 
 
 def test_the_later_of_two_amendments_at_once_is_refused(agreement, amend, social_officer, second_decision):

@@ -83,6 +83,7 @@ def test_an_agreement_from_the_initiative_to_its_renewal(at_work):
         hand.choose("Ansvarigt kontor", "Social- och omsorgskontoret")
         hand.field("Diarienummer").select_option(value=str(case.pk))
         hand.choose("Uppföljningsmånad", "februari")
+        hand.choose("Förlängning", "Förlängs inte")
         fill(hand, **TEXTS)
         hand.send("Spara utkastet")
         agreement = IOPAgreement.objects.get(title=TITLE)

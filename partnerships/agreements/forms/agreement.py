@@ -127,6 +127,12 @@ class DecideForm(ActForm):
     """The decision that the outcome rests on: the agreement's own board's, or one by the boards above it (R7)."""
 
     decision = DecisionChoiceField(BoardDecision.objects.none(), label=_("Nämndbeslut"), empty_label=_("Välj beslut"))
+    other_case_reason = forms.CharField(
+        label=_("Skäl till annat diarienummer"),
+        required=False,
+        max_length=500,
+        help_text=_("Fylls i bara när beslutet har ett annat diarienummer än avtalet. Syns i historiken."),
+    )
     outcomes = YES
     lacking = _(
         "Inget beslut som bifaller, med datum och paragraf, är registrerat. Nämndsekreteraren registrerar beslut under Ärenden."
@@ -137,7 +143,17 @@ class DecideForm(ActForm):
         rows = BoardDecision.objects.visible_to(user)
         rows = rows.filter(Q(board=thing.responsible_board) | Q(board__kind__in=["executive", "council"]))
         serving = rows.filter(outcome__in=self.outcomes, meeting_date__isnull=False, paragraph__isnull=False)
-        self.fields["decision"].offer(serving, case=thing.case, lacking=self.lacking)
+        self.fields["decision"].offer(serving, case=thing.case, lacking=self.lacking, used_last=True)
+        if thing.case is None:
+            del self.fields["other_case_reason"]
+
+    def offer_unused(self, changed):
+        """What is signed is changed by a decision of its own; `changed` is the day of the decision that it changes."""
+        earlier = [self.thing.decision_id, *self.thing.versions.values_list("decision", flat=True)]
+        earlier += self.thing.extensions.values_list("decision", flat=True)
+        later = self.fields["decision"].queryset.exclude(pk__in=[pk for pk in earlier if pk])
+        self.fields["decision"].queryset = later.filter(meeting_date__gte=changed) if changed else later
+        self.fields["decision"].help_text = _("Här behövs ett eget beslut, fattat efter det som det ändrar.")
 
 
 class PrepareForm(ActForm):
@@ -211,8 +227,7 @@ class ExtendForm(DecideForm):
 
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, user=user, thing=thing, **kwargs)
-        decisions = self.fields["decision"]
-        decisions.queryset = decisions.queryset.exclude(pk=thing.decision_id)
+        self.offer_unused(thing.decision and thing.decision.meeting_date)
 
 
 class TerminateForm(ActForm):
@@ -221,7 +236,12 @@ class TerminateForm(ActForm):
     )
     terminated_on = DayFormField(label=_("Uppsagt"), help_text=_("Dagen då uppsägningen lämnades."))
     ends_on = DayFormField(
-        label=_("Upphör"), required=False, help_text=_("Lämna tomt, så räknas uppsägningstiden från uppsägningen.")
+        label=_("Upphör"),
+        required=False,
+        help_text=_(
+            "Lämna tomt, så räknas uppsägningstiden från uppsägningen. Resurser för senare år faller bort. "
+            "Det som är utlovat för det år avtalet upphör står kvar: kom överens om hur stor del som betalas."
+        ),
     )
     agreed_reason = forms.CharField(
         label=_("Skäl till kortare uppsägningstid"),
@@ -234,3 +254,9 @@ class TerminateForm(ActForm):
     def __init__(self, data=None, *, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)
         self.fields["terminated_by"].queryset = thing.parties.select_related("organisation", "board")
+        say_if_empty(
+            self.fields["terminated_by"],
+            _("Avtalet har ingen registrerad part, så det kan inte sägas vem som sade upp det."),
+            reverse("agreements:register_party", args=[thing.pk]),
+            _("Ny part"),
+        )

@@ -83,7 +83,7 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
         State.DRAFT: (State.LEGAL_REVIEW, State.WITHDRAWN),
         State.LEGAL_REVIEW: (State.PREPARED, State.WITHDRAWN),
         State.PREPARED: (State.DECIDED, State.DECLINED, State.WITHDRAWN),
-        State.DECIDED: (State.SIGNED, State.WITHDRAWN),
+        State.DECIDED: (State.SIGNED, State.PREPARED, State.WITHDRAWN),  # back, when the wrong decision was registered
         State.SIGNED: (State.TERMINATED, State.RENEWED),
     }
     BOUND = (State.SIGNED, State.TERMINATED, State.RENEWED)  # the dates say whether it is in force
@@ -317,6 +317,10 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
         """Signed, so that terms, parties and money stand. An old agreement, signed before the register, is filled in."""
         return self.state in self.BOUND and not self.imported_incomplete
 
+    def gaps_before_renewal(self):
+        """What must be known of an old agreement before a new one replaces it; what is signed here was known then."""
+        return [gap for gap in self.missing() if gap.hinders] if self.imported_incomplete else []
+
     def has_successor_under_way(self):
         """A new agreement is begun, or signed, that replaces this one."""
         came_to_nothing = {self.State.DECLINED, self.State.WITHDRAWN}
@@ -375,14 +379,10 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
                 raise ValidationError({"predecessor": _("Ett avtal kan inte ersätta sig självt, inte heller genom andra avtal.")})
             passed.add(old.pk)
             old = old.predecessor
-        old = self.predecessor
-        if old.imported_incomplete and (gaps := [gap for gap in old.missing() if gap.hinders]):
-            raise ValidationError(
-                {
-                    "predecessor": _("Det äldre avtalet saknar uppgifter och kan inte förnyas förrän de är ifyllda: %(gaps)s.")
-                    % {"gaps": ", ".join(str(gap.label).lower() for gap in gaps)}
-                }
-            )
+        if gaps := self.predecessor.gaps_before_renewal():
+            told = _("Det äldre avtalet saknar %(number)s uppgifter och kan inte förnyas förrän de är ifyllda.")
+            told = f"{told} {_('De är uppräknade på avtalets sida.')}"
+            raise ValidationError({"predecessor": told % {"number": len(gaps)}})
 
     def check_term_covers_parts(self):
         """R5: the timeline and the years of resources lie inside the term."""

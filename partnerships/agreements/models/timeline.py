@@ -51,5 +51,9 @@ class IOPMilestone(StrikablePart):
             return [_("”%(step)s” ligger utanför avtalstiden.") % {"step": self.title}]
         return []
 
+    def falls_away(self):
+        """Not done, and planned for after the agreement ends by notice."""
+        return self.done_on is None and self.agreement.lapsed(self.planned_end)
+
     def is_late(self):
-        return self.done_on is None and self.planned_end < today()
+        return self.done_on is None and self.planned_end < today() and not self.falls_away()

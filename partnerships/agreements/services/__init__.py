@@ -23,6 +23,7 @@ from .criteria import (
     register_criterion,
     remove_criterion,
 )
+from .decisions import take_back_decision
 from .extensions import extend_agreement
 from .follow_ups import approve_follow_up, change_follow_up, conclude_follow_up, register_follow_up, reopen_follow_up
 from .form_choices import register_form_choice
@@ -101,6 +102,7 @@ __all__ = [
     "strike_milestone",
     "strike_party",
     "strike_resource",
+    "take_back_decision",
     "terminate_agreement",
     "withdraw_agreement",
 ]
