@@ -60,10 +60,14 @@ class ByValidity(Records):
         """Agreements in force on a day; the first and the last day count. Those of unknown validity are not among them."""
         return self.with_state_on(day).filter(state_now=self.model.State.ACTIVE)
 
-    def not_ended_on(self, day):
-        """Agreements that bind somebody and have not run out: also those that begin later, or of which the start is not known."""
+    def not_ended_or_left_on(self, day, since):
+        """Agreements that bind somebody and have not run out: also those that begin later, or of which the start is not known.
+
+        And those that ran out since a day, and that nobody has replaced, given notice of or concluded to end.
+        """
         not_past = Q(last_day_now__gte=day) | Q(last_day_now=None)
-        return self.with_state_on(day).filter(not_past, state__in=self.model.BOUND)
+        left = Q(last_day_now__gte=since, state=self.model.State.SIGNED) & ~Q(follow_ups__joint_conclusion="end")
+        return self.with_state_on(day).filter(not_past | left, state__in=self.model.BOUND)
 
     def running_in(self, year):
         """Agreements in force on some day of a year."""
@@ -128,11 +132,18 @@ class Validity(models.Model):
         """The end of the period that a day lies in, as it is as long as nobody gives notice."""
         if not self.is_prolonged_by_itself():
             return self.final_day
-        next_period, step = self.end_date + ONE_DAY, self.extension_months
-        passed = max(0, (day.year - next_period.year) * 12 + day.month - next_period.month) // step
-        ends = (add_months(next_period, number * step) - ONE_DAY for number in count(passed))
-        end = next(each for each in ends if each >= day)
+        end = self.end_of_period(self.period_on(day))
         return min(end, self.latest_end) if self.latest_end else end
+
+    def period_on(self, day):
+        """The number of the period that a day lies in; the term that was signed is 0."""
+        if not self.is_prolonged_by_itself():
+            return 0
+        months_after = (day.year - self.end_date.year) * 12 + day.month - self.end_date.month
+        return next(each for each in count(max(0, months_after // self.extension_months - 1)) if self.end_of_period(each) >= day)
+
+    def end_of_period(self, number):
+        return add_months(self.end_date + ONE_DAY, number * self.extension_months) - ONE_DAY
 
     def end_on(self, day):
         """The day that the agreement ends as it stands on a day: after notice, or with its period."""

@@ -293,7 +293,7 @@ def unknown_validity(agreement):
 
 def late_steps(agreement):
     late = [step for step in agreement.milestones.all() if step.is_late()]
-    if not late or agreement.current_state in CLOSED | {State.EXPIRED}:
+    if not late or agreement.current_state in CLOSED:
         return []
     title = ngettext("%(n)s insats är försenad", "%(n)s insatser är försenade", len(late)) % {"n": len(late)}
     return [{"title": title, "text": ", ".join(step.title for step in late), "tone": "danger"}]
