@@ -30,8 +30,8 @@ def about_agreement(agreement, user):
 def agreements(user):
     """The last day to give notice, of each party that has its own, and the day an agreement ends.
 
-    The end is late when it has passed and nobody has replaced the agreement or concluded that it ends; for some months only. A day
-    of notice that has passed is not late: nothing can be done about it.
+    The end is late when it has passed and nobody has replaced the agreement or concluded that it ends; for some months only.
+    A day of notice that has passed is not late: nothing can be done about it.
     """
     day = today()
     rows = IOPAgreement.objects.visible_to(user).not_ended_or_left_on(day, since=add_months(day, -MONTHS_LEFT))
@@ -87,6 +87,5 @@ def milestones(user):
     rows = rows.exclude(planned_end__gt=F("agreement__ends_on"))
     for step in rows.select_related("agreement__responsible_board", "agreement__responsible_office"):
         told = about_agreement(step.agreement, user)
-        yield Due(
-            step.planned_end, _("Insats i IOP-avtal"), key=step.pk, **told | {"note": f"{step.title}, {step.agreement.title}"}
-        )
+        told |= {"note": f"{step.title}, {step.agreement.title}", "key": step.pk}
+        yield Due(step.planned_end, _("Insats i IOP-avtal"), **told)

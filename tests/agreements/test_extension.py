@@ -303,6 +303,21 @@ def test_an_agreement_is_prolonged_by_page(client, by_decision, secretary, to_pr
     assert client.post(address, values | {"until": "31 december 2027"}).url == by_decision.get_absolute_url()
 
 
+def test_an_extension_of_another_length_than_agreed_needs_a_reason(client, by_decision, secretary, to_prolong):
+    agreement = changed(by_decision, extension_months=12)
+    client.force_login(secretary)
+    address = reverse("agreements:extend", args=[agreement.pk])
+    assert 'value="2027-12-31"' in client.get(address).content.decode()
+    shorter = {"actor": secretary, "decision": to_prolong, "until": date(2027, 6, 15)}
+    with pytest.raises(ValidationError, match="12 månader, till 2027-12-31"):
+        services.extend_agreement(agreement=agreement, **shorter)
+    services.extend_agreement(agreement=agreement, other_length_reason="Lokalen byggs om", **shorter)
+    assert AuditEvent.objects.of(agreement).filter(act="extended").get().reason == "Lokalen byggs om"
+    agreement.refresh_from_db()
+    assert agreement.agreed_extension() == date(2028, 6, 14)
+    assert changed(agreement, latest_end=date(2028, 1, 31)).agreed_extension() == date(2028, 1, 31)
+
+
 # On both databases alike
 
 

@@ -166,6 +166,13 @@ class Validity(models.Model):
         by_decision = self.state == self.State.SIGNED and self.extension == Extension.DECISION and self.final_day is not None
         return by_decision and (self.latest_end is None or self.final_day < self.latest_end)
 
+    def agreed_extension(self):
+        """To when its own terms prolong it; None where they do not say how long an extension lasts."""
+        if self.final_day is None or not self.extension_months:
+            return None
+        until = add_months(self.final_day + ONE_DAY, self.extension_months) - ONE_DAY
+        return min(until, self.latest_end) if self.latest_end else until
+
     # State
 
     def state_on(self, day):
