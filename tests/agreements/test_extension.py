@@ -314,7 +314,7 @@ def test_an_extension_of_another_length_than_agreed_needs_a_reason(client, by_de
     services.extend_agreement(agreement=agreement, other_length_reason="Lokalen byggs om", **shorter)
     assert AuditEvent.objects.of(agreement).filter(act="extended").get().reason == "Lokalen byggs om"
     agreement.refresh_from_db()
-    assert agreement.agreed_extension() == date(2028, 6, 14)
+    assert agreement.agreed_extension() == date(2028, 6, 15)
     assert changed(agreement, latest_end=date(2028, 1, 31)).agreed_extension() == date(2028, 1, 31)
 
 
