@@ -120,11 +120,12 @@ class IOPFollowUp(Part):
             raise ValidationError({"part": _("Avtalet gällde inte den delen av året.")})
 
     def check_held_in_time(self):
-        """No period is followed up before it begins. Asked when the day is registered: what was concluded earlier is not locked."""
+        """No period is followed up before it begins. Asked when the day is registered, so that what stands is not locked."""
         dates = period(self.agreement, self.year, self.part)
         if self.held_on and dates and self.held_on < dates[0]:
             begins = {"day": format_day(dates[0])}
-            raise ValidationError({"held_on": _("Uppföljningen avser tiden från %(day)s och kan inte vara gjord före det.") % begins})
+            told = _("Uppföljningen avser tiden från %(day)s och kan inte vara gjord före det.")
+            raise ValidationError({"held_on": told % begins})
 
     def check_open(self):
         """What is concluded stands as the parties read it; it is opened again to be corrected."""
