@@ -166,6 +166,16 @@ def check_can_be_extended(agreement):
         raise ValidationError({"until": _("Avtalets slut är okänt. Fyll i det först.")})
 
 
+def check_agreed_length(agreement, until, reason):
+    """The parties have agreed how long an extension lasts; another length needs a reason."""
+    agreed = agreement.agreed_extension()
+    too_long = agreement.latest_end and until > agreement.latest_end  # no reason makes that right
+    if agreed is None or until == agreed or too_long or reason.strip():
+        return
+    told = _("Enligt avtalet förlängs det %(n)s månader, till %(day)s. Ändra dagen, eller skriv varför den är en annan.")
+    raise ValidationError({"other_length_reason": told % {"n": agreement.extension_months, "day": format_day(agreed)}})
+
+
 def faults_of_test(agreement, decided_on=None):
     """R3: the newest legal test allows the agreement, and so did the one that the board had before it. Each fault by itself."""
     newest, then = agreement.latest_test(), agreement.latest_test(by=decided_on)

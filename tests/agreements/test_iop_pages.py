@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from partnerships.agreements import services
 from partnerships.agreements.models import IOPAgreement, IOPMilestone, IOPParty
+from partnerships.agreements.pages.agreement import facts
 from partnerships.agreements.pages.timeline import timeline
 from partnerships.ground.days import add_months, today
 from partnerships.register.rights import Role
@@ -157,6 +158,9 @@ def test_the_timeline_says_when_notice_can_be_given_until_it_is(running):
     found = steps(running)
     assert (found["Uppsagt"], found["Upphör efter uppsägning"]) == ("done", "now")
     assert not {"Sista dag för uppsägning", "Avtalet löper ut"} & set(found)
+    told = {label: value for label, value, *_url in facts(IOPAgreement.objects.get(), None, None)}
+    assert told["Avtalstid"] == "2024-01-01 – 2027-12-31, upphör 2027-02-01"
+    assert told["Upphör"] == "2027-02-01"
 
 
 def test_no_agreement_no_first_day(draft):

@@ -241,10 +241,19 @@ class ExtendForm(DecideForm):
     """The decision to prolong is another than the one to enter into the agreement."""
 
     until = DayFormField(label=_("Förlängt till och med"))
+    other_length_reason = forms.CharField(
+        label=_("Skäl till annan längd"),
+        required=False,
+        max_length=500,
+        help_text=_("Fylls i bara när avtalet förlängs en annan tid än det säger. Syns i historiken."),
+    )
 
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, user=user, thing=thing, **kwargs)
         self.offer_unused(thing.decision and thing.decision.meeting_date)
+        self.initial.setdefault("until", thing.agreed_extension())
+        if thing.agreed_extension() is None:
+            del self.fields["other_length_reason"]
 
 
 class TerminateForm(ActForm):

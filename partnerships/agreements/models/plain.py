@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision, CaseReference, Document, Governed
-from partnerships.ground.days import add_months, format_day
+from partnerships.ground.days import format_day, last_day_to_give_notice
 from partnerships.ground.models import NamedRecord, Records
 from partnerships.ground.money import KronorField, kronor
 from partnerships.ground.swedish import search_key
@@ -171,7 +171,7 @@ class PlainAgreement(Governed, NamedRecord):
         """The last day to give notice so that the agreement ends when its term does; None where that is not known."""
         if self.end_date is None or self.notice_months is None:
             return None
-        return add_months(self.end_date, -self.notice_months)
+        return last_day_to_give_notice(self.end_date, self.notice_months)
 
     def governed_on(self):
         """When it was entered into or decided; until then what is in force today counts."""
