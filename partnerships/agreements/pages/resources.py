@@ -23,7 +23,7 @@ def with_parties(agreement):
     rows = sorted(agreement.resources.all(), key=lambda row: (row.year, row.party_id, row.pk))
     for row in rows:
         row.party = parties.get(row.party_id) or row.party
-    return tell_paid(rows)
+    return tell_paid(rows, all_of=True)
 
 
 def resource_groups(resources, may_change, may_confirm):
