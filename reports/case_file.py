@@ -18,6 +18,7 @@ from partnerships.agreements.models import (
 )
 from partnerships.agreements.pages import agreement as pages
 from partnerships.agreements.pages.history import told_to
+from partnerships.agreements.pages.versions import coming_terms, versions_of
 from partnerships.agreements.permissions import can_read_part, can_read_reasons
 from partnerships.agreements.serializers.agreement import AgreementSerializer
 from partnerships.agreements.tables import LEGAL_ANSWERS
@@ -182,7 +183,7 @@ class Gathered:
         context = self.about() | {
             "state": agreement.current_state.label,
             "facts": [*(fact[:2] for fact in facts), *self.other_facts(facts)],
-            "texts": pages.texts(agreement, TEXTS),
+            "texts": pages.texts(agreement, TEXTS, coming_terms(agreement, versions_of(agreement))),
             "answers": answers_tables(tests) if can_read_reasons(user) else [],
             "parts": [(part.title, told_table(rows, data)) for part, rows, data in self.parts if rows],
             "decisions": [

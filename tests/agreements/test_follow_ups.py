@@ -349,7 +349,7 @@ def test_the_result_follows_from_the_figures_and_another_needs_a_comment(client,
     measured = {"actor": social_officer, "follow_up": begun, "goal": goal}
     with pytest.raises(ValidationError, match="Välj bedömning"):
         services.register_goal_measure(**measured)
-    with pytest.raises(ValidationError, match="Bedömningen stämmer inte med siffrorna: 6\xa0besökare") as refused:
+    with pytest.raises(ValidationError, match="Bedömningen stämmer inte med siffrorna: 6.+besökare") as refused:
         services.register_goal_measure(value=Decimal(6), result="met", **measured)
     assert set(refused.value.message_dict) == {"comment"}
     client.force_login(social_officer)
@@ -379,5 +379,5 @@ def test_an_answer_is_never_saved_for_another_party_than_the_one_chosen(client, 
     assert client.post(f"{address}?part={first.pk}", said).status_code == 422
     refused = client.post(address, said | {"party": first.pk})
     assert (refused.status_code, "Parten har redan svarat" in refused.content.decode()) == (422, True)
-    assert client.get(f"{address}?part={other.pk}").context["form"]["party"].value() == other
+    assert client.get(f"{address}?part={other.pk}").context["form"]["party"].value() == other.pk
     assert begun.answers.count() == 1

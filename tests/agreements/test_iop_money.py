@@ -173,6 +173,7 @@ def test_nothing_is_paid_before_it_is_signed(draft, social_officer):
 
 def test_finance_checks_the_money_but_registers_none(running, finance):
     resource = IOPResource.objects.get(kind="volunteer_time")
-    assert services.change_resource(actor=finance, resource=resource, delivered_quantity=90, valuation_basis="Schablon").delivered
+    checked = {"delivered_quantity": 90, "valuation_basis": "Schablon", "reason": "Kontrollerat"}
+    assert services.change_resource(actor=finance, resource=resource, **checked).delivered
     with pytest.raises(PermissionDenied):
         services.register_resource(actor=finance, party=resource.party, kind="network", year=2024)

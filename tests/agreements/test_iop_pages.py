@@ -275,7 +275,7 @@ def test_the_page_asks_as_much_of_many_parts_as_of_few(client, running, social_o
         with CaptureQueriesContext(connection) as queries:
             assert client.get(running.get_absolute_url()).status_code == 200
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 25, counts
+    assert counts[0] == counts[1] <= 26, counts
 
 
 def test_a_coordinator_reads_every_board(client, running):
@@ -337,7 +337,7 @@ def test_a_payment_is_offered_while_some_money_is_left_and_of_the_year_that_has_
     address = reverse("agreements:plan_payment", args=[running.pk])
     client.force_login(social_officer)
     form = client.get(address)
-    assert form.context["form"].initial["year"] == 2024
+    assert "2024: 100\xa0000\xa0kr kvar" in form.content.decode()
     assert "100\xa0000\xa0kr (2024)" in form.content.decode()
     party = running.parties.get(side="idea_driven")
     values = {"year": 2024, "amount": Decimal("100000"), "due": TODAY, "giro_type": "bankgiro"}
