@@ -161,7 +161,12 @@ def listed(resources):
 def listed_aid(agreement):
     """`Stöd av mindre betydelse: 100 000 kr`; of what was annulled nothing is told."""
     standing = [tie.aid for tie in agreement.iop_state_aid.all() if tie.aid.state != StateAid.State.ANNULLED]
-    return "; ".join(f"{aid.get_kind_display()}: {format_kronor(aid.amount)}" for aid in standing) or None
+    return "; ".join(map(aid_in_words, standing)) or None
+
+
+def aid_in_words(aid):
+    told = f"{aid.get_kind_display()}: {format_kronor(aid.amount)}"
+    return f"{told} ({aid.rest_in_words()})" if aid.rest_reason else told
 
 
 def follow_up_of(agreement, year):
