@@ -233,7 +233,7 @@ def check_can_be_signed(agreement):
         faults += faults_of_test(agreement)
     faults += faults_of_aid(agreement, agreement.all_promised(), decided=True)
     if agreement.start_date and agreement.end_date and agreement.start_date >= agreement.end_date:
-        faults.append(_("Avtalet måste börja före det slutar."))
+        faults.append(_("Avtalet måste börja innan det slutar."))
     decided = agreement.decision and agreement.decision.meeting_date
     if agreement.signed_on and decided and agreement.signed_on < decided:
         faults.append(_("Avtalet kan inte vara undertecknat före beslutet %(day)s.") % {"day": format_day(decided)})
@@ -273,4 +273,4 @@ def check_due(agreement, due):
     if first and due < first:
         raise ValidationError({"due": _("Avtalet träder i kraft först %(day)s.") % {"day": format_day(first)}})
     if last and due > (latest := add_months(last, LAST_PAYMENT)):
-        raise ValidationError({"due": _("Avtalet betalas senast %(day)s.") % {"day": format_day(latest)}})
+        raise ValidationError({"due": _("Utbetalningar ur avtalet görs senast %(day)s.") % {"day": format_day(latest)}})

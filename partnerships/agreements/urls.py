@@ -112,4 +112,5 @@ urlpatterns = [
     path("iop/formval/", form_choices.form_choice_list, name="form_choice_list"),
     path("iop/formval/nytt/", form_choices.choose_form, name="choose_form"),
     path("iop/formval/<int:pk>/", form_choices.form_choice, name="form_choice"),
+    path("iop/formval/<int:pk>/stryk/", form_choices.strike_form_choice, name="strike_form_choice"),
 ]

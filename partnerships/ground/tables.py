@@ -80,7 +80,7 @@ def table(columns, rows, *, caption, totals=None, **extra):
     """A table of all `rows`. `totals` gives the sums of money columns by heading; without it they are summed from the rows."""
     rows = list(rows)
     return Table(
-        id=slugify(caption) or "table",  # several tables may stand on one page
+        id=f"tabell-{slugify(caption)}",  # several may stand on one page, each in a section that may have the same name
         caption=caption,
         columns=[Heading(column.heading, css(column), column.kind) for column in columns],
         rows=[{"url": "", "cells": cells(columns, row)} for row in rows],

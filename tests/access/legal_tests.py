@@ -19,6 +19,7 @@ agreements:remove_criterion               criterion            s nn n nn nn -- y
 agreements:form_choice_list               –                    s yy y ye yy yy y ee y y e yy yy e
 agreements:choose_form                    –                    s yy n yy nn nn n nn n n n nn nn n
 agreements:form_choice                    form_choice          s yy y y- yy yy y -- y y - yy yy -
+agreements:strike_form_choice             form_choice          s yn n y- nn nn n -- n n - nn nn -
 """
 
 API = """
@@ -43,6 +44,7 @@ GET api-form-choices-list                 –                    s yy y ye yy yy
 POST api-form-choices-list                –                    s yn n yn nn nn n nn n n n nn nn n
 GET api-form-choices-detail               form_choice          s yy y y- yy yy y -- y y - yy yy -
 PATCH api-form-choices-detail             form_choice          s xx x xx xx xx x xx x x x xx xx x
+POST api-form-choices-strike              form_choice          s yn n y- nn nn n -- n n - nn nn -
 """
 
 BODIES = {
@@ -64,6 +66,7 @@ BODIES = {
     "POST api-criteria-list": {"criteria_set": "{criteria_set}", "key": "ny", "question": "Ny?", "fault_means": "warn"},
     "PATCH api-criteria-detail": {"explanation": "Tänk efter"},
     "POST api-criteria-remove": {"reason": "Frågas redan"},
+    "POST api-form-choices-strike": {"reason": "Fel svar"},
     "POST api-form-choices-list": {
         "title": "Språkkafé",
         "board": "{board}",

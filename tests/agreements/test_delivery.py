@@ -16,6 +16,7 @@ from partnerships.agreements.pages.resources import resource_groups, resources_o
 from partnerships.audit.models import AuditEvent
 from partnerships.payments import services as payments
 from partnerships.register.rights import Role
+from reports.due import due_list
 from reports.period import ReportYear
 from reports.sheets.agreements import resources
 from tests.fixtures import OrganisationFactory, user_with
@@ -121,6 +122,14 @@ def test_each_party_confirms_its_own_delivery_and_nobody_elses(running, delivere
         services.confirm_delivery(actor=representative, resource=theirs)
 
 
+def test_what_waits_for_a_confirmation_stands_in_the_due_list_of_whose_it_is(running, delivered, representative, reader):
+    waiting = [due for due in due_list(representative) if due.title == "Bekräfta leverans i IOP-avtal"]
+    assert [(due.note, due.url) for due in waiting] == [(f"{running.title}, 1 leverans", delivered.get_absolute_url())]
+    assert not [due for due in due_list(reader) if due.title == "Bekräfta leverans i IOP-avtal"]
+    services.confirm_delivery(actor=representative, resource=delivered)
+    assert not [due for due in due_list(representative) if due.title == "Bekräfta leverans i IOP-avtal"]
+
+
 def test_nothing_is_confirmed_before_it_is_told_nor_after_it_is_changed(hours, social_officer, representative):
     with pytest.raises(ValidationError, match="Ingen uppgift om leverans"):
         services.confirm_delivery(actor=representative, resource=hours)
@@ -167,7 +176,7 @@ def test_the_representative_finds_what_to_confirm_on_the_page(client, running, d
     client.force_login(representative)
     assert address in client.get(running.get_absolute_url()).content.decode()
     assert "90 timmar, 19\xa0800\xa0kr" in client.get(address).content.decode()
-    assert client.post(address, {"version": delivered.version}).url == running.get_absolute_url()
+    assert client.post(address, {"version": delivered.version}).url == delivered.get_absolute_url()
     assert address not in client.get(running.get_absolute_url()).content.decode()
     assert client.post(address, {"version": delivered.version}).status_code == 409
 

@@ -348,6 +348,26 @@ def test_what_is_signed_leads_to_the_amendment(agreement, client, social_officer
     assert f'href="{address}"' in changed
 
 
+def test_what_is_signed_is_read_and_not_asked_about(agreement, client, social_officer):
+    """Only what can still be changed is asked; the rest stands above the form as text."""
+    client.force_login(social_officer)
+    address = reverse("agreements:change_agreement", args=[agreement.pk])
+    page = client.get(address)
+    form = page.context["form"]
+    assert not form.fields.keys() & {"title", "challenge", "start_date", "end_date", "follow_up_interval"}
+    assert {"responsible_office", "case", "background", "reason"} <= form.fields.keys()
+    assert ("Samhällsutmaning", agreement.challenge) in form.stands
+    assert "Det här står fast" in page.content.decode()
+    assert client.post(address, {"version": agreement.version, "background": "Ny bakgrund"}).status_code == 302
+    agreement.refresh_from_db()
+    assert (agreement.background, agreement.challenge) == ("Ny bakgrund", "Ensamhet")
+    money = municipal(agreement)
+    page = client.get(reverse("agreements:change_resource", args=[money.pk]))
+    assert page.context["form"].fields.keys() == {"description", "delivered", "delivered_amount", "version", "reason"}
+    party = client.get(reverse("agreements:change_party", args=[money.party_id])).context["form"]
+    assert {"organisation", "signatory_role"} & party.fields.keys() == {"signatory_role"}
+
+
 def test_the_api_amends_and_reads_versions(agreement, api_client, social_officer, second_decision):
     api_client.force_login(social_officer)
     asked = {"decision": second_decision.pk, "signed_on": "2025-05-20", "valid_from": "2025-06-01", "reason": "Fler besöker"}

@@ -273,7 +273,7 @@ def answer(hand, follow_up, party):
     hand.open(reverse("agreements:register_answer", args=[follow_up.pk]))
     if hand.field("Part").count():
         hand.choose("Part", str(party))
-    fill(hand, **{"Svarade": "2026-01-20", "Svarade, roll": "Ordförande", "Vad som har uppnåtts": "Fler odlar"})
+    fill(hand, **{"Svarade": "2026-01-20", "Svarat av (roll)": "Ordförande", "Vad som har uppnåtts": "Fler odlar"})
     hand.send("Spara svaret")
 
 

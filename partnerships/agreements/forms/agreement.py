@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, GoverningChoiceField, sections
 from partnerships.cases.models import BoardDecision, Document
-from partnerships.ground.days import DayFormField
+from partnerships.ground.days import DayFormField, format_day
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
 
+from ..form_guide import Form
 from ..models import IOPAgreement, IOPParty
 from ..rules import NO, YES, faults_of_test
 
@@ -19,6 +20,13 @@ LONG = forms.Textarea(attrs={"rows": 3})
 CONTENT = ("background", "challenge", "added_value", "target_group", "values_basis", "compact", "cost_benefit_note")
 CARRYING_OUT = ("responsibilities", "quality_requirements", "follow_up_plan", "follow_up_month", "follow_up_interval")
 TERMS = ("renewal_terms", "amendment_terms", "dispute_terms", "insight_terms", "data_protection_note")
+
+
+class FormChoiceField(forms.ModelChoiceField):
+    """Choices of form that an IOP agreement can be begun from, with their day: several may have the same name."""
+
+    def label_from_instance(self, choice):
+        return f"{choice.title}, {format_day(choice.chosen_on)}"
 
 
 class AgreementForm(RecordForm):
@@ -37,7 +45,11 @@ class AgreementForm(RecordForm):
             for name in (*CONTENT, *CARRYING_OUT, *TERMS)
             if name not in {"compact", "follow_up_month", "follow_up_interval"}
         }
-        field_classes = {"case": CaseChoiceField, "governing_document": GoverningChoiceField}
+        field_classes = {
+            "case": CaseChoiceField,
+            "governing_document": GoverningChoiceField,
+            "form_choice": FormChoiceField,
+        }
         help_texts = {
             "challenge": _("Vilken utmaning i samhället löser ni tillsammans?"),
             "added_value": _("Vad tillför den idéburna parten som ingen annan kan?"),
@@ -89,6 +101,8 @@ class AgreementForm(RecordForm):
         else:
             self.fields["responsible_board"].queryset = boards
         self.fields["case"].of_boards(boards, self.thing and self.thing.case_id)
+        choices, chosen = self.fields["form_choice"], self.thing and self.thing.form_choice_id
+        choices.queryset = choices.queryset.filter(Q(form=Form.IOP) | Q(pk=chosen))
         compacts = self.fields["compact"]
         compacts.queryset = compacts.queryset.filter(adopted_on__isnull=False)
         replaceable = IOPAgreement.objects.filter(state=IOPAgreement.State.SIGNED, responsible_board__in=boards)

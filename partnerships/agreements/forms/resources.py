@@ -42,6 +42,12 @@ class ResourceForm(RecordForm):
             self.fields["reason"].help_text = _("Måste anges om något annat än leveransen ändras: avtalet är undertecknat.")
         say_if_empty(self.fields["party"], _("Avtalet har inga parter än."), to_party, _("Lägg till en part först"))
 
+    def take_out(self, names):
+        if names:  # money that stands: it has no quantity to ask about
+            for name in ("quantity", "unit", "unit_value", "valuation_basis", "delivered_quantity"):
+                del self.fields[name]
+        return super().take_out(names)
+
     def take(self):
         """An amount that stands as it was is not typed: with another quantity it is reckoned anew."""
         values = super().take()

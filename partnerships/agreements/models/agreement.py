@@ -215,7 +215,7 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
             models.CheckConstraint(
                 condition=Q(start_date=None) | Q(end_date=None) | Q(start_date__lt=F("end_date")),  # R5
                 name="agreement_ends_after_it_begins",
-                violation_error_message=_("Avtalet måste börja före det slutar."),
+                violation_error_message=_("Avtalet måste börja innan det slutar."),
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["active", "expired", "unknown"]),
@@ -362,14 +362,16 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
         """Was it this test, or that there was none, that the decision was made in spite of?"""
         return self.is_overridden and self.overridden_test_id == (test and test.pk)
 
-    def check_terms_stand(self, values):
+    def settled_fields(self):
         """What both parties have signed is changed by an amendment only; what was unknown before texts were kept is filled in."""
         if not self.is_settled():
-            return
+            return frozenset()
         kept = self.versions.exists()
-        for name in TERMS & set(values):
-            before = getattr(self, name)
-            if (kept or before not in (None, "")) and values[name] != before:
+        return frozenset(name for name in TERMS if kept or getattr(self, name) not in (None, ""))
+
+    def check_terms_stand(self, values):
+        for name in self.settled_fields() & set(values):
+            if values[name] != getattr(self, name):
                 raise ValidationError({name: _("Villkoret är undertecknat och ändras genom ett tilläggsavtal.")})
 
     def check_predecessor(self):
@@ -395,10 +397,14 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
 
 
 def concerning(user, area, *, board, agreement):
-    """The rows of an area that the user may read: own boards, or agreements in which their board or organisation is a party."""
+    """The rows of an area that the user may read: own boards, or agreements in which their board or organisation is a party.
+
+    A draft is the municipality's own until it goes to legal review; the organisation reads the agreement from then on.
+    """
     condition = user.readable(area, board=board)
     if condition == EVERY_ROW:
         return condition
-    party = user.readable(area, board="parties__board", organisation="parties__organisation")
+    told = user.readable(area, organisation="parties__organisation") & ~Q(state=IOPAgreement.State.DRAFT)
+    party = user.readable(area, board="parties__board") | told
     own = IOPAgreement.objects.filter(party, parties__struck_reason="")  # in one filter: the same party
     return condition | Q(**{f"{agreement}__in": own.values("pk")})

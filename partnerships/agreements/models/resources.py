@@ -96,6 +96,7 @@ class IOPResource(StrikablePart):
 
     objects = standing(Resources)
     with_struck = Resources.as_manager()
+    SECTION = "resurser"
 
     class Meta:
         verbose_name = _("resurs")
@@ -166,6 +167,12 @@ class IOPResource(StrikablePart):
         if not self.promise():
             return Outcome(self.delivered, self.delivered_quantity, self.delivered_amount)
         return Outcome(None, None, None) if self.paid is None else Outcome(self.paid > 0, None, self.paid)
+
+    def settled_fields(self):
+        """The municipality's money is signed, where it is known."""
+        if not (self.agreement.is_settled() and self.promise() and self.amount is not None):
+            return frozenset()
+        return frozenset(("party", "kind", "year", "amount"))
 
     def value(self):
         """The estimated value of what is not money."""

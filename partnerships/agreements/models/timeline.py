@@ -18,9 +18,10 @@ class IOPMilestone(StrikablePart):
     title = models.CharField(_("insats"), max_length=200)
     planned_start = models.DateField(_("planerad från"), null=True, blank=True, validators=DAYS)
     planned_end = models.DateField(_("planerad till och med"), validators=DAYS)
-    done_on = models.DateField(_("klar"), null=True, blank=True, validators=DAYS)
+    done_on = models.DateField(_("klar den"), null=True, blank=True, validators=DAYS)
 
     objects = standing(Parts)
+    SECTION = "tidslinje"
     with_struck = Parts.as_manager()
 
     class Meta:

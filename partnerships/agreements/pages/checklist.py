@@ -21,6 +21,7 @@ PAGES = {
     "group_member": "register_group",
     "legal_test": "register_legal_test",
 }
+OF_A_PARTY = frozenset({"resource", "amount"})
 # Where on the agreement's page those that are done are shown.
 SHOWN = {
     "party": "parter",
@@ -83,6 +84,8 @@ def address(agreement, requirement):
         return address_of_decision(agreement)
     if about == "group_member" and requirement.group:
         return reverse("agreements:register_group_member", args=[requirement.group])
+    if about in OF_A_PARTY and requirement.party is None:
+        return reverse("agreements:register_party", args=[agreement.pk])  # first whose it is
     if page := PAGES.get(about):
         query = f"?party={requirement.party}" if requirement.party else ""
         return reverse(f"agreements:{page}", args=[agreement.pk]) + query + ("#id_amount" if about == "amount" else "")

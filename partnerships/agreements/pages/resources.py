@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -64,6 +65,7 @@ def matrix(label, resources, may_change):
             Heading(_("%(year)s levererat") % {"year": year}, "number", Kind.KRONOR),
         ]
     return Table(
+        id=f"tabell-{slugify(label)}",
         caption=label,
         columns=headings,
         rows=[{"url": "", "cells": line_cells(line, years, may_change)} for line in lines.values()],

@@ -9,7 +9,7 @@ from partnerships.ground.days import format_day
 from partnerships.ground.errors import require
 from partnerships.ground.identifiers import hide_personal_numbers
 
-from ..models import IOPAgreement
+from ..models import FormChoice, IOPAgreement
 from ..models.validity import ONE_DAY
 from ..permissions import can_change_agreement, can_register_agreement, can_register_decision
 from ..rules import (
@@ -42,7 +42,13 @@ def register_agreement(*, actor, responsible_board, imported_incomplete=False, *
     else:
         check_not_set_by_acts(values)
     agreement.check_governed()
+    check_begun_from(agreement.form_choice)
     return add(actor, agreement)
+
+
+def check_begun_from(choice):
+    if choice is not None:  # held, so that nobody strikes it out meanwhile
+        FormChoice.with_struck.locked().get(pk=choice.pk).check_begins_agreement()
 
 
 @transaction.atomic
@@ -52,6 +58,8 @@ def change_agreement(*, actor, agreement, reason="", **values):
     if not agreement.imported_incomplete:
         check_not_set_by_acts(values)
     agreement.check_terms_stand(values)
+    if (choice := values.get("form_choice")) != agreement.form_choice:
+        check_begun_from(choice)
     changed = change(actor, agreement, values, reason=reason)
     changed.check_term_covers_parts()
     changed.check_governed(before=agreement)

@@ -56,6 +56,8 @@ def decide(request, pk):
     form = DecideWithOverrideForm(request.POST or None, user=request.user, thing=agreement)
     act = partial(services.decide_agreement, actor=request.user, agreement=agreement)
     intro = _("Kräver en juridisk prövning som säger att IOP är möjligt, och ett beslut med datum och paragraf.")
+    if test := agreement.latest_test():
+        intro += " " + _("Den senaste prövningen: %(test)s.") % {"test": test}
     return act_page(
         request, form, act, title=_("Registrera beslut"), intro=intro, submit=_("Registrera beslutet"), back=agreement
     )
