@@ -9,6 +9,7 @@ from .agreements import (
     agreements_decided_by_override,
     agreements_with_gaps,
     agreements_without_amount,
+    agreements_without_amount_of_year,
     agreements_without_counterpart,
     agreements_without_end,
     agreements_without_follow_up,
@@ -36,6 +37,7 @@ from .other_agreements import (
     direct_awards_above_limit,
     direct_awards_without_document,
     other_agreements_with_gaps,
+    other_agreements_without_amount_of_year,
     other_agreements_without_follow_up_demand,
     other_agreements_without_governing_document,
 )
@@ -70,6 +72,7 @@ CHECKS = {
     Area.IOP: [
         agreements_without_counterpart,
         agreements_without_amount,
+        agreements_without_amount_of_year,
         agreements_without_end,
         agreements_begun_too_early,
         parties_without_resources,
@@ -81,6 +84,7 @@ CHECKS = {
         other_agreements_without_follow_up_demand,
         other_agreements_without_governing_document,
         other_agreements_with_gaps,
+        other_agreements_without_amount_of_year,
         direct_awards_above_limit,
         direct_awards_without_document,
         agreements_without_follow_up,

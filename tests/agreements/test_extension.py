@@ -246,6 +246,8 @@ def test_money_of_a_prolonged_year_is_more_aid_where_the_agreement_gives_any(
     assert StateAid.objects.get().state == "prepared"  # prolonged, and not a krona given
     client.force_login(secretary)
     assert "innan de registreras" in client.get(reverse("agreements:extend", args=[by_decision.pk])).content.decode()
+    with pytest.raises(ValidationError, match="skriv där varför resten inte är stöd"):
+        pay(2027, "5001")
     pay(2027)
     assert (StateAid.objects.get().state, StateAid.objects.get().granted_on) == ("granted", date(2026, 10, 6))
     unknown = pay(2028, amount=None)

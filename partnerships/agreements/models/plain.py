@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -67,12 +67,19 @@ class PlainAgreements(Records):
         return self.concluded().filter(lasting, not_stopped_before, start_date__year__lte=year)
 
     def with_money_in(self, year):
-        """Each agreement with the municipality's money of a year (`municipal_money`), None where no amount is known at all."""
-        known = self.model.years.rel.related_model.objects.filter(agreement=OuterRef("pk"))
-        of_year = Coalesce(Subquery(known.filter(year=year).values("amount")), kronor(Decimal(0)))
-        stopped = When(cancelled_on__lte=date(year, 1, 1), then=kronor(Decimal(0)))
+        """Each agreement with the municipality's money of a year (`municipal_money`).
+
+        None where the amount of the year is not known; outside the term there is none to know.
+        """
+        known = self.model.years.rel.related_model.objects.filter(agreement=OuterRef("pk"), year=year)
+        not_in_force, nought = Q(start_date__year__gt=year) | Q(end_date__year__lt=year), kronor(Decimal(0))
+        outside = Case(When(not_in_force, then=nought), default=None, output_field=KronorField())
         return self.annotate(
-            municipal_money=Case(stopped, When(Exists(known), then=of_year), default=None, output_field=KronorField())
+            municipal_money=Case(
+                When(cancelled_on__lte=date(year, 1, 1), then=nought),
+                default=Coalesce(Subquery(known.values("amount")), outside),
+                output_field=KronorField(),
+            )
         )
 
 
