@@ -120,7 +120,7 @@ def acts(user, initiative):
 
 def history(user, initiative):
     """What was done with it. The organisation does not read the municipality's own note, nor why something was changed."""
-    told = history_of(initiative)
+    told = history_of(initiative, user=user)
     if can_read_notes(user):
         return told
     note = capfirst(initiative._meta.get_field("note").verbose_name)

@@ -53,6 +53,7 @@ def check_said_by_representative(values):
 def change_initiative(*, actor, initiative, reason="", **values):
     """Change what is written of it. What an act has set stands."""
     require(can_handle_initiative(actor, initiative))
+    initiative.check_kind(values.get("kind", initiative.kind))
     return change(actor, initiative, values, reason=reason)
 
 

@@ -9,6 +9,7 @@ from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, Gover
 from partnerships.cases.models import BoardDecision, Document
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
+from partnerships.initiatives.forms import offer_initiatives
 
 from ..models import IOPAgreement, IOPParty
 from ..rules import NO, YES, faults_of_test
@@ -88,6 +89,10 @@ class AgreementForm(RecordForm):
             del self.fields["responsible_board"]
         else:
             self.fields["responsible_board"].queryset = boards
+        if self.thing is not None:
+            offer_initiatives(
+                self.fields["initiative"], self.thing.parties.values_list("organisation", flat=True), self.thing.initiative_id
+            )
         self.fields["case"].of_boards(boards, self.thing and self.thing.case_id)
         compacts = self.fields["compact"]
         compacts.queryset = compacts.queryset.filter(adopted_on__isnull=False)

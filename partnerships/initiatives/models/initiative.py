@@ -251,6 +251,12 @@ class Initiative(Stateful, NamedRecord):
         asked = ["idea", "purpose", "follow_up"] if self.kind == self.Kind.INITIATIVE else ["idea"]
         return [name for name in asked if not getattr(self, name)]
 
+    def check_kind(self, kind):
+        """What an agreement, an application or a choice of form came out of stays an initiative."""
+        led_to = [relation for relation in self._meta.related_objects if relation.limit_choices_to]
+        if kind != self.Kind.INITIATIVE and any(getattr(self, each.get_accessor_name()).exists() for each in led_to):
+            raise ValidationError({"kind": _("Ett avtal, en ansökan eller ett val av form kommer ur initiativet.")})
+
     def needs_outcome(self):
         """Only an initiative is settled; a question, a complaint and a view are answered."""
         return self.kind == self.Kind.INITIATIVE and not self.outcome
@@ -263,6 +269,13 @@ class Initiative(Stateful, NamedRecord):
             raise ValidationError(_("Svara först. Utan svar kan ärendet inte avslutas."))
         if self.needs_outcome():
             raise ValidationError(_("Registrera först vad initiativet ledde till."))
+
+
+# Of what comes in, what an agreement, an application or a choice of form may come out of.
+LEADS_ON = {
+    "limit_choices_to": {"kind": Initiative.Kind.INITIATIVE.value},
+    "error_messages": {"invalid": _("Bara ett initiativ leder vidare, inte en fråga, ett klagomål eller en synpunkt.")},
+}
 
 
 def check_has_been(**days):
