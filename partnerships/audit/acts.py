@@ -63,6 +63,7 @@ ACTS = {
     "assigned": _("Ansvaret fördelat"),
     "dialogue_begun": _("Dialog påbörjad"),
     "settled": _("Utfall registrerat"),
+    "told_outcome": _("Återkoppling om utfallet lämnad"),
     "made_calendar_key": _("Kalenderadress skapad"),
     "revoked_calendar_key": _("Kalenderadress återkallad"),
 }

@@ -155,6 +155,16 @@ class DecideForm(ActForm):
         self.fields["decision"].offer(BoardDecision.objects.visible_to(user), case=thing.case)
 
 
+class FeedbackForm(ActForm):
+    feedback = forms.CharField(
+        label=_("Återkoppling om utfallet"),
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Vad ni har svarat om utfallet. Det kan inte ändras sedan."),
+    )
+    feedback_on = DayFormField(label=_("Återkoppling lämnad"), initial=today)
+
+
 class AnswerForm(ActForm):
     answer = forms.CharField(
         label=_("Svar"),

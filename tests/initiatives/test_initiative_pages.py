@@ -138,7 +138,22 @@ def test_the_list_is_narrowed_and_its_head_follows(
         page = client.get(LIST, asked)
         assert {row["row"] for row in page.context["table"].rows} == found, asked
     stats = {stat["label"]: stat["value"] for stat in client.get(LIST, {"year": 2026}).context["stats"]}
-    assert stats == {"Inkomna": 2, "Besvarade": 1, "Försenade svar": 1, "Svarstid, median": "10"}
+    assert stats == {"Inkomna": 2, "Besvarade": 1, "Besvarade i tid": "1 av 1", "Försenade svar": 1, "Svarstid, median": "10"}
+
+
+def test_a_late_answer_says_how_late_and_a_complaint_is_called_one(client, social_officer, social_office, finance):
+    late = {"answer": "Ja", "answered_on": date(2026, 11, 11), "kind": "question"}
+    made = at(State.TRIAGE, social_office, **late)
+    at(State.TRIAGE, social_office, kind="complaint")
+    client.force_login(social_officer)
+    assert text(client.get(made.get_absolute_url())).count("11 dagar för sent") == 2
+    stats = {stat["label"]: stat["value"] for stat in client.get(LIST).context["stats"]}
+    assert stats["Besvarade i tid"] == "0 av 1"
+    assert "Klagomål att besvara" in {due.title for due in all_due(social_officer)}
+    client.force_login(finance)
+    shown = client.get(LIST)
+    assert (shown.status_code, shown.context["stats"]) == (200, [])
+    assert "Din roll läser inte initiativ" in text(shown)
 
 
 def test_from_an_initiative_by_the_choice_of_form_to_an_agreement_that_points_at_both(
