@@ -58,7 +58,7 @@ def paid(user, year):
     grants = payments_of_grants(application__round__year=year) & seen
     yield kronor_card(_("Utbetalda bidrag %(year)s") % {"year": year}, grants) | {"url": reverse("payments:payment_list")}
     agreements = seen.filter(Q(iop_payment__year=year) | Q(reverses__iop_payment__year=year))
-    yield kronor_card(_("Utbetalt till IOP %(year)s") % {"year": year}, agreements)
+    yield kronor_card(_("Utbetalt av IOP-medel för %(year)s") % {"year": year}, agreements)
 
 
 def kronor_card(label, rows):

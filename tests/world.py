@@ -18,6 +18,7 @@ from partnerships.agreements.models import (
     IOPFollowUp,
     IOPGroup,
     IOPPayment,
+    IOPResource,
     IOPVersion,
     LegalAnswer,
     OtherAgreement,
@@ -170,7 +171,9 @@ def agreements(world):
     world.iop_extension = IOPExtension.objects.create(
         agreement=world.iop_prolongable, decision=world.decision, previous_end=date(2026, 12, 31), until=date(2027, 6, 30)
     )
-    for kind, side in (("money", "municipal"), ("volunteer_time", "idea_driven")):
+    municipal = world.iop_signed.parties.get(side="municipal")
+    IOPResource.objects.create(agreement=world.iop_signed, party=municipal, kind="premises", year=2024)
+    for kind, side in (("premises", "municipal"), ("volunteer_time", "idea_driven")):
         resource = world.iop_signed.resources.get(kind=kind)
         resource.delivered = True
         resource.save()

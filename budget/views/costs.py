@@ -11,6 +11,7 @@ from partnerships.ground.days import format_day
 from partnerships.ground.errors import require
 from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import act_page, list_page
+from partnerships.register.rights import Area
 
 from .. import services
 from ..filters import CostFilters
@@ -26,6 +27,7 @@ def costs_for(user):
 
 
 def cost_list(request):
+    require(request.user.reads(Area.COSTS))
     return list_page(
         request,
         CostFilters(request.GET, costs_for(request.user)),

@@ -11,6 +11,7 @@ from partnerships.ground.errors import require
 from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
+from partnerships.register.rights import Area
 
 from .. import control, plan_page, services
 from ..filters import PlanFilters
@@ -31,6 +32,7 @@ from ..tables import COSTS, FORECASTS, PLANS, TRANSFERS
 
 
 def plan_list(request):
+    require(request.user.reads(Area.BUDGET))
     rows = BudgetPlan.objects.visible_to(request.user).with_money().select_related("owner_board", "case")
     return list_page(
         request,

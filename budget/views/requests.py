@@ -10,6 +10,7 @@ from partnerships.audit.acts import history_of
 from partnerships.ground.errors import require
 from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import act_page, list_page
+from partnerships.register.rights import Area
 
 from .. import services
 from ..filters import RequestFilters
@@ -25,6 +26,7 @@ def requests_for(user):
 
 
 def request_list(request):
+    require(request.user.reads(Area.BUDGET))
     return list_page(
         request,
         RequestFilters(request.GET, requests_for(request.user)),

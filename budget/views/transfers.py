@@ -11,6 +11,7 @@ from partnerships.ground.days import format_day
 from partnerships.ground.errors import require
 from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import act_page, list_page
+from partnerships.register.rights import Area
 
 from .. import services
 from ..filters import TransferFilters
@@ -30,6 +31,7 @@ def transfers_for(user):
 
 
 def transfer_list(request):
+    require(request.user.reads(Area.COSTS))
     return list_page(
         request,
         TransferFilters(request.GET, transfers_for(request.user).with_columns()),

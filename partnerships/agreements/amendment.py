@@ -21,7 +21,7 @@ from .amended_goals import faults_of_goals, goals_after, goals_asked_for
 from .models import IOPParty, IOPResource
 from .models.gaps import REQUIRED_FIELDS, TERMS
 from .models.versions import decided_on
-from .rules import YES, check_due, faults_of_decision, faults_of_test
+from .rules import YES, check_case, check_due, faults_of_decision, faults_of_order, faults_of_test, faults_of_use
 from .signed_text import goal_in_words, label_of, term, terms_of
 
 
@@ -42,9 +42,21 @@ class Amendment:
     `goals` are those of `goals_asked_for`.
     """
 
-    def __init__(self, agreement, *, decision, signed_on, valid_from, signed_document=None, money=(), goals=(), **terms):
+    def __init__(
+        self,
+        agreement,
+        *,
+        decision,
+        signed_on,
+        valid_from,
+        signed_document=None,
+        money=(),
+        goals=(),
+        other_case_reason="",
+        **terms,
+    ):
         self.agreement, self.decision, self.signed_document = agreement, decision, signed_document
-        self.signed_on, self.valid_from = signed_on, valid_from
+        self.signed_on, self.valid_from, self.other_case_reason = signed_on, valid_from, other_case_reason
         self.amended = copy.copy(agreement)
         self.terms = []
         for name in terms_of(agreement):
@@ -125,7 +137,7 @@ class Amendment:
     def faults_of_terms(self):
         for name in self.unknown:
             yield name, _("Uppgiften är inget villkor i avtalet.")
-        for name in set(self.terms) & REQUIRED_FIELDS:
+        for name in set(self.terms) & {*REQUIRED_FIELDS, "extension"}:
             if getattr(self.amended, name) in (None, ""):
                 yield name, _("Villkoret kan inte tas bort.")
         if "start_date" in self.terms and self.agreement.start_date and self.agreement.start_date <= today():
@@ -168,16 +180,18 @@ class Amendment:
 
     def faults_of_decision(self):
         """The same as of the first decision, and a decision of its own, made after the one that it changes."""
-        decision, changed = self.decision, decided_on(self.agreement)
-        if changed and decision.meeting_date and decision.meeting_date < changed:
-            yield "decision", _("Beslutet fattades före det beslut som det ska ändra, %(day)s.") % {"day": format_day(changed)}
-        if decision.pk == self.agreement.decision_id or self.agreement.versions.filter(decision=decision).exists():
-            yield "decision", _("Beslutet gäller redan en tidigare version av avtalet. Tilläggsavtalet behöver ett eget beslut.")
+        decision = self.decision
         for message in [
+            *faults_of_order(decision, decided_on(self.agreement)),
+            *faults_of_use(self.agreement, decision),
             *faults_of_decision(self.agreement, decision, YES),
             *self.faults_of_test(),
         ]:
             yield "decision", message
+        try:
+            check_case(self.agreement, decision, self.other_case_reason.strip())
+        except ValidationError as broken_rule:
+            yield from ((name, text) for name, texts in broken_rule.message_dict.items() for text in texts)
         if decision.meeting_date and self.signed_on < decision.meeting_date:
             yield (
                 "signed_on",

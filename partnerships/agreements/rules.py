@@ -21,6 +21,35 @@ def check_can_be_decided(agreement, decision):
         raise ValidationError(faults)
 
 
+def is_in_another_case(agreement, decision):
+    """Both have a diary number, and the numbers are not of one matter."""
+    own, other = agreement.case, decision.case
+    return bool(own and other) and own.main() != other.main()
+
+
+def check_case(agreement, decision, reason):
+    """A decision in another case is easily the wrong row of the list; with a reason it may be the right one."""
+    if is_in_another_case(agreement, decision) and not reason:
+        told = _(
+            "Beslutet har diarienummer %(other)s, men avtalet har %(own)s. Välj ett annat beslut, eller skriv varför det är rätt."
+        )
+        raise ValidationError({"other_case_reason": told % {"other": decision.case, "own": agreement.case}})
+
+
+def check_awaits_decision(agreement):
+    if agreement.state == agreement.State.DECIDED:
+        raise ValidationError(_("Avtalet är redan beslutat. Ta tillbaka beslutet om fel beslut är registrerat."))
+
+
+def check_can_be_taken_back(agreement, reason):
+    """Only before anybody has signed because of it, and always with a reason."""
+    if agreement.state != agreement.State.DECIDED:
+        state = agreement.get_state_display()
+        raise ValidationError(_("Ett avtal som är ”%(state)s” har inget beslut att ta tillbaka.") % {"state": state})
+    if not reason.strip():
+        raise ValidationError({"reason": _("Skriv varför beslutet tas tillbaka.")})
+
+
 def check_override(agreement, decision):
     """Who and why, both or neither; and only where the legal test stands in the way."""
     role, reason = agreement.override_role, agreement.override_reason
@@ -87,13 +116,25 @@ def check_still_carries(agreement, decision):
         raise ValidationError(faults)
 
 
-def check_carries_extension(agreement, decision, previous_end):
-    """An extension rests on a decision of its own, made before the agreement ran out."""
+def faults_of_use(agreement, decision):
+    """What changes a signed agreement rests on a decision of its own: not on that of the agreement, a version or an extension."""
+    used = decision.pk == agreement.decision_id
+    if used or any(parts.filter(decision=decision).exists() for parts in (agreement.versions, agreement.extensions)):
+        yield _("Beslutet gäller redan avtalet, ett tilläggsavtal eller en förlängning av det. Här behövs ett eget beslut.")
+
+
+def faults_of_order(decision, changed):
+    """It was made no sooner than the decision that it changes, where both days are known."""
+    if changed and decision.meeting_date and decision.meeting_date < changed:
+        yield _("Beslutet fattades före det beslut som det ska ändra, %(day)s.") % {"day": format_day(changed)}
+
+
+def check_carries_extension(agreement, decision, previous_end, *, used=()):
+    """An extension rests on a decision made after the agreement's own, and before it ran out. `used` are faults of its use."""
     faults = list(faults_of_decision(agreement, decision, YES))
     if agreement.imported_incomplete:  # of an old agreement nothing need be known, but what is known says yes
         faults = faults[-1:] if decision.outcome and decision.outcome not in YES else []
-    if decision.pk == agreement.decision_id:
-        faults.append(_("Förlängningen behöver ett eget beslut."))
+    faults += [*used, *faults_of_order(decision, agreement.decision and agreement.decision.meeting_date)]
     if decision.meeting_date and decision.meeting_date > previous_end:
         faults.append(_("Avtalet löpte ut redan %(day)s.") % {"day": format_day(previous_end)})
     if faults:
@@ -166,7 +207,7 @@ def check_can_be_signed(agreement):
     if newest and not agreement.overrides(newest):
         faults += faults_of_test(agreement)
     if agreement.start_date and agreement.end_date and agreement.start_date >= agreement.end_date:
-        faults.append(_("Avtalet måste börja före det slutar."))
+        faults.append(_("Avtalet måste börja innan det slutar."))
     decided = agreement.decision and agreement.decision.meeting_date
     if agreement.signed_on and decided and agreement.signed_on < decided:
         faults.append(_("Avtalet kan inte vara undertecknat före beslutet %(day)s.") % {"day": format_day(decided)})
@@ -193,10 +234,17 @@ def check_notice(agreement):
         raise ValidationError({"ends_on": _("Avtalet upphör senast %(day)s.") % {"day": format_day(end)}})
 
 
+def check_year_of_money(agreement, year):
+    """Of a year that begins after the agreement's last day nothing is paid."""
+    if agreement.last_day and year > agreement.last_day.year:
+        told = {"year": year, "day": format_day(agreement.last_day)}
+        raise ValidationError({"year": _("Avtalet upphör %(day)s. Medlen för %(year)s faller bort.") % told})
+
+
 def check_due(agreement, due):
     """A payment is made while the agreement is in force, or settled soon after."""
     first, last = agreement.start_date, agreement.last_day
     if first and due < first:
         raise ValidationError({"due": _("Avtalet träder i kraft först %(day)s.") % {"day": format_day(first)}})
     if last and due > (latest := add_months(last, LAST_PAYMENT)):
-        raise ValidationError({"due": _("Avtalet betalas senast %(day)s.") % {"day": format_day(latest)}})
+        raise ValidationError({"due": _("Utbetalningar ur avtalet görs senast %(day)s.") % {"day": format_day(latest)}})

@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from partnerships.ground.days import format_day
 from partnerships.ground.forms import shown
 from partnerships.ground.money import format_kronor
 
@@ -17,13 +18,15 @@ OF_A_GOAL = ("text", "indicator", "unit", "baseline", "target", "target_year")
 
 
 def signed_text(agreement):
-    """The terms, the parties, the goals and the municipality's money by year, under Swedish headings whoever asks."""
+    """The terms, the parties, the goals, what each party puts in and the timeline, under Swedish headings whoever asks."""
     with translation.override("sv"):
         parts = [
             (_("Parter"), parties(agreement)),
             *((label_of(agreement, name), [term(agreement, name)]) for name in terms_of(agreement) if is_told(agreement, name)),
             (_("Mål"), goals(agreement)),
             (_("Kommunens medel"), money(agreement)),
+            (_("Parternas resurser i övrigt"), other_resources(agreement)),
+            (_("Tidplan"), timeline(agreement)),
         ]
         told = [f"{heading.upper()}\n{chr(10).join(lines)}\n" for heading, lines in parts if lines]
         return "\n".join(told)
@@ -71,7 +74,7 @@ def goal_in_words(goal):
 
 
 def money(agreement):
-    """The municipality's money of each year; what is only valued is not promised, and stands elsewhere."""
+    """The municipality's money of each year."""
     years = {}
     for amount, year in agreement.resources.municipal_money().order_by("year", "pk").values_list("amount", "year"):
         years.setdefault(year, []).append(amount)
@@ -81,3 +84,24 @@ def money(agreement):
 def kronor_in_words(amounts):
     known = [amount for amount in amounts if amount is not None]
     return format_kronor(sum(known, Decimal(0))) if known else _("uppgift saknas")
+
+
+def other_resources(agreement):
+    """What each party promises beside the municipality's money, by year: the other party's money, and all that is not money."""
+    own = agreement.resources.municipal_money().values("pk")
+    promised = agreement.resources.exclude(pk__in=own).select_related("party__organisation", "party__board")
+    return [resource_in_words(resource) for resource in promised.order_by("party", "year", "pk")]
+
+
+def resource_in_words(resource):
+    """`2026: Ängslyckans mötesplats, Ideell tid, 3 275 timmar, Volontärer, uppskattat värde 720 500 kr`."""
+    told = [str(resource.party), resource.get_kind_display(), resource.in_words(), " ".join(resource.description.split())]
+    if resource.amount is not None:
+        amount = format_kronor(resource.amount)
+        told.append(amount if resource.is_money else _("uppskattat värde %(amount)s") % {"amount": amount})
+    return f"{resource.year}: {', '.join(filter(None, told))}"
+
+
+def timeline(agreement):
+    """The steps as they were planned; what is done is no promise."""
+    return [f"{format_day(step.planned_end)}: {' '.join(step.title.split())}" for step in agreement.milestones.all()]

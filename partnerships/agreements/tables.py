@@ -68,6 +68,11 @@ def told_of_notice(agreement):
     return gettext("uppsagt") if agreement.terminated_on else passed(agreement.notice_day())
 
 
+def last_day_of_notice(agreement):
+    """A dash where notice is given or another agreement stands in its place: there is none, and none is unknown."""
+    return "–" if agreement.terminated_on or agreement.state == agreement.State.RENEWED else agreement.notice_day()
+
+
 def passed(day):
     return _("passerad") if day and day < today() else ""
 
@@ -81,7 +86,7 @@ TIMELINES = [
     Column(_("Avtalsslut"), "end_date", DAY, order="end_date"),
     Column(_("Förlängning"), extension_in_words, under=lambda row: longest(row)),
     Column(_("Löper nu till"), lambda row: row.end_on(today()), DAY, under=lambda row: row.terminated_on and gettext("uppsagt")),
-    Column(_("Sista dag för uppsägning"), lambda row: row.notice_day(), DAY, under=lambda row: told_of_notice(row)),
+    Column(_("Sista dag för uppsägning"), lambda row: last_day_of_notice(row), DAY, under=lambda row: told_of_notice(row)),
 ]
 
 

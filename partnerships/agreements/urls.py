@@ -36,6 +36,7 @@ urlpatterns = [
     path("iop/juridiska-provningar/", legal_tests.legal_test_list, name="legal_test_list"),
     path("iop/tidslinje/", timeline.timelines, name="timelines"),
     path("iop/<int:pk>/tidslinje/", timeline.timeline, name="timeline"),
+    path("iop/<int:pk>/ta-tillbaka/", agreement_acts.take_back_decision, name="take_back_decision"),
     path("iop/<int:pk>/forlang/", extensions.extend, name="extend"),
     path("iop/<int:pk>/rekvisition/<int:payment>/", money.request_payment, name="request_payment"),
     path("iop/resurs/<int:pk>/bekrafta/", resources.confirm_delivery, name="confirm_delivery"),
@@ -111,4 +112,5 @@ urlpatterns = [
     path("iop/formval/", form_choices.form_choice_list, name="form_choice_list"),
     path("iop/formval/nytt/", form_choices.choose_form, name="choose_form"),
     path("iop/formval/<int:pk>/", form_choices.form_choice, name="form_choice"),
+    path("iop/formval/<int:pk>/stryk/", form_choices.strike_form_choice, name="strike_form_choice"),
 ]

@@ -66,6 +66,7 @@ ACTS = {
     "told_outcome": _("Återkoppling om utfallet lämnad"),
     "made_calendar_key": _("Kalenderadress skapad"),
     "revoked_calendar_key": _("Kalenderadress återkallad"),
+    "took_back_decision": _("Registrerat beslut taget tillbaka"),
 }
 
 DETAILS = {
@@ -83,6 +84,7 @@ DETAILS = {
     "version_number": _("Version"),
     "applies_from": _("Gäller från"),
     "successor": _("Nytt avtal"),
+    "other_case_reason": _("Skäl till annat diarienummer"),
 }
 
 

@@ -1,8 +1,12 @@
 """Forms for decisions, meetings, assignments and cases."""
 
+from itertools import chain
+
 from django import forms
 from django.db.models import Case, F, Q, Value, When
+from django.forms.models import ModelChoiceIterator
 from django.urls import reverse, reverse_lazy
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import today
@@ -55,14 +59,28 @@ class CaseChoiceField(forms.ModelChoiceField):
         return case.titled()
 
 
+class DecisionsInGroups(ModelChoiceIterator):
+    """The choices, under headings where there are several kinds of them."""
+
+    def __iter__(self):
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        groups = {}
+        for decision in self.queryset:
+            groups.setdefault(self.field.heading_of(decision), []).append(self.choice(decision))
+        yield from groups.items() if len(groups) > 1 else chain(*groups.values())
+
+
 class DecisionChoiceField(forms.ModelChoiceField):
     """Boards' decisions to choose from: §, day, heading and diary number. The newest first, those in the case before others.
 
-    `lacking` stands in place of the list where no decision can be chosen.
+    `lacking` stands in place of the list where no decision can be chosen. With `used_last` those that something else rests on
+    already stand by themselves.
     """
 
     lacking = _("Inget beslut kan väljas än. Nämndsekreteraren registrerar beslut under Ärenden.")
-    case = None
+    case, used_last = None, False
+    iterator = DecisionsInGroups
 
     @property
     def queryset(self):
@@ -70,15 +88,25 @@ class DecisionChoiceField(forms.ModelChoiceField):
 
     @queryset.setter
     def queryset(self, rows):
-        in_case = Case(When(case=self.case, then=0), default=1) if self.case else Value(1)
-        rows = rows.select_related("board", "case").order_by(in_case, F("meeting_date").desc(nulls_last=True), "-pk")
+        used = [When(is_used=True, then=2)] if self.used_last else []
+        in_case = [When(case=self.case, then=0)] if self.case else []
+        order = Case(*used, *in_case, default=1) if used or in_case else Value(1)
+        rows = rows.with_use() if used else rows
+        rows = rows.select_related("board", "case").order_by(order, F("meeting_date").desc(nulls_last=True), "-pk")
         forms.ModelChoiceField.queryset.fset(self, rows)
         say_if_empty(self, self.lacking, reverse_lazy("cases:decision_list"), _("Nämndbeslut"))
 
-    def offer(self, rows, *, case=None, lacking=""):
+    def offer(self, rows, *, case=None, lacking="", used_last=False):
         """Let the user choose among these."""
-        self.case, self.lacking = case, lacking or self.lacking
+        self.case, self.lacking, self.used_last = case, lacking or self.lacking, used_last
         self.queryset = rows
+
+    def heading_of(self, decision):
+        if self.used_last and decision.is_used:
+            return _("Redan använda till något annat")
+        if self.case and decision.case_id == self.case.pk:
+            return format_lazy(_("Med diarienummer {case}"), case=self.case.raw)
+        return _("Andra beslut")
 
     def label_from_instance(self, decision):
         return decision.titled()

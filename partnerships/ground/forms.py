@@ -89,6 +89,13 @@ class RecordForm(forms.ModelForm):
         self.narrow()
         if thing is not None:
             self.leave_out_unseen()
+        self.stands = [] if thing is None else self.take_out(thing.settled_fields())
+
+    def take_out(self, names):
+        """What can no longer be changed is not asked about; it is shown above the form as (label, text)."""
+        kept = [name for name in self.fields if name in names]
+        asked = [(self.fields.pop(name).label, self._meta.model._meta.get_field(name)) for name in kept]
+        return [(label, shown(field, getattr(self.thing, field.name))) for label, field in asked]
 
     def narrow(self):
         """Choices start from what the user may see."""

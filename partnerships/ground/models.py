@@ -66,6 +66,10 @@ class Record(models.Model):
     class Meta:
         abstract = True
 
+    def settled_fields(self):
+        """The fields that can no longer be changed: the act that changes the record refuses them, a form shows them as text."""
+        return frozenset()
+
     def save(self, *, update_fields=None, **kwargs):
         """Save, if nobody has saved the row since it was read; raises `Stale` otherwise."""
         if self._state.adding:

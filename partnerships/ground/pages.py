@@ -60,11 +60,14 @@ def nothing_to_show(filters):
     return _("Inget att visa. Ändra eller rensa filtret.") if asked else _("Här finns inget att visa än.")
 
 
-def act_page(request, form, act, *, title, submit, back, intro="", done="", template="ground/act.html", do=True, **extra):
+def act_page(
+    request, form, act, *, title, submit, back, intro="", done="", template="ground/act.html", do=True, receipt=None, **extra
+):
     """Show a form and, when it is sent, do the act. A broken rule stands in the form; a stale record shows both values.
 
     `act` is called with what the form took; it returns the record to go to, unless `done` is an address. Without `do` the
-    form is only shown, as it was sent.
+    form is only shown, as it was sent. `receipt` says of the record what was done. With `again` there is a second button,
+    that leads back to the form, empty, for one more of the same.
     """
     conflicts, refused = [], False
     if request.method == "POST" and do and form.is_valid():
@@ -78,8 +81,8 @@ def act_page(request, form, act, *, title, submit, back, intro="", done="", temp
         except ValidationError as broken_rule:
             show_broken_rule(form, broken_rule)
         else:
-            messages.success(request, _("Sparat: %(what)s.") % {"what": title})
-            return redirect(done or result)
+            messages.success(request, receipt(result) if receipt else _("Sparat: %(what)s.") % {"what": name_of(result) or title})
+            return redirect(request.get_full_path() if extra.get("again") and "again" in request.POST else done or result)
     status = 409 if refused else 422 if form.is_bound and form.errors else 200
     context = {
         "title": title,
@@ -92,6 +95,11 @@ def act_page(request, form, act, *, title, submit, back, intro="", done="", temp
         **extra,
     }
     return render(request, template, context, status=status)
+
+
+def name_of(result):
+    """The name of the record that an act returned; nothing where the name is a person's."""
+    return "" if getattr(result, "PERSONAL_FIELDS", True) else str(result)
 
 
 def show_broken_rule(form, broken_rule):

@@ -79,7 +79,7 @@ def table(columns, rows, *, caption, totals=None, **extra):
     """A table of all `rows`. `totals` gives the sums of money columns by heading; without it they are summed from the rows."""
     rows = list(rows)
     return Table(
-        id=slugify(caption) or "table",  # several tables may stand on one page
+        id=f"tabell-{slugify(caption)}",  # several may stand on one page, each in a section that may have the same name
         caption=caption,
         columns=[Heading(column.heading, css(column), column.kind) for column in columns],
         rows=[{"url": "", "cells": cells(columns, row)} for row in rows],
@@ -167,7 +167,13 @@ def css(column):
 
 
 def sums(columns, rows):
-    return {column.heading: sum((column.read(row) or 0 for row in rows), start=0) for column in columns if column.total}
+    """The sum of each money column; of nothing known, None."""
+    return {column.heading: sum_known([column.read(row) for row in rows]) for column in columns if column.total}
+
+
+def sum_known(values):
+    known = [value for value in values if value is not None]
+    return sum(known, start=0) if known else None
 
 
 def database_sums(columns, rows):
@@ -185,10 +191,14 @@ def total_row(columns, totals):
     if not has_sums(columns):
         return None
     total = [
-        Cell(text(column.kind, totals[column.heading]) if column.heading in totals else "", css(column)) for column in columns
+        sum_cell(column, totals[column.heading]) if column.heading in totals else Cell("", css(column)) for column in columns
     ]
     total[0].text = _("Summa")
     return total
+
+
+def sum_cell(column, total):
+    return Cell(_("uppgift saknas"), css(column), missing=True) if total is None else Cell(text(column.kind, total), css(column))
 
 
 def numbered(request, shown):

@@ -100,7 +100,7 @@ def timeline(initiative):
             step["note"] = late_words(initiative)
     if due := initiative.answer_due:
         waiting = initiative.answered_on is None and initiative.state != State.CLOSED
-        state = ("late" if due < today() else "now") if waiting else "past"
+        state = ("late" if due < today() else "now") if waiting else "past" if due < today() else "later"
         steps.append({"day": due, "title": _("Svar senast"), "state": state})
     return sorted(steps, key=lambda step: step["day"])
 

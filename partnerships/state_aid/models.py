@@ -65,7 +65,7 @@ class StateAid(Stateful, Record):
         GRANTED = "granted", _("Beviljat")
         ANNULLED = "annulled", _("Struket")
 
-    NEXT = {State.PREPARED: (State.GRANTED, State.ANNULLED), State.GRANTED: (State.ANNULLED,)}
+    NEXT = {State.PREPARED: (State.GRANTED, State.ANNULLED), State.GRANTED: (State.PREPARED, State.ANNULLED)}
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="state_aid", verbose_name=_("organisation")

@@ -47,6 +47,14 @@ def grant(*, actor, aid, granted_on, amount):
 
 
 @transaction.atomic
+def await_decision(*, actor, aid, reason):
+    """The aid was granted by the wrong decision, and waits for the right one. The calling act has asked for the right."""
+    aid.move_to(State.PREPARED)
+    aid.granted_on = None
+    return save_state(actor, aid, "moved", reason=reason, fields=["granted_on"])
+
+
+@transaction.atomic
 def change_aid(*, actor, aid, reason="", **values):
     """Change what is prepared. What is granted stands, and only the certificate can be noted; wrong aid is annulled."""
     require(can_change_aid(actor, aid))

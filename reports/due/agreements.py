@@ -1,12 +1,15 @@
 """Days of agreements: to sign, to give notice, and the last."""
 
 from datetime import timedelta
+from itertools import groupby
 
+from django.db.models import F
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from partnerships.agreements.models import IOPAgreement, IOPMilestone, OtherAgreement, Procurement
-from partnerships.agreements.permissions import can_change_agreement
+from partnerships.agreements.models import IOPAgreement, IOPMilestone, IOPResource, OtherAgreement, Procurement
+from partnerships.agreements.permissions import can_change_agreement, can_confirm_delivery
 from partnerships.ground.days import add_months, today
 
 from .due import MONTHS_AHEAD, Due
@@ -72,10 +75,24 @@ def agreements_to_sign(user):
 
 
 def milestones(user):
-    """Steps of agreements that are not done, while the agreement stands."""
+    """Steps of agreements that are not done, while the agreement stands and will stand by then."""
     rows = IOPMilestone.objects.visible_to(user).filter(
         done_on=None, agreement__in=IOPAgreement.objects.not_ended_on(today()).values("pk")
     )
+    rows = rows.exclude(planned_end__gt=F("agreement__ends_on"))
     for step in rows.select_related("agreement__responsible_board", "agreement__responsible_office"):
         told = about_agreement(step.agreement, user)
         yield Due(step.planned_end, _("Insats i IOP-avtal"), **told | {"note": f"{step.title}, {step.agreement.title}"})
+
+
+def deliveries_to_confirm(user):
+    """What a party has put in waits for the party to confirm it: a line per agreement, until it is done."""
+    rows = IOPResource.objects.visible_to(user).filter(delivered__isnull=False, confirmed_on=None)
+    rows = rows.filter(agreement__state__in=IOPAgreement.BOUND).order_by("agreement", "year", "pk")
+    rows = rows.select_related("party", "agreement__responsible_board", "agreement__responsible_office")
+    own = [resource for resource in rows if can_confirm_delivery(user, resource)]
+    for _pk, waiting in groupby(own, key=lambda resource: resource.agreement_id):
+        first, *more = waiting
+        count = ngettext("%(n)s leverans", "%(n)s leveranser", 1 + len(more)) % {"n": 1 + len(more)}
+        told = about_agreement(first.agreement, user) | {"url": first.get_absolute_url(), "mine": True}
+        yield Due(today(), _("Bekräfta leverans i IOP-avtal"), **told | {"note": f"{first.agreement.title}, {count}"})

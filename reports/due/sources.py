@@ -2,7 +2,7 @@
 
 from partnerships.ground.days import add_months, today
 
-from .agreements import agreements, agreements_to_sign, milestones, other_agreements
+from .agreements import agreements, agreements_to_sign, deliveries_to_confirm, milestones, other_agreements
 from .budget import budget_plans
 from .cases import appeals_ending, assignments, delegated_decisions, documents_due, governing_documents
 from .compact import compact_revision, events_to_tell_of, forums_missing, plan_periods, plan_points
@@ -37,6 +37,7 @@ SOURCES = [
     governing_documents,
     agreements_to_sign,
     milestones,
+    deliveries_to_confirm,
     follow_ups,
     follow_ups_to_answer,
     compact_revision,

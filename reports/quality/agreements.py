@@ -1,10 +1,16 @@
 """Checks of IOP agreements."""
 
+from decimal import Decimal
+
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from partnerships.agreements.models import IOPAgreement, IOPParty, IOPResource
 from partnerships.agreements.models.planned import planned_follow_ups
+from partnerships.agreements.models.resources import tell_paid
 from partnerships.ground.days import today
+from partnerships.ground.money import format_kronor
+from partnerships.payments.models import Payment
 
 from .finding import Finding, Found, found
 
@@ -72,12 +78,42 @@ def parties_without_resources(scope):
 
 def deliveries_not_told(scope):
     """Years that are over, of which nobody has told whether what was promised came."""
-    untold = IOPResource.objects.filter(delivered=None, year__lt=today().year)
+    untold = IOPResource.objects.not_lapsed().filter(year__lt=today().year).delivered(None)
     if scope.report:
         untold = untold.filter(year__lte=scope.report.year)
     rows = scope.rows(IOPAgreement).filter(state__in=IOPAgreement.BOUND, pk__in=untold.values("agreement"))
     return Finding(
-        _("IOP-avtal där leveransen ett avslutat år inte är känd"), found(rows), _("Registrera vad som har levererats.")
+        _("IOP-avtal där leveransen ett avslutat år inte är känd"),
+        found(rows),
+        _("Registrera vad som har levererats. Kommunens medel är levererade när de är betalda."),
+    )
+
+
+def deliveries_that_were_not_paid(scope):
+    """What somebody once typed as delivered of the municipality's money, where something else is paid."""
+    notes = {}
+    typed = IOPResource.objects.municipal_money().exclude(delivered=None).select_related("party", "agreement")
+    typed = typed.filter(agreement__in=scope.rows(IOPAgreement)).order_by("agreement__sort_text", "agreement", "year", "pk")
+    for row in tell_paid(list(typed.filter(year__lte=scope.report.year) if scope.report else typed)):
+        said, paid = row.delivered_amount, row.paid or Decimal(0)
+        if said != paid if said is not None else row.delivered != (paid > 0):
+            told = {
+                "year": row.year,
+                "paid": format_kronor(paid),
+                "said": format_kronor(said) or (_("ja") if row.delivered else _("nej")),
+            }
+            notes.setdefault(row.agreement, []).append(_("%(year)s: levererat %(said)s, utbetalt %(paid)s") % told)
+    rows = [Found(str(agreement), agreement.get_absolute_url(), "; ".join(each)) for agreement, each in notes.items()]
+    remedy = _("Registrera utbetalningarna. Levererat räknas efter dem; uppgiften från tidigare räknas inte.")
+    return Finding(_("IOP-avtal där kommunens medel är angivna som levererade men inte utbetalda så"), rows, remedy)
+
+
+def payments_that_fell_away(scope):
+    """Planned or attested of a year's money that notice took away since."""
+    lost = Payment.objects.waiting().filter(iop_payment__agreement__ends_on__year__lt=F("iop_payment__year"))
+    rows = scope.rows(IOPAgreement).filter(pk__in=lost.values("iop_payment__agreement"))
+    return Finding(
+        _("IOP-avtal med planerade utbetalningar av medel som har fallit bort"), found(rows), _("Avbryt utbetalningarna.")
     )
 
 
@@ -99,6 +135,13 @@ def agreements_decided_by_override(scope):
     notes = [Found(str(each), each.get_absolute_url(), f"{each.override_role}: {each.override_reason}") for each in rows]
     remedy = _("Kontrollera att nämnden kände till prövningen.")
     return Finding(_("IOP-avtal beslutade med undantag från den juridiska prövningen"), notes, remedy)
+
+
+def agreements_begun_too_early(scope):
+    """R6: in force by their own terms before the board had decided, or before everybody had signed."""
+    rows = [each for each in checked_agreements(scope).select_related("decision") if each.begins_too_early()]
+    remedy = _("Kontrollera datumen. Är avtalet inte undertecknat: ändra avtalsstart.")
+    return Finding(_("IOP-avtal som började gälla före beslut eller undertecknande"), found(rows), remedy)
 
 
 def agreements_without_follow_up(scope):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from partnerships.register.rights import Area
 
 from .agreements import (
+    agreements_begun_too_early,
     agreements_decided_by_override,
     agreements_with_gaps,
     agreements_without_amount,
@@ -14,8 +15,10 @@ from .agreements import (
     agreements_without_follow_up_demand,
     agreements_without_governing_document,
     deliveries_not_told,
+    deliveries_that_were_not_paid,
     other_gaps,
     parties_without_resources,
+    payments_that_fell_away,
 )
 from .budget import budget_findings
 from .cases import (
@@ -73,8 +76,11 @@ CHECKS = {
         agreements_without_counterpart,
         agreements_without_amount,
         agreements_without_end,
+        agreements_begun_too_early,
         parties_without_resources,
         deliveries_not_told,
+        deliveries_that_were_not_paid,
+        payments_that_fell_away,
         agreements_without_follow_up_demand,
         agreements_without_governing_document,
         other_agreements_without_follow_up_demand,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from partnerships.agreements.models import IOPAgreement, IOPParty, IOPPayment, IOPResource
 from partnerships.agreements.models.planned import planned_follow_ups
+from partnerships.agreements.models.resources import tell_paid
 from partnerships.ground.columns import DAY, KRONOR, LONG, NUMBER, YEAR, Column
 from partnerships.ground.days import format_day
 from partnerships.ground.money import format_kronor
@@ -69,7 +70,8 @@ def agreements_of(report):
 
 
 def resources_of(report):
-    return IOPResource.objects.filter(agreement__in=agreements_of(report), year=report.year)
+    """What is put in for the year, but for what falls away after notice."""
+    return IOPResource.objects.filter(agreement__in=agreements_of(report), year=report.year).not_lapsed()
 
 
 def municipal_money(report):
@@ -98,7 +100,10 @@ def agreements(report, title):
         title=title,
         heading=report.heading(title),
         note=report.note(
-            _("källa: avtal i kraft under året, och äldre avtal vars giltighet inte är känd; pengar och värden läggs aldrig ihop")
+            _(
+                "källa: avtal i kraft under året, och äldre avtal vars giltighet inte är känd; utbetalt år är det som är "
+                "utbetalt av årets medel, vilken dag det än betalades; pengar och värden läggs aldrig ihop"
+            )
         ),
         columns=AGREEMENTS,
         who=_("Benämning"),
@@ -122,7 +127,8 @@ def paid_per_agreement(report):
 def agreement_row(report, agreement, paid):
     organisations = [party.organisation for party in agreement.parties.all() if party.side == IDEA_DRIVEN]
     sides = {party.pk: party.side for party in agreement.parties.all()}
-    resources = [resource for resource in agreement.resources.all() if resource.year == report.year]
+    of_year = [resource for resource in agreement.resources.all() if resource.year == report.year]
+    resources = [] if agreement.lapses(report.year) else of_year
     from_sector = [resource for resource in resources if sides[resource.party_id] == IDEA_DRIVEN]
     in_kind = [resource for resource in resources if sides[resource.party_id] == MUNICIPAL and not resource.is_money]
     tests = [test for test in agreement.legal_tests.all() if test.examined_on <= report.cut_off]
@@ -191,25 +197,25 @@ def remark(agreement):
 
 def resources(report, title):
     rows = resources_of(report).select_related("party__organisation", "party__board", "agreement")
+    rows = rows.order_by("agreement__sort_text", "agreement", "party", "kind", "pk")
     return Sheet(
         title=title,
         heading=report.heading(title),
         note=report.note(
-            _("källa: avtalens resurser för året; pengar och uppskattade värden summeras var för sig på bladet IOP-avtal")
+            _(
+                "källa: avtalens resurser för året; levererat av kommunens medel är det som är utbetalt av årets medel; "
+                "pengar och uppskattade värden summeras var för sig på bladet IOP-avtal"
+            )
         ),
         columns=RESOURCES,
         who=_("Part"),
-        rows=[
-            row
-            for resource in rows.order_by("agreement__sort_text", "agreement", "party", "kind", "pk")
-            for row in planned_and_delivered(resource)
-        ],
+        rows=[row for resource in tell_paid(list(rows)) for row in planned_and_delivered(resource)],
     )
 
 
 def planned_and_delivered(resource):
-    """A row of what was promised, and one of what came where somebody has told. How much came may still be unknown."""
+    """A row of what was promised, and one of what came where that is known. How much came may still be unknown."""
     yield {"resource": resource, "which": _("planerat"), "quantity": resource.quantity, "amount": resource.amount}
-    if resource.delivered is not None:
-        quantity, amount = resource.delivered_quantity, resource.delivered_amount
-        yield {"resource": resource, "which": _("levererat"), "quantity": quantity, "amount": amount}
+    came = resource.outcome()
+    if came.delivered is not None:
+        yield {"resource": resource, "which": _("levererat"), "quantity": came.quantity, "amount": came.amount}

@@ -117,7 +117,7 @@ FIGURES = [
     (_("IOP-avtal, löper ut inom 12 månader"), NUMBER, lambda report: ending_within_a_year(report).count()),
     (_("IOP-avtal, giltighet okänd"), NUMBER, unknown_validity),
     (_("IOP, kommunens medel (kr)"), KRONOR, agreements.municipal_money),
-    (_("IOP, utbetalt (kr)"), KRONOR, lambda report: agreements.payments_of(report).total("amount")),
+    (_("IOP, utbetalt av årets medel (kr)"), KRONOR, lambda report: agreements.payments_of(report).total("amount")),
     (_("IOP, uppskattat värde av idéburen insats (kr)"), KRONOR, agreements.idea_driven_value),
     (_("Övriga avtal och upphandlingar, pågående vid periodens slut"), NUMBER, other_agreements.running),
     (_("Övriga avtal och upphandlingar (kr)"), KRONOR, other_agreements.money),

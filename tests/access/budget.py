@@ -3,7 +3,7 @@
 PAGES = """
 #                                                                 social    culture  reader   repr.   office  attester
 #                                                              nobody  finance    secr.    admin  coord.  group     deleg. prot.
-budget:plan_list                          –                    s yy y yy yy yy y ee y e e yy ee e
+budget:plan_list                          –                    s yy y yy yy yy y nn y n n yy nn n
 budget:plan                               plan                 s yy y yy yy yy y -- y - - yy -- -
 budget:change_plan                        plan                 s nn y nn nn nn n -- n - - nn -- -
 budget:adopt_plan                         plan                 s nn y nn nn nn n -- n - - nn -- -
@@ -18,15 +18,15 @@ budget:add_line                           item,2018            s nn y nn nn nn n
 budget:line                               line                 s yy y yy yy yy y -- y - - yy -- -
 budget:change_line                        line                 s nn y nn nn nn n -- n - - nn -- -
 budget:change_control_value               control_value        s nn y nn nn nn n -- n - - nn -- -
-budget:transfer_list                      –                    s yy y yy yy yy y ee y e e yy ee e
+budget:transfer_list                      –                    s yy y yy yy yy y nn y n n yy nn n
 budget:transfer                           transfer             s yy y yy yy yy y -- y - - yy -- -
 budget:decide_transfer                    transfer             s nn y nn nn nn n -- n - - nn -- -
 budget:book_transfer                      decided_transfer     s nn y nn nn nn n -- n - - nn -- -
 budget:cancel_transfer                    transfer             s nn y nn nn nn n -- n - - nn -- -
-budget:cost_list                          –                    s yy y yy yy yy y ee y e e yy ee e
+budget:cost_list                          –                    s yy y yy yy yy y nn y n n yy nn n
 budget:cost                               cost                 s yy y yy yy yy y -- y - - yy -- -
 budget:reverse_cost                       cost                 s nn y nn nn nn n -- n - - nn -- -
-budget:request_list                       –                    s yy y yy yy yy y ee y e e yy ee e
+budget:request_list                       –                    s yy y yy yy yy y nn y n n yy nn n
 budget:request                            request              s yy y yy yy yy y -- y - - yy -- -
 budget:change_request                     request              s nn y nn nn nn n -- n - - nn -- -
 budget:decide_request                     request              s nn y nn nn nn n -- n - - nn -- -

@@ -3,10 +3,10 @@
 PAGES = """
 #                                                                 social    culture  reader   repr.   office  attester
 #                                                              nobody  finance    secr.    admin  coord.  group     deleg. prot.
-agreements:register_legal_test            iop_draft            s yn n y- nn nn n n- n n - nn nn -
+agreements:register_legal_test            iop_draft            s yn n y- nn nn n -- n n - nn nn -
 agreements:legal_test_list                –                    s yy y ye yy yy y ee y y e ee yy e
 agreements:legal_test                     legal_test           s yy y y- yy yy y y- y y - -- yy -
-agreements:clear_legal_test               unclear_test         s yn n y- nn nn n n- n n - -- nn -
+agreements:clear_legal_test               unclear_test         s yn n y- nn nn n -- n n - -- nn -
 agreements:criteria_set_list              –                    s yy y yy yy ee y ee y y e yy yy e
 agreements:criteria_set                   criteria_set         s yy y yy yy -- y -- y y - yy yy -
 agreements:register_criteria_set          –                    s nn n nn nn nn y nn n n n nn nn n
@@ -19,6 +19,7 @@ agreements:remove_criterion               criterion            s nn n nn nn -- y
 agreements:form_choice_list               –                    s yy y ye yy yy y ee y y e yy yy e
 agreements:choose_form                    –                    s yy n yy nn nn n nn n n n nn nn n
 agreements:form_choice                    form_choice          s yy y y- yy yy y -- y y - yy yy -
+agreements:strike_form_choice             form_choice          s yn n y- nn nn n -- n n - nn nn -
 """
 
 API = """
@@ -28,7 +29,7 @@ GET api-iop-legal-tests-list              –                    s yy y ye yy yy
 POST api-iop-legal-tests-list             –                    s yn n yf nn ff n ff n n f nn nn f
 GET api-iop-legal-tests-detail            legal_test           s yy y y- yy yy y y- y y - -- yy -
 PATCH api-iop-legal-tests-detail          legal_test           s xx x xx xx xx x xx x x x xx xx x
-POST api-iop-legal-tests-clear            unclear_test         s yn n y- nn nn n n- n n - -- nn -
+POST api-iop-legal-tests-clear            unclear_test         s yn n y- nn nn n -- n n - -- nn -
 GET api-criteria-sets-list                –                    s yy y yy yy ee y ee y y e yy yy e
 POST api-criteria-sets-list               –                    s nn n nn nn nn y nn n n n nn nn n
 GET api-criteria-sets-detail              criteria_set         s yy y yy yy -- y -- y y - yy yy -
@@ -43,6 +44,7 @@ GET api-form-choices-list                 –                    s yy y ye yy yy
 POST api-form-choices-list                –                    s yn n yn nn nn n nn n n n nn nn n
 GET api-form-choices-detail               form_choice          s yy y y- yy yy y -- y y - yy yy -
 PATCH api-form-choices-detail             form_choice          s xx x xx xx xx x xx x x x xx xx x
+POST api-form-choices-strike              form_choice          s yn n y- nn nn n -- n n - nn nn -
 """
 
 BODIES = {
@@ -64,6 +66,7 @@ BODIES = {
     "POST api-criteria-list": {"criteria_set": "{criteria_set}", "key": "ny", "question": "Ny?", "fault_means": "warn"},
     "PATCH api-criteria-detail": {"explanation": "Tänk efter"},
     "POST api-criteria-remove": {"reason": "Frågas redan"},
+    "POST api-form-choices-strike": {"reason": "Fel svar"},
     "POST api-form-choices-list": {
         "title": "Språkkafé",
         "board": "{board}",

@@ -65,6 +65,7 @@ class AgreementFactory(factory.django.DjangoModelFactory):
     start_date = date(2024, 1, 1)
     end_date = date(2026, 12, 31)
     notice_months = 3
+    extension = "none"
 
 
 def with_parts(agreement, organisation, money="100000"):

@@ -9,11 +9,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from partnerships.agreements import services
-from partnerships.agreements.models import IOPAgreement, IOPParty, IOPPayment, IOPResource
-from partnerships.agreements.pages.resources import shares_of
+from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPParty, IOPPayment, IOPResource
+from partnerships.agreements.models.resources import tell_paid
+from partnerships.agreements.pages.follow_ups import resources_table
+from partnerships.agreements.pages.resources import resource_groups, resources_of, shares_of, years_table
 from partnerships.audit.models import AuditEvent
 from partnerships.payments import services as payments
 from partnerships.register.rights import Role
+from reports.due import due_list
 from reports.period import ReportYear
 from reports.sheets.agreements import resources
 from tests.fixtures import OrganisationFactory, user_with
@@ -102,14 +105,14 @@ def test_each_partys_share_is_told_for_money_and_for_in_kind_apart(client, runni
 
 
 def test_each_party_confirms_its_own_delivery_and_nobody_elses(running, delivered, social_officer, representative, finance):
-    money = running.resources.get(kind="money")
-    money = services.change_resource(actor=social_officer, resource=money, delivered_amount=Decimal("100000"))
+    municipal = running.parties.get(side="municipal")
+    room = services.register_resource(actor=social_officer, party=municipal, kind="premises", year=2025, delivered=True)
     culture_too = user_with(Role.REPRESENTATIVE, organisation=OrganisationFactory())
-    for user, resource in ((representative, money), (social_officer, delivered), (finance, money), (culture_too, delivered)):
+    for user, resource in ((representative, room), (social_officer, delivered), (finance, room), (culture_too, delivered)):
         with pytest.raises(PermissionDenied):
             services.confirm_delivery(actor=user, resource=resource)
     theirs = services.confirm_delivery(actor=representative, resource=delivered)
-    own = services.confirm_delivery(actor=social_officer, resource=money)
+    own = services.confirm_delivery(actor=social_officer, resource=room)
     assert (theirs.confirmed_by_role, theirs.confirmed_on) == ("Organisationsföreträdare", TODAY)
     assert own.confirmed_by_role == "Handläggare, socialkontoret"
     assert AuditEvent.objects.of(theirs)[0].act == "confirmed_delivery"
@@ -117,6 +120,14 @@ def test_each_party_confirms_its_own_delivery_and_nobody_elses(running, delivere
         services.change_resource(actor=representative, resource=theirs, delivered_quantity=100)
     with pytest.raises(ValidationError, match="redan bekräftad"):
         services.confirm_delivery(actor=representative, resource=theirs)
+
+
+def test_what_waits_for_a_confirmation_stands_in_the_due_list_of_whose_it_is(running, delivered, representative, reader):
+    waiting = [due for due in due_list(representative) if due.title == "Bekräfta leverans i IOP-avtal"]
+    assert [(due.note, due.url) for due in waiting] == [(f"{running.title}, 1 leverans", delivered.get_absolute_url())]
+    assert not [due for due in due_list(reader) if due.title == "Bekräfta leverans i IOP-avtal"]
+    services.confirm_delivery(actor=representative, resource=delivered)
+    assert not [due for due in due_list(representative) if due.title == "Bekräfta leverans i IOP-avtal"]
 
 
 def test_nothing_is_confirmed_before_it_is_told_nor_after_it_is_changed(hours, social_officer, representative):
@@ -165,7 +176,7 @@ def test_the_representative_finds_what_to_confirm_on_the_page(client, running, d
     client.force_login(representative)
     assert address in client.get(running.get_absolute_url()).content.decode()
     assert "90 timmar, 19\xa0800\xa0kr" in client.get(address).content.decode()
-    assert client.post(address, {"version": delivered.version}).url == running.get_absolute_url()
+    assert client.post(address, {"version": delivered.version}).url == delivered.get_absolute_url()
     assert address not in client.get(running.get_absolute_url()).content.decode()
     assert client.post(address, {"version": delivered.version}).status_code == 409
 
@@ -197,7 +208,72 @@ def test_a_year_that_is_over_without_a_word_of_what_came_is_told_of(client, runn
     client.force_login(social_officer)
     assert running.title in client.get(address).content.decode()
     IOPResource.objects.update(delivered=False)
+    assert running.title in client.get(address).content.decode()  # the municipality's money is not paid
+    IOPResource.objects.filter(kind="money").update(year=2026)
     assert running.title not in client.get(address).content.decode()
+
+
+def test_the_municipalitys_money_is_delivered_when_it_is_paid_and_that_is_never_typed(
+    api_client, client, running, other, social_officer, social_attester, finance
+):
+    money = running.resources.get(kind="money")
+    more = IOPResource.objects.create(agreement=running, party=money.party, kind="money", year=2024, unit="kr", amount=50000)
+    for typed in ({"delivered": True}, {"delivered_amount": Decimal("1")}):
+        with pytest.raises(ValidationError, match="räknas fram ur utbetalningarna"):
+            services.change_resource(actor=social_officer, resource=IOPResource.objects.get(pk=money.pk), **typed)
+    values = {"party": other, "year": 2024, "amount": Decimal("30000"), "due": date(2024, 3, 1), "giro_type": "bankgiro"}
+    payment = services.plan_iop_payment(actor=social_officer, agreement=running, key=uuid.uuid4(), **values)
+    payment = payments.attest_payment(actor=social_attester, payment=payment)
+    assert money.outcome() == (None, None, None)
+    IOPResource.objects.filter(pk=more.pk).update(delivered=True, delivered_amount=Decimal("50000"))  # typed before
+    payments.execute_payment(actor=finance, payment=payment, paid_on=date(2025, 1, 10), voucher_no="L1")
+    came = [row.outcome() for row in tell_paid(list(IOPResource.objects.filter(kind="money").order_by("pk")))]
+    assert came == [(True, None, Decimal("20000")), (True, None, Decimal("10000"))]
+    api_client.force_login(social_officer)
+    (second, first) = api_client.get("/api/v1/iop-resources/", {"kind": "money", "delivered": "true"}).json()["results"]
+    assert (first["delivered_amount"], second["delivered_amount"]) == ("20000.00", "10000.00")
+    sheet = resources(ReportYear(2024), "IOP-resurser")
+    delivered = [row["amount"] for row in sheet.rows if row["resource"].is_money and row["which"] == "levererat"]
+    assert delivered == [Decimal("20000"), Decimal("10000")]
+    client.force_login(social_officer)
+    assert 'name="delivered' not in client.get(reverse("agreements:change_resource", args=[money.pk])).content.decode()
+    finding = reverse("reports:finding", args=["iop-avtal-dar-kommunens-medel-ar-angivna-som-levererade-men-inte-utbetalda-sa"])
+    assert "2024: levererat 50\xa0000\xa0kr, utbetalt 10\xa0000\xa0kr" in client.get(finding).content.decode()
+
+
+def test_nothing_is_delivered_in_a_year_that_has_not_begun(running, other, social_officer):
+    IOPAgreement.objects.update(end_date=date(2027, 12, 31))
+    coming = {"party": IOPParty.objects.get(pk=other.pk), "kind": "network", "year": 2027}
+    with pytest.raises(ValidationError, match="2027 har inte börjat"):
+        services.register_resource(actor=social_officer, delivered=True, **coming)
+    network = services.register_resource(actor=social_officer, **coming)
+    with pytest.raises(ValidationError, match="2027 har inte börjat"):
+        services.change_resource(actor=social_officer, resource=network, delivered=True)
+
+
+def test_what_nobody_has_told_is_unknown_and_so_is_the_sum_of_it(running, other, social_officer):
+    for side in ("municipal", "idea_driven"):
+        network = {"party": running.parties.get(side=side), "kind": "network", "year": 2025}
+        services.register_resource(actor=social_officer, **network)
+    rows = [row for row in resources_of(social_officer, running) if row.year == 2025]
+    shown = resources_table(IOPFollowUp(agreement=running, year=2025), rows)
+    assert [cell.missing for cell in shown.rows[0]["cells"][4:]] == [True, True]
+    assert [str(cell) for cell in shown.total[3:5]] == ["–", '<span class="missing">uppgift saknas</span>']
+    years = years_table(resources_of(social_officer, running), None)
+    assert [cell.missing for cell in years.total] == [False, False, False, True, False]
+
+
+def test_shares_make_up_a_hundred_per_cent_of_what_has_an_amount(running, other, social_officer):
+    for year in (2025, 2026):
+        services.register_resource(actor=social_officer, party=other, kind="money", year=year, amount=Decimal("100000"))
+    third = IOPParty.objects.create(agreement=running, side="idea_driven", organisation=OrganisationFactory())
+    services.register_resource(actor=social_officer, party=third, kind="money", year=2025)
+    rows = [row for row in resources_of(social_officer, running) if row.is_money]
+    (group,) = resource_groups(rows, False, lambda row: False)
+    assert [segment["text"] for segment in group["bar"]["segments"]] == [
+        "100\xa0000\xa0kr (33\xa0% av det som har belopp)", "200\xa0000\xa0kr (67\xa0% av det som har belopp)",
+    ]  # fmt: skip
+    assert group["shares"].columns[2].heading == "Andel av utlovat som har belopp"
 
 
 # The workbook
@@ -231,7 +307,7 @@ def test_the_money_of_a_year_is_promised_planned_requested_attested_paid_and_lef
     address = f"/api/v1/iop-agreements/{running.pk}/money/"
     row = {
         "year": 2024, "promised": "100000.00", "planned": "90000.00", "requested": "70000.00", "attested": "40000.00",
-        "paid": "40000.00", "left": "10000.00",
+        "paid": "40000.00", "left": "10000.00", "lapsed": False,
     }  # fmt: skip
     assert api_client.get(address).json() == {"years": [row]}
     payments.reverse_payment(actor=finance, payment=paid, paid_on=date(2024, 4, 1), voucher_no="L2", reason="Fel mottagare")

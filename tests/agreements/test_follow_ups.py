@@ -7,9 +7,10 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from partnerships.agreements import services
-from partnerships.agreements.models import FollowUpAnswer, IOPAgreement, IOPFollowUp, IOPGoal
+from partnerships.agreements.models import FollowUpAnswer, GoalMeasure, IOPAgreement, IOPFollowUp, IOPGoal
 from partnerships.agreements.models.planned import follow_up_due, planned_follow_ups
 from partnerships.audit.models import AuditEvent
 from partnerships.ground.errors import Stale
@@ -321,3 +322,49 @@ def test_a_missing_demand_of_follow_up_is_a_fault_also_in_a_draft_but_not_in_wha
             state=state, follow_up_plan="", signed_on=date(2023, 12, 20), imported_incomplete=True
         )
         assert agreements_without_follow_up_demand(Scope()).count == found
+
+
+# From figures to a result
+
+
+def test_the_result_follows_from_the_figures_and_another_needs_a_comment(client, begun, social_officer):
+    goal = begun.agreement.goals.get()  # from 40 to 80
+    for value, result in ((80, "met"), (41, "partly"), (40, "not_met")):
+        assert GoalMeasure(goal=goal, value=value).result_by_figures() == result
+    few = GoalMeasure(goal=IOPGoal(target=20, baseline=30, direction="lower"), value=19)
+    assert (few.reaches_target(), few.result_by_figures()) == (True, "met")
+    measured = {"actor": social_officer, "follow_up": begun, "goal": goal}
+    with pytest.raises(ValidationError, match="Välj bedömning"):
+        services.register_goal_measure(**measured)
+    with pytest.raises(ValidationError, match="Bedömningen stämmer inte med siffrorna: 6\xa0besökare") as refused:
+        services.register_goal_measure(value=Decimal(6), result="met", **measured)
+    assert set(refused.value.message_dict) == {"comment"}
+    client.force_login(social_officer)
+    address = reverse("agreements:register_goal_measure", args=[begun.pk])
+    assert client.post(address, {"goal": goal.pk, "value": "41", "result": ""}).status_code == 302
+    measure = begun.measures.get()
+    assert measure.result == "partly"
+    told = services.change_goal_measure(actor=social_officer, measure=measure, result="met", comment="Lokalen var stängd.")
+    text = client.get(begun.get_absolute_url()).content.decode()
+    for words in ("Kommentarer till målen", "Lokalen var stängd.", "målvärdet är 80\xa0besökare, bedömt som ”Nått”"):
+        assert words in text, words
+    again = services.change_goal_measure(actor=social_officer, measure=told, value=Decimal(85), result="")
+    assert again.result == "met"
+
+
+def test_an_answer_is_never_saved_for_another_party_than_the_one_chosen(client, begun, social_officer):
+    first, other = party(begun.agreement, "municipal"), party(begun.agreement, "idea_driven")
+    services.register_answer(actor=social_officer, follow_up=begun, party=first, **SAID)
+    address = reverse("agreements:register_answer", args=[begun.pk])
+    client.force_login(social_officer)
+    page = client.get(f"{address}?part={first.pk}")
+    text = page.content.decode()
+    assert f"{first} har redan svarat." in text
+    assert reverse("agreements:change_answer", args=[begun.answers.get().pk]) in text
+    assert page.context["form"]["party"].value() is None
+    said = {"answered_on": "2026-02-01", "answered_by_role": "Ordförande", "achieved": "Mycket"}
+    assert client.post(f"{address}?part={first.pk}", said).status_code == 422
+    refused = client.post(address, said | {"party": first.pk})
+    assert (refused.status_code, "Parten har redan svarat" in refused.content.decode()) == (422, True)
+    assert client.get(f"{address}?part={other.pk}").context["form"]["party"].value() == other
+    assert begun.answers.count() == 1

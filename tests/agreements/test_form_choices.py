@@ -121,3 +121,34 @@ def test_a_choice_is_made_and_read_by_the_api(api_client, social_officer):
     assert api_client.post("/api/v1/form-choices/", values | {"answers": []}, format="json").status_code == 400
     assert api_client.get("/api/v1/form-choices/", {"form": "grant"}).json()["count"] == 1
     assert api_client.get("/api/v1/form-choices/", {"form": "iop"}).json()["count"] == 0
+
+
+def test_a_wrong_choice_is_struck_out_with_a_reason_and_begins_nothing(client, social_officer, reader, social_board, draft):
+    wrong, right = choose(social_officer, board=social_board), choose(social_officer, title="Språkkafé", board=social_board)
+    grant = choose(social_officer, GRANT, title="Julmarknad")
+    client.force_login(social_officer)
+    form = client.get(reverse("agreements:register_agreement")).context["form"]
+    assert set(form.fields["form_choice"].queryset) == {wrong, right}  # a grant begins no agreement
+    assert "Språkkafé, 2026-11-21" in str(form["form_choice"])
+    address = reverse("agreements:strike_form_choice", args=[wrong.pk])
+    assert f'href="{address}"' in client.get(wrong.get_absolute_url()).content.decode()
+    assert client.post(address, {"version": wrong.version, "reason": ""}).status_code == 422
+    assert client.post(address, {"version": wrong.version, "reason": "Fel svar"}).url == wrong.get_absolute_url()
+    assert "Fel svar" in client.get(wrong.get_absolute_url()).content.decode()
+    assert set(FormChoice.objects.all()) == {right, grant}
+    wrong.refresh_from_db()
+    for choice, told in ((wrong, "struket"), (grant, "föreningsbidrag")):
+        with pytest.raises(ValidationError, match=told):
+            services.change_agreement(actor=social_officer, agreement=draft, form_choice=choice)
+    services.change_agreement(actor=social_officer, agreement=draft, form_choice=right)
+    with pytest.raises(ValidationError, match="påbörjat"):
+        services.strike_form_choice(actor=social_officer, form_choice=right, reason="Fel")
+    with pytest.raises(PermissionDenied):
+        services.strike_form_choice(actor=reader, form_choice=grant, reason="Fel")
+
+
+def test_what_is_to_be_bought_leads_on_to_the_procurement(client, social_officer):
+    client.force_login(social_officer)
+    answers = {"public_interest": "yes", "direct_economic_interest": "yes", "may_be_reserved": "yes"}
+    page = client.get(choose(social_officer, answers).get_absolute_url())
+    assert reverse("agreements:register_procurement") in page.content.decode()

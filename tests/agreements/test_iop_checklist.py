@@ -30,7 +30,7 @@ def labels(requirements):
 def test_an_agreement_that_is_ready_has_nothing_left_to_do(decided):
     checklist = decided.checklist()
     assert [line.label for line in checklist if line.hinders and not line.done] == []
-    assert progress(checklist) == {"done": 34, "total": 34}
+    assert progress(checklist) == {"done": 35, "total": 35}
     assert labels(decided.missing()) == {"Kommunens medel 2025, 2026"}  # told, but no hindrance
 
 
@@ -84,7 +84,7 @@ def test_the_page_shows_done_and_not_done_each_with_its_field(client, draft, soc
     IOPAgreement.objects.update(values_basis="")
     draft.groups.update(struck_reason="Fel")
     text = page(client, social_officer, draft.get_absolute_url()).content.decode()
-    assert "25 av 34 klara" in text
+    assert "26 av 35 klara" in text
     own = reverse("agreements:change_agreement", args=[draft.pk])
     assert f'href="{own}#id_values_basis">Värdegrund' in text
     assert f'href="{own}#id_challenge">Samhällsutmaning' in text
@@ -103,7 +103,7 @@ def test_a_missing_member_leads_to_the_steering_group(client, draft, social_offi
 def test_the_sign_page_shows_the_same_checklist_and_a_signed_agreement_none(client, decided, running, social_officer):
     IOPAgreement.objects.update(state=State.DECIDED, dispute_terms="")
     sign = page(client, social_officer, reverse("agreements:sign", args=[decided.pk])).content.decode()
-    assert "33 av 34 klara" in sign
+    assert "34 av 35 klara" in sign
     assert "#id_dispute_terms" in sign
     IOPAgreement.objects.update(state=State.SIGNED)
     shown = page(client, social_officer, running.get_absolute_url())
@@ -130,7 +130,7 @@ def test_the_api_gives_the_checklist_and_refuses_with_all_of_it_at_once(api_clie
     address = f"/api/v1/iop-agreements/{decided.pk}/"
     answer = api_client.get(f"{address}checklist/").json()
     undone = {line["label"] for line in answer["requirements"] if line["hinders"] and not line["done"]}
-    assert (answer["total"], answer["done"]) == (34, 34 - len(undone))
+    assert (answer["total"], answer["done"]) == (35, 35 - len(undone))
     assert {"Styrgrupp", "Kommunens ledamot i styrgruppen", "Insyn och revision", "Personuppgifter"} < undone
     refused = api_client.post(f"{address}sign/", {"signed_on": "2023-12-20"}, format="json")
     told = {error["message"] for error in refused.json()["errors"]}

@@ -106,7 +106,8 @@ def test_the_municipalitys_money_stands_when_it_is_signed(running, social_office
     money = IOPResource.objects.get(kind="money")
     with pytest.raises(ValidationError, match="genom ett tilläggsavtal"):
         services.change_resource(actor=social_officer, resource=money, **values)
-    assert services.change_resource(actor=social_officer, resource=money, delivered=True).delivered
+    told = services.change_resource(actor=social_officer, resource=money, description="Stöd", reason="Förtydligat")
+    assert told.description == "Stöd"
 
 
 def test_no_municipal_money_is_added_to_what_is_signed(running, social_officer):
@@ -171,7 +172,7 @@ def test_nothing_is_paid_before_it_is_signed(draft, social_officer):
 
 
 def test_finance_checks_the_money_but_registers_none(running, finance):
-    resource = IOPResource.objects.get(kind="money")
-    assert services.change_resource(actor=finance, resource=resource, delivered_amount=Decimal("100000")).delivered
+    resource = IOPResource.objects.get(kind="volunteer_time")
+    assert services.change_resource(actor=finance, resource=resource, delivered_quantity=90, valuation_basis="Schablon").delivered
     with pytest.raises(PermissionDenied):
         services.register_resource(actor=finance, party=resource.party, kind="network", year=2024)

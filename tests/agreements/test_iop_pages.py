@@ -1,5 +1,6 @@
 """The pages: what each role sees, what the page says of a full and of an unknown agreement, and how much it asks the database."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -45,6 +46,34 @@ def test_a_representative_reads_own_agreements_once_and_no_others(client, runnin
     assert list(IOPAgreement.objects.visible_to(representative)) == [running]
     assert page(client, representative, running.get_absolute_url())[0] == 200
     assert page(client, representative, other.get_absolute_url())[0] == 404
+
+
+def test_a_draft_is_the_municipalitys_own_until_it_goes_to_legal_review(draft, representative, social_officer):
+    assert not IOPAgreement.objects.visible_to(representative).exists()
+    assert not IOPParty.objects.visible_to(representative).exists()
+    services.review_agreement(actor=social_officer, agreement=draft)
+    assert IOPAgreement.objects.visible_to(representative).get() == draft
+
+
+def test_what_is_saved_leads_back_to_its_section_or_on_to_one_more(client, draft, social_officer):
+    client.force_login(social_officer)
+    address = reverse("agreements:register_milestone", args=[draft.pk])
+    values = {"title": "Start", "planned_end": "2024-05-01"}
+    assert "Spara och lägg till en till" in client.get(address).content.decode()
+    assert client.post(address, values).url == f"{draft.get_absolute_url()}#tidslinje"
+    more = client.post(address, values | {"title": "Mitt", "again": "1"}, follow=True)
+    assert more.redirect_chain == [(address, 302)]
+    assert "Sparat: Mitt" in more.content.decode()
+    assert more.context["form"]["title"].value() is None
+
+
+def test_a_page_names_the_part_it_lies_under_and_no_id_twice(client, running, social_officer):
+    status, text = page(client, social_officer, running.get_absolute_url())
+    ids = re.findall(r' id="([^"]+)"', text)
+    assert sorted(ids) == sorted(set(ids))
+    for name in ("form_choice_list", "register_agreement"):
+        trail = client.get(reverse(f"agreements:{name}")).content.decode().split("ds-breadcrumbs")[1].split("</nav>")[0]
+        assert f'href="{reverse("agreements:agreement_list")}"' in trail
 
 
 def test_who_may_read_but_not_change_gets_no_buttons_and_403(client, running, reader):
@@ -255,7 +284,7 @@ def test_a_part_is_struck_out_by_page_and_shown_so(client, draft, social_officer
     change, strike = (reverse(f"agreements:{act}_milestone", args=[step.pk]) for act in ("change", "strike"))
     assert strike in client.get(change).content.decode()
     assert client.post(strike, {"version": step.version}).status_code == 422
-    assert client.post(strike, {"version": step.version, "reason": "Fel avtal"}).url == draft.get_absolute_url()
+    assert client.post(strike, {"version": step.version, "reason": "Fel avtal"}).url == step.get_absolute_url()
     text = client.get(draft.get_absolute_url()).content.decode()
     assert "<s>Uppstart</s>" in text
     assert "Fel avtal" in text
@@ -347,6 +376,13 @@ def test_the_facts_tell_the_money_of_the_term_and_of_this_year_only_within_it(cl
     assert "Kommunens medel 2026" not in facts()
 
 
+def test_money_without_a_party_leads_to_the_party_first(client, social_board, social_officer):
+    bare = AgreementFactory(responsible_board=social_board)
+    text = page(client, social_officer, bare.get_absolute_url())[1]
+    assert reverse("agreements:register_resource", args=[bare.pk]) not in text
+    assert reverse("agreements:register_party", args=[bare.pk]) in text
+
+
 def test_a_gap_leads_to_its_field_and_its_party(client, draft, social_officer):
     party = draft.parties.create(side="idea_driven", organisation=OrganisationFactory())
     IOPAgreement.objects.filter(pk=draft.pk).update(challenge="")
@@ -376,6 +412,7 @@ def test_the_history_tells_of_the_parts_that_the_user_may_read(client, draft, so
         "reason": "Ingen marknad",
     }
     services.register_legal_test(actor=social_officer, agreement=draft, **values)
+    IOPAgreement.objects.filter(pk=draft.pk).update(state="legal_review")  # the organisation reads no draft
 
     def acts(user):
         client.force_login(user)

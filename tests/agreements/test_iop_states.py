@@ -26,22 +26,22 @@ State = IOPAgreement.State
 #   y  it is done          x  a rule says no          n  nobody has the right in this state
 # Everybody else is denied the right, in every state. Held for a board, a right is a right for that board's agreements alone.
 TABLE = """
-#             review prepare decide decline withdraw sign amend extend terminate renew replace pay
-draft         y      x       x      x       y        x    x     x      x         x     x       n
-legal_review  x      y       x      x       y        x    x     x      x         x     x       n
-prepared      x      x       y      y       y        x    x     x      x         x     x       n
-decided       x      x       x      x       y        y    x     x      x         x     x       n
-signed        x      x       x      x       x        x    y     y      y         y     y       y
-active        x      x       x      x       x        x    y     y      y         y     y       y
-expired       x      x       x      x       x        x    x     y      x         y     y       y
-unknown       x      x       x      x       x        x    x     x      y         x     y       y
-terminated    x      x       x      x       x        x    x     x      x         x     x       y
-renewed       x      x       x      x       x        x    x     x      x         x     x       y
-declined      x      x       x      x       x        x    x     x      x         x     x       n
-withdrawn     x      x       x      x       x        x    x     x      x         x     x       n
+#             review prepare decide decline withdraw sign amend extend terminate renew replace pay take_back
+draft         y      x       x      x       y        x    x     x      x         x     x       n    x
+legal_review  x      y       x      x       y        x    x     x      x         x     x       n    x
+prepared      x      x       y      y       y        x    x     x      x         x     x       n    x
+decided       x      x       x      x       y        y    x     x      x         x     x       n    y
+signed        x      x       x      x       x        x    y     y      y         y     y       y    x
+active        x      x       x      x       x        x    y     y      y         y     y       y    x
+expired       x      x       x      x       x        x    x     y      x         y     y       y    x
+unknown       x      x       x      x       x        x    x     x      y         x     y       y    x
+terminated    x      x       x      x       x        x    x     x      x         x     x       y    x
+renewed       x      x       x      x       x        x    x     x      x         x     x       y    x
+declined      x      x       x      x       x        x    x     x      x         x     x       n    x
+withdrawn     x      x       x      x       x        x    x     x      x         x     x       n    x
 """
 OFFICERS = {Role.SOCIAL, Role.CULTURE}
-HOLDERS = dict.fromkeys(("decide", "decline", "extend"), OFFICERS | {Role.SECRETARY})
+HOLDERS = dict.fromkeys(("decide", "decline", "extend", "take_back"), OFFICERS | {Role.SECRETARY})
 
 # The term of the agreement in each state that the dates decide; today is 2026-11-21.
 TERMS = {
@@ -106,6 +106,7 @@ def answers(agreement, decisions, number=0):
         "decide": {"decision": decisions["yes"]},
         "decline": {"decision": decisions["no"], "reason": "Ryms i bidragen"},
         "withdraw": {"reason": "Parten avböjde"},
+        "take_back": {"reason": "Fel rad i listan"},
         "sign": {"signed_on": date(2023, 12, 20)},
         "amend": amend,
         "terminate": {"terminated_on": date(2026, 11, 20), "ends_on": date(2028, 1, 1), "reason": "Flyttar"}
@@ -120,7 +121,8 @@ def answers(agreement, decisions, number=0):
 
 def do(act, actor, agreement, given):
     """y, n or x; what was done is undone again by the caller."""
-    function = services.plan_iop_payment if act == "pay" else getattr(services, f"{act}_agreement")
+    named = {"pay": services.plan_iop_payment, "take_back": services.take_back_decision}
+    function = named.get(act) or getattr(services, f"{act}_agreement")
     try:
         function(actor=actor, agreement=agreement, **given)
     except PermissionDenied:
@@ -167,6 +169,7 @@ LEADS_TO = {
     "decide": State.DECIDED,
     "decline": State.DECLINED,
     "withdraw": State.WITHDRAWN,
+    "take_back": State.PREPARED,
     "sign": State.SIGNED,
     "terminate": State.TERMINATED,
     "replace": State.RENEWED,

@@ -347,6 +347,25 @@ def test_a_test_is_registered_on_its_page_question_by_question(client, draft, so
     assert (saved.url, test.conclusion) == (test.get_absolute_url(), "needs_lawyer")
 
 
+def test_a_new_test_begins_with_the_answers_of_the_last_and_its_receipt_tells_what_follows(
+    client, draft, social_officer, criteria
+):
+    examine(social_officer, draft, answers_to(criteria, no_market="unclear"))
+    client.force_login(social_officer)
+    address = reverse("agreements:register_legal_test", args=[draft.pk])
+    page = client.get(address)
+    form = page.context["form"]
+    assert (form["answers.no_market"].value(), form["answers.no_market.reason"].value()) == ("unclear", "Så är det")
+    assert form["reason"].value() is None
+    assert "ifyllda från prövningen 2023-10-01" in page.content.decode()
+    turned = [each.key for each in criteria.criteria.all() if "Ja ett hinder" in str(form.fields[f"answers.{each.key}"].label)]
+    assert turned == ["direct_economic_interest"]
+    values = {name: form[name].value() or "" for name in form.fields if name != "criteria_seen"}
+    values |= {"criteria_seen": criteria.pk, "examined_by_role": "Handläggare", "reason": "Köp", "answers.not_purchase": "no"}
+    saved = client.post(address, values | {"answers.not_purchase.reason": "Ett köp"}, follow=True)
+    assert "Slutsatsen som följer av svaren: Ska upphandlas." in saved.content.decode()
+
+
 def test_another_day_brings_its_own_questions_and_keeps_the_answers(client, draft, social_officer, criteria):
     add_criteria("skl_older")
     client.force_login(social_officer)
@@ -369,6 +388,7 @@ def test_the_record_shows_each_question_its_answer_and_who(client, draft, social
         assert criterion.question in page
     for words in ("Står i avtalet", "Stadsjurist", "Det finns ingen marknad", criteria.source, "Sammantaget"):
         assert words in page
+    at(draft, State.LEGAL_REVIEW)
     client.force_login(representative)
     own = client.get(test.get_absolute_url()).content.decode()
     assert "IOP är möjligt efter juristens prövning" in own
@@ -404,6 +424,7 @@ def test_a_test_is_read_and_cleared_by_the_api(api_client, draft, social_officer
     values = {"cleared_on": "2023-10-02", "cleared_by_role": "Stadsjurist", "cleared_reason": "Ingen marknad"}
     assert api_client.post(f"{address}clear/", values, format="json").json()["cleared_on"] == "2023-10-02"
     assert api_client.get("/api/v1/iop-legal-tests/", {"cleared": "true"}).json()["count"] == 1
+    at(draft, State.LEGAL_REVIEW)
     api_client.force_login(representative)
     own = api_client.get(address).json()
     assert own["outcome"] == "IOP är möjligt efter juristens prövning"

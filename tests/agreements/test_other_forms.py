@@ -123,6 +123,23 @@ def test_three_years_in_a_row_can_be_considered_as_iop_and_no_more_is_said(clien
     assert first.get_absolute_url() in client.get(running.get_absolute_url()).content.decode()
 
 
+def test_the_years_in_a_row_are_counted_without_being_tied_and_a_draft_tells_what_keeps_it_one(
+    client, yearly, social_officer, culture_board
+):
+    board, organisation = yearly.responsible_board, yearly.organisation
+    an_agreement(board, organisation, 2025)
+    an_agreement(culture_board, organisation, 2024)  # another board's is another chain
+    assert yearly.years_in_a_row() == 2
+    an_agreement(board, organisation, 2024)
+    an_agreement(board, organisation, 2023, form="service")
+    draft = an_agreement(board, organisation, 2027, agreed_on=None)
+    assert (yearly.years_in_a_row(), draft.years_in_a_row()) == (3, 3)  # a draft is no year, but follows on three
+    client.force_login(social_officer)
+    text = client.get(draft.get_absolute_url()).content.decode()
+    assert "3 år i rad: kan övervägas som IOP" in text
+    assert text.index("#id_agreed_on") < text.index("Ingånget eller beslut")
+
+
 @pytest.fixture
 def limits(db):
     for key, value in (("lou_direct_award_sek", "586907"), ("lou_documentation_sek", "100000")):

@@ -113,6 +113,7 @@ ONLY = {
     "agreements:review": {"state": "draft"},
     "agreements:extend": {"state": "signed", "extension": "decision"},
     "agreements:sign": {"state": "decided"},
+    "agreements:take_back_decision": {"state": "decided"},
     "agreements:approve_follow_up": {"answers__approved_on": None, "joint_conclusion__gt": ""},
     "agreements:reopen_follow_up": {"joint_conclusion__gt": ""},
     "agreements:conclude_follow_up": {"joint_conclusion": ""},

@@ -83,6 +83,7 @@ def test_an_agreement_from_the_initiative_to_its_renewal(at_work):
         hand.choose("Ansvarigt kontor", "Social- och omsorgskontoret")
         hand.field("Diarienummer").select_option(value=str(case.pk))
         hand.choose("Uppföljningsmånad", "februari")
+        hand.choose("Förlängning", "Förlängs inte")
         fill(hand, **TEXTS)
         hand.send("Spara utkastet")
         agreement = IOPAgreement.objects.get(title=TITLE)
@@ -272,7 +273,7 @@ def answer(hand, follow_up, party):
     hand.open(reverse("agreements:register_answer", args=[follow_up.pk]))
     if hand.field("Part").count():
         hand.choose("Part", str(party))
-    fill(hand, **{"Svarade": "2026-01-20", "Svarade, roll": "Ordförande", "Vad som har uppnåtts": "Fler odlar"})
+    fill(hand, **{"Svarade": "2026-01-20", "Svarat av (roll)": "Ordförande", "Vad som har uppnåtts": "Fler odlar"})
     hand.send("Spara svaret")
 
 

@@ -32,7 +32,7 @@ def answers(parameter, **changed):
 def test_a_changed_amount_shows_what_it_was(pages, admin, parameter):
     shown = pages(admin).post(parameter.get_absolute_url(), answers(parameter, value="615 312"), follow=True)
     text = shown.content.decode()
-    assert "Sparat: Ändra beloppsgräns." in text
+    assert f"Sparat: {parameter}." in text
     assert '<span class="before">586\u00a0907</span>' in text
     assert '<span class="after">615\u00a0312</span>' in text
 

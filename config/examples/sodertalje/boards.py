@@ -133,7 +133,7 @@ PARAMETERS = [
         "kr",
         date(2024, 1, 1),
         None,
-        "Uppgift utan datum, ej kontrollerad",
+        "Uppgift utan datum",
         False,
     ),
     (

@@ -121,7 +121,7 @@ def answer(made, party, actor, day, fulfilment):
 
 
 def measure(made, actor, fulfilment):
-    """Further on the way for each year; where the goals were partly met, the first of them lags behind."""
+    """A little past the target each year; where the goals were partly met, the first of them is still on its way."""
     agreement = made.agreement
     years = agreement.end_date.year - agreement.start_date.year + 1
     share = Decimal(made.year - agreement.start_date.year + 1) / years
@@ -130,7 +130,8 @@ def measure(made, actor, fulfilment):
         value = None
         if not goal.qualitative:
             begun = goal.baseline or goal.target / 2
-            value = (begun + (goal.target - begun) * share * (Decimal("0.6") if behind else 1)).quantize(Decimal(1))
+            way = share * Decimal("0.6") if behind else 1 + share / 10
+            value = (begun + (goal.target - begun) * way).quantize(Decimal(1))
         services.register_goal_measure(
             actor=actor,
             follow_up=made,

@@ -3,14 +3,16 @@
 from django import forms
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, GoverningChoiceField, sections
 from partnerships.cases.models import BoardDecision, Document
-from partnerships.ground.days import DayFormField
+from partnerships.ground.days import DayFormField, format_day
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
 from partnerships.initiatives.forms import offer_initiatives
 
+from ..form_guide import Form
 from ..models import IOPAgreement, IOPParty
 from ..rules import NO, YES, faults_of_test
 
@@ -20,6 +22,13 @@ LONG = forms.Textarea(attrs={"rows": 3})
 CONTENT = ("background", "challenge", "added_value", "target_group", "values_basis", "compact", "cost_benefit_note")
 CARRYING_OUT = ("responsibilities", "quality_requirements", "follow_up_plan", "follow_up_month", "follow_up_interval")
 TERMS = ("renewal_terms", "amendment_terms", "dispute_terms", "insight_terms", "data_protection_note")
+
+
+class FormChoiceField(forms.ModelChoiceField):
+    """Choices of form that an IOP agreement can be begun from, with their day: several may have the same name."""
+
+    def label_from_instance(self, choice):
+        return f"{choice.title}, {format_day(choice.chosen_on)}"
 
 
 class AgreementForm(RecordForm):
@@ -38,7 +47,11 @@ class AgreementForm(RecordForm):
             for name in (*CONTENT, *CARRYING_OUT, *TERMS)
             if name not in {"compact", "follow_up_month", "follow_up_interval"}
         }
-        field_classes = {"case": CaseChoiceField, "governing_document": GoverningChoiceField}
+        field_classes = {
+            "case": CaseChoiceField,
+            "governing_document": GoverningChoiceField,
+            "form_choice": FormChoiceField,
+        }
         help_texts = {
             "challenge": _("Vilken utmaning i samhället löser ni tillsammans?"),
             "added_value": _("Vad tillför den idéburna parten som ingen annan kan?"),
@@ -94,6 +107,8 @@ class AgreementForm(RecordForm):
                 self.fields["initiative"], self.thing.parties.values_list("organisation", flat=True), self.thing.initiative_id
             )
         self.fields["case"].of_boards(boards, self.thing and self.thing.case_id)
+        choices, chosen = self.fields["form_choice"], self.thing and self.thing.form_choice_id
+        choices.queryset = choices.queryset.filter(Q(form=Form.IOP) | Q(pk=chosen))
         compacts = self.fields["compact"]
         compacts.queryset = compacts.queryset.filter(adopted_on__isnull=False)
         replaceable = IOPAgreement.objects.filter(state=IOPAgreement.State.SIGNED, responsible_board__in=boards)
@@ -132,6 +147,11 @@ class DecideForm(ActForm):
     """The decision that the outcome rests on: the agreement's own board's, or one by the boards above it (R7)."""
 
     decision = DecisionChoiceField(BoardDecision.objects.none(), label=_("Nämndbeslut"), empty_label=_("Välj beslut"))
+    other_case_reason = forms.CharField(
+        label=_("Skäl till annat diarienummer"),
+        required=False,
+        max_length=500,
+    )
     outcomes = YES
     lacking = _(
         "Inget beslut som bifaller, med datum och paragraf, är registrerat. Nämndsekreteraren registrerar beslut under Ärenden."
@@ -142,7 +162,20 @@ class DecideForm(ActForm):
         rows = BoardDecision.objects.visible_to(user)
         rows = rows.filter(Q(board=thing.responsible_board) | Q(board__kind__in=["executive", "council"]))
         serving = rows.filter(outcome__in=self.outcomes, meeting_date__isnull=False, paragraph__isnull=False)
-        self.fields["decision"].offer(serving, case=thing.case, lacking=self.lacking)
+        self.fields["decision"].offer(serving, case=thing.case, lacking=self.lacking, used_last=True)
+        if thing.case is None:
+            del self.fields["other_case_reason"]
+        else:
+            told = _("Avtalet har diarienummer {case}. Fylls i bara när beslutet har ett annat. Syns i historiken.")
+            self.fields["other_case_reason"].help_text = format_lazy(told, case=thing.case)
+
+    def offer_unused(self, changed):
+        """What is signed is changed by a decision of its own; `changed` is the day of the decision that it changes."""
+        earlier = [self.thing.decision_id, *self.thing.versions.values_list("decision", flat=True)]
+        earlier += self.thing.extensions.values_list("decision", flat=True)
+        later = self.fields["decision"].queryset.exclude(pk__in=[pk for pk in earlier if pk])
+        self.fields["decision"].queryset = later.filter(meeting_date__gte=changed) if changed else later
+        self.fields["decision"].help_text = _("Här behövs ett eget beslut, fattat efter det som det ändrar.")
 
 
 class PrepareForm(ActForm):
@@ -216,8 +249,7 @@ class ExtendForm(DecideForm):
 
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, user=user, thing=thing, **kwargs)
-        decisions = self.fields["decision"]
-        decisions.queryset = decisions.queryset.exclude(pk=thing.decision_id)
+        self.offer_unused(thing.decision and thing.decision.meeting_date)
 
 
 class TerminateForm(ActForm):
@@ -226,7 +258,12 @@ class TerminateForm(ActForm):
     )
     terminated_on = DayFormField(label=_("Uppsagt"), help_text=_("Dagen då uppsägningen lämnades."))
     ends_on = DayFormField(
-        label=_("Upphör"), required=False, help_text=_("Lämna tomt, så räknas uppsägningstiden från uppsägningen.")
+        label=_("Upphör"),
+        required=False,
+        help_text=_(
+            "Lämna tomt, så räknas uppsägningstiden från uppsägningen. Resurser för senare år faller bort. "
+            "Det som är utlovat för det år avtalet upphör står kvar: kom överens om hur stor del som betalas."
+        ),
     )
     agreed_reason = forms.CharField(
         label=_("Skäl till kortare uppsägningstid"),
@@ -239,3 +276,9 @@ class TerminateForm(ActForm):
     def __init__(self, data=None, *, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)
         self.fields["terminated_by"].queryset = thing.parties.select_related("organisation", "board")
+        say_if_empty(
+            self.fields["terminated_by"],
+            _("Avtalet har ingen registrerad part, så det kan inte sägas vem som sade upp det."),
+            reverse("agreements:register_party", args=[thing.pk]),
+            _("Ny part"),
+        )

@@ -28,8 +28,11 @@ class AnswerForm(RecordForm):
         if self.thing is not None:
             del self.fields["party"]
             return
-        mine = [party.pk for party in self.follow_up.unanswered() if can_answer_for(self.user, party)]
+        parties = self.follow_up.agreement.parties
+        mine = {party.pk for party in parties.all() if can_answer_for(self.user, party)}
+        lacking = mine & {party.pk for party in self.follow_up.unanswered()}
         field = self.fields["party"]
-        field.queryset = self.follow_up.agreement.parties.filter(pk__in=mine).select_related("organisation", "board")
-        field.empty_label = None if len(mine) == 1 else field.empty_label
+        field.queryset = parties.filter(pk__in=lacking).select_related("organisation", "board")
+        field.empty_label = None if len(mine) == 1 else _("Välj part")  # who answers for several says which
+        field.error_messages["invalid_choice"] = _("Parten har redan svarat, eller svarar inte genom dig.")
         self.initial.setdefault("answered_on", today())

@@ -55,7 +55,7 @@ class ConcludeForm(ActForm):
 class ApproveForm(ActForm):
     """A person approves for the parties that they may answer for, one at a time."""
 
-    party = forms.ModelChoiceField(IOPParty.objects.none(), label=_("Part"), empty_label=None)
+    party = forms.ModelChoiceField(IOPParty.objects.none(), label=_("Part"))
     approved_on = DayFormField(label=_("Godkänt"))
     approved_by_role = forms.CharField(
         label=_("Godkänt av, roll"), max_length=150, help_text=_("Roll, inte namn. Till exempel ordförande.")
@@ -63,6 +63,8 @@ class ApproveForm(ActForm):
 
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)
-        mine = [party.pk for party in thing.unapproved() if can_answer_for(user, party)]
-        self.fields["party"].queryset = thing.agreement.parties.filter(pk__in=mine).select_related("organisation", "board")
+        mine = {party.pk for party in thing.agreement.parties.all() if can_answer_for(user, party)}
+        lacking = mine & {party.pk for party in thing.unapproved()}
+        self.fields["party"].queryset = thing.agreement.parties.filter(pk__in=lacking).select_related("organisation", "board")
+        self.fields["party"].empty_label = None if len(mine) == 1 else _("Välj part")
         self.initial.setdefault("approved_on", today())

@@ -31,7 +31,7 @@ class LegalTestForm(RecordForm):
             "examined_by_role": _("Roll, inte namn. Till exempel kommunjurist."),
         }
 
-    def __init__(self, data=None, **kwargs):
+    def __init__(self, data=None, *, agreement, **kwargs):
         super().__init__(data, **kwargs)
         self.criteria_set = CriteriaSet.objects.applying_on(self.day())
         self.initial["examined_on"] = today()
@@ -39,6 +39,9 @@ class LegalTestForm(RecordForm):
         self.criteria = list(self.criteria_set.criteria.all()) if self.criteria_set else []
         for criterion in self.criteria:
             self.ask(criterion)
+        self.earlier = agreement.legal_tests.filter(criteria_set=self.criteria_set).first() if self.criteria_set else None
+        for given in self.earlier.answers.all() if self.earlier else ():
+            self.fill_in(given)
         # The test's own reasons. A test is never changed, so the log's question of the same name is not asked.
         self.fields["reason"] = forms.CharField(
             label=_("Sammanfattande skäl"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
@@ -53,8 +56,9 @@ class LegalTestForm(RecordForm):
 
     def ask(self, criterion):
         name = f"answers.{criterion.key}"
+        label = _("Svar (obs: här är Ja ett hinder)") if criterion.fault_when == criterion.FaultWhen.YES else _("Svar")
         told = _("Skäl krävs när svaret är %(fault)s eller oklart.") % {"fault": criterion.get_fault_when_display().lower()}
-        self.fields[name] = forms.ChoiceField(label=_("Svar"), choices=LegalAnswer.Answer.choices, widget=forms.RadioSelect)
+        self.fields[name] = forms.ChoiceField(label=label, choices=LegalAnswer.Answer.choices, widget=forms.RadioSelect)
         self.fields[f"{name}.reason"] = forms.CharField(
             label=_("Skäl"), required=False, max_length=2000, widget=LONG, help_text=told
         )
@@ -67,6 +71,12 @@ class LegalTestForm(RecordForm):
                 help_text=_("Krävs när svaret är %(fault)s.") % {"fault": criterion.get_fault_when_display().lower()},
             )
         self.fields[f"{name}.source"] = forms.CharField(label=_("Källa"), required=False, max_length=300)
+
+    def fill_in(self, given):
+        """What the latest test by the same questions answered; what it concluded from that is written anew."""
+        name = f"answers.{given.criterion.key}"
+        said = {name: given.answer} | {f"{name}.{part}": getattr(given, part) for part in ("reason", "statement", "source")}
+        self.initial |= said
 
     def clean(self):
         seen = self.cleaned_data.get("criteria_seen")

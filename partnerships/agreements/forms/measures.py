@@ -14,13 +14,18 @@ class MeasureForm(RecordForm):
         fields = ["goal", "value", "result", "comment"]
         localized_fields = ["value"]
         widgets = {"comment": LONG}
-        help_texts = {"value": _("Lämna tomt om värdet är okänt, eller om målet bedöms i ord.")}
+        help_texts = {
+            "value": _("Lämna tomt om värdet är okänt, eller om målet bedöms i ord."),
+            "comment": _("Måste skrivas om bedömningen inte stämmer med siffrorna."),
+        }
 
     def __init__(self, data=None, *, thing=None, follow_up=None, **kwargs):
         self.follow_up = follow_up
         super().__init__(data, thing=thing, **kwargs)
 
     def narrow(self):
+        result = self.fields["result"]
+        result.required, result.choices = False, [("", _("Följer av siffrorna")), *GoalMeasure.Result.choices]
         if self.thing is not None:
             del self.fields["goal"]
             return

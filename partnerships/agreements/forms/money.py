@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, say_if_empty
-from partnerships.ground.money import KronorFormField
+from partnerships.ground.money import KronorFormField, format_kronor
 from partnerships.register.models import Organisation
 from partnerships.state_aid.forms import PreparedAidForm
 
@@ -19,7 +19,7 @@ class IOPPaymentForm(ActForm):
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     party = forms.ModelChoiceField(IOPParty.objects.none(), label=_("Mottagare"))
-    year = forms.IntegerField(label=_("Av årets medel"), min_value=1900, max_value=2200)
+    year = forms.TypedChoiceField(label=_("Av vilket års medel"), coerce=int, empty_value=None, required=False)
     amount = KronorFormField(label=_("Belopp"))
     due = DayFormField(label=_("Betalas senast"))
     giro_type = forms.ChoiceField(label=_("Till konto"))
@@ -28,6 +28,7 @@ class IOPPaymentForm(ActForm):
     def __init__(self, data=None, *, agreement, **kwargs):
         super().__init__(data, **kwargs)
         self.initial.setdefault("key", uuid.uuid4())
+        self.fields["year"].choices = [("", _("Samma år som betalningsdagen")), *years_with_money(agreement)]
         receivers = agreement.parties.filter(side=IOPParty.Side.IDEA_DRIVEN).select_related("organisation")
         self.fields["party"].queryset = receivers
         self.fields["party"].initial = receivers.first() if len(receivers) == 1 else None
@@ -42,6 +43,19 @@ class IOPPaymentForm(ActForm):
                 party.organisation.get_absolute_url(),
                 _("Fyll i det hos organisationen först"),
             )
+
+    def clean(self):
+        """The money is of the year in which it is due, unless another year is chosen."""
+        if "year" in self.cleaned_data and self.cleaned_data["year"] is None and (due := self.cleaned_data.get("due")):
+            self.cleaned_data["year"] = due.year
+        return self.cleaned_data
+
+
+def years_with_money(agreement):
+    """(year, words) with what is left of each; also of a year that is used up."""
+    for year, amount in agreement.left_of_each().items():
+        left = _("%(amount)s kvar") % {"amount": format_kronor(amount)} if amount > 0 else _("inget kvar")
+        yield year, f"{year}: {left}"
 
 
 class RequestForm(ActForm):

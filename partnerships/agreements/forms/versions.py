@@ -35,12 +35,7 @@ class AmendForm(DecideForm):
 
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, user=user, thing=thing, **kwargs)
-        earlier = [thing.decision_id, *thing.versions.values_list("decision", flat=True)]
-        later = self.fields["decision"].queryset.exclude(pk__in=earlier)
-        if day := decided_on(thing):
-            later = later.filter(meeting_date__gte=day)
-        self.fields["decision"].queryset = later
-        self.fields["decision"].help_text = _("Tilläggsavtalet behöver ett eget beslut.")
+        self.offer_unused(decided_on(thing))
         self.fields["signed_document"].queryset = Document.objects.visible_to(user).filter(iop_agreements=thing)
         self.terms = terms_of(thing)
         for name in self.terms:
@@ -77,7 +72,7 @@ class AmendForm(DecideForm):
         return sections(
             self,
             (
-                (_("Tilläggsavtalet"), ("decision", "signed_on", "valid_from", "signed_document", "reason")),
+                (_("Tilläggsavtalet"), ("decision", "other_case_reason", "signed_on", "valid_from", "signed_document", "reason")),
                 (_("Villkor"), self.terms),
                 *self.goals.sections,
                 (_("Kommunens medel (kr)"), self.money),

@@ -83,7 +83,7 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
         State.DRAFT: (State.LEGAL_REVIEW, State.WITHDRAWN),
         State.LEGAL_REVIEW: (State.PREPARED, State.WITHDRAWN),
         State.PREPARED: (State.DECIDED, State.DECLINED, State.WITHDRAWN),
-        State.DECIDED: (State.SIGNED, State.WITHDRAWN),
+        State.DECIDED: (State.SIGNED, State.PREPARED, State.WITHDRAWN),  # back, when the wrong decision was registered
         State.SIGNED: (State.TERMINATED, State.RENEWED),
     }
     BOUND = (State.SIGNED, State.TERMINATED, State.RENEWED)  # the dates say whether it is in force
@@ -216,7 +216,7 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
             models.CheckConstraint(
                 condition=Q(start_date=None) | Q(end_date=None) | Q(start_date__lt=F("end_date")),  # R5
                 name="agreement_ends_after_it_begins",
-                violation_error_message=_("Avtalet måste börja före det slutar."),
+                violation_error_message=_("Avtalet måste börja innan det slutar."),
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["active", "expired", "unknown"]),
@@ -318,6 +318,10 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
         """Signed, so that terms, parties and money stand. An old agreement, signed before the register, is filled in."""
         return self.state in self.BOUND and not self.imported_incomplete
 
+    def gaps_before_renewal(self):
+        """What must be known of an old agreement before a new one replaces it; what is signed here was known then."""
+        return [gap for gap in self.missing() if gap.hinders] if self.imported_incomplete else []
+
     def has_successor_under_way(self):
         """A new agreement is begun, or signed, that replaces this one."""
         came_to_nothing = {self.State.DECLINED, self.State.WITHDRAWN}
@@ -359,14 +363,16 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
         """Was it this test, or that there was none, that the decision was made in spite of?"""
         return self.is_overridden and self.overridden_test_id == (test and test.pk)
 
-    def check_terms_stand(self, values):
+    def settled_fields(self):
         """What both parties have signed is changed by an amendment only; what was unknown before texts were kept is filled in."""
         if not self.is_settled():
-            return
+            return frozenset()
         kept = self.versions.exists()
-        for name in TERMS & set(values):
-            before = getattr(self, name)
-            if (kept or before not in (None, "")) and values[name] != before:
+        return frozenset(name for name in TERMS if kept or getattr(self, name) not in (None, ""))
+
+    def check_terms_stand(self, values):
+        for name in self.settled_fields() & set(values):
+            if values[name] != getattr(self, name):
                 raise ValidationError({name: _("Villkoret är undertecknat och ändras genom ett tilläggsavtal.")})
 
     def check_predecessor(self):
@@ -376,14 +382,10 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
                 raise ValidationError({"predecessor": _("Ett avtal kan inte ersätta sig självt, inte heller genom andra avtal.")})
             passed.add(old.pk)
             old = old.predecessor
-        old = self.predecessor
-        if old.imported_incomplete and (gaps := [gap for gap in old.missing() if gap.hinders]):
-            raise ValidationError(
-                {
-                    "predecessor": _("Det äldre avtalet saknar uppgifter och kan inte förnyas förrän de är ifyllda: %(gaps)s.")
-                    % {"gaps": ", ".join(str(gap.label).lower() for gap in gaps)}
-                }
-            )
+        if gaps := self.predecessor.gaps_before_renewal():
+            told = _("Det äldre avtalet saknar %(number)s uppgifter och kan inte förnyas förrän de är ifyllda.")
+            told = f"{told} {_('De är uppräknade på avtalets sida.')}"
+            raise ValidationError({"predecessor": told % {"number": len(gaps)}})
 
     def check_term_covers_parts(self):
         """R5: the timeline and the years of resources lie inside the term."""
@@ -396,10 +398,14 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
 
 
 def concerning(user, area, *, board, agreement):
-    """The rows of an area that the user may read: own boards, or agreements in which their board or organisation is a party."""
+    """The rows of an area that the user may read: own boards, or agreements in which their board or organisation is a party.
+
+    A draft is the municipality's own until it goes to legal review; the organisation reads the agreement from then on.
+    """
     condition = user.readable(area, board=board)
     if condition == EVERY_ROW:
         return condition
-    party = user.readable(area, board="parties__board", organisation="parties__organisation")
+    told = user.readable(area, organisation="parties__organisation") & ~Q(state=IOPAgreement.State.DRAFT)
+    party = user.readable(area, board="parties__board") | told
     own = IOPAgreement.objects.filter(party, parties__struck_reason="")  # in one filter: the same party
     return condition | Q(**{f"{agreement}__in": own.values("pk")})

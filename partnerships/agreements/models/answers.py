@@ -22,7 +22,7 @@ class FollowUpAnswer(FollowUpPart):
     follow_up = models.ForeignKey(IOPFollowUp, on_delete=models.PROTECT, related_name="answers", verbose_name=_("uppföljning"))
     party = models.ForeignKey(IOPParty, on_delete=models.PROTECT, related_name="answers", verbose_name=_("part"))
     answered_on = models.DateField(_("svarade"), validators=DAYS)
-    answered_by_role = models.CharField(_("svarade, roll"), max_length=150)
+    answered_by_role = models.CharField(_("svarat av (roll)"), max_length=150)
     achieved = models.TextField(_("vad som har uppnåtts"), max_length=4000)
     delivered = models.TextField(_("vad parten har bidragit med"), blank=True, max_length=4000)
     deviations = models.TextField(_("avvikelser"), blank=True, max_length=4000)

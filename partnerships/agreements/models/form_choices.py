@@ -1,5 +1,6 @@
 """Which form a collaboration should have, asked before anything is registered."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -13,6 +14,7 @@ from partnerships.register.rights import Area
 
 from ..form_guide import Form
 from .agreement import DAYS, check_has_happened
+from .parts import standing
 
 
 class FormChoices(Records):
@@ -24,7 +26,10 @@ class FormChoices(Records):
 
 
 class FormChoice(NamedRecord):
-    """A guided choice of form for one collaboration: what was answered, and the form that follows from it."""
+    """A guided choice of form for one collaboration: what was answered, and the form that follows from it.
+
+    One that was wrong is struck out and made anew: the row stays, with the reason, and is offered nowhere.
+    """
 
     title = models.CharField(_("samarbetet"), max_length=200)
     organisation = models.ForeignKey(
@@ -43,7 +48,10 @@ class FormChoice(NamedRecord):
     form = models.CharField(_("form som följer av svaren"), max_length=25, choices=Form, editable=False)
     form_reason = models.TextField(_("skäl till formen"), editable=False)
 
-    objects = FormChoices.as_manager()
+    struck_reason = models.CharField(_("skäl till strykning"), max_length=500, blank=True, editable=False)
+
+    objects = standing(FormChoices)
+    with_struck = FormChoices.as_manager()
 
     class Meta:
         verbose_name = _("val av form")
@@ -61,6 +69,23 @@ class FormChoice(NamedRecord):
 
     def clean(self):
         check_has_happened(self, "chosen_on")
+
+    def can_be_struck(self):
+        return not self.struck_reason and not self.agreements.exists()
+
+    def check_can_be_struck(self):
+        if self.struck_reason:
+            raise ValidationError(_("Valet är redan struket."))
+        if not self.can_be_struck():
+            raise ValidationError(_("Ett IOP-avtal är påbörjat ur valet, så det står kvar."))
+
+    def check_begins_agreement(self):
+        """An IOP agreement is begun from a choice that came out as an IOP."""
+        if self.struck_reason:
+            raise ValidationError({"form_choice": _("Valet av form är struket. Välj ett annat.")})
+        if self.form != Form.IOP:
+            told = _("Valet ledde till %(form)s och inte till IOP-avtal. Välj ett annat.")
+            raise ValidationError({"form_choice": told % {"form": self.get_form_display().lower()}})
 
     @property
     def tone(self):

@@ -103,6 +103,7 @@ def requirements_of(agreement):
     yield from requirements_of_groups(agreement)
     yield from requirements_of_resources(agreement)
     yield from requirements_of_fields(agreement, Heading.RESOURCES)
+    yield from requirements_of_extension(agreement)
     yield from requirements_of_fields(agreement, Heading.FOLLOW_UP)
     yield from requirements_of_fields(agreement, Heading.EXAMINATION)
     yield from requirements_of_examination(agreement)
@@ -122,6 +123,12 @@ def requirements_of_fields(agreement, heading):
         field = agreement._meta.get_field(name)
         known = getattr(agreement, field.attname) not in (None, "")
         yield Requirement(heading, name, capfirst(field.verbose_name), done=known)
+
+
+def requirements_of_extension(agreement):
+    """Whether and how it is prolonged: that it is not, is an answer too. Of an old agreement it may stay unknown."""
+    hinders, done = not agreement.imported_incomplete, bool(agreement.extension)
+    yield Requirement(Heading.RESOURCES, "extension", _("Förlängning"), done=done, hinders=hinders)
 
 
 def requirements_of_parties(agreement):

@@ -45,6 +45,7 @@ class IOPGoal(StrikablePart):
 
     objects = standing(Parts)
     with_struck = Parts.as_manager()
+    SECTION = "mal"
 
     class Meta:
         verbose_name = _("mål")
@@ -61,9 +62,6 @@ class IOPGoal(StrikablePart):
 
     def __str__(self):
         return self.text
-
-    def get_absolute_url(self):
-        return f"{super().get_absolute_url()}#mal"
 
     def clean(self):
         check_has_happened(self, "baseline_on")
@@ -114,15 +112,17 @@ class IOPGoal(StrikablePart):
                 _("Avtalet är undertecknat och målen står fast. Nya mål kräver ett tilläggsavtal eller ett nytt avtal.")
             )
 
-    def check_stands(self, values):
+    def settled_fields(self):
         """What both have signed stands; what was unknown may be filled in."""
+        if not self.agreement.is_settled():
+            return frozenset()
+        return frozenset(field.name for field in self._meta.concrete_fields if getattr(self, field.name) not in (None, ""))
+
+    def check_stands(self, values):
         if self.ended_on:
             raise ValidationError(_("Målet är avslutat genom ett tilläggsavtal och ändras inte."))
-        if not self.agreement.is_settled():
-            return
-        for name, value in values.items():
-            before = getattr(self, name)
-            if before not in (None, "") and value != before:
+        for name in self.settled_fields() & set(values):
+            if values[name] != getattr(self, name):
                 raise ValidationError(
                     {name: _("Målet är undertecknat. Det ändras genom ett tilläggsavtal eller ett nytt avtal.")}
                 )

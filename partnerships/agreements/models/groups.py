@@ -25,6 +25,7 @@ class IOPGroup(StrikablePart):
 
     objects = standing(Parts)
     with_struck = Parts.as_manager()
+    SECTION = "organisation"
 
     class Meta:
         verbose_name = _("grupp")
@@ -58,6 +59,7 @@ class IOPGroupMember(StrikablePart):
 
     objects = standing(Parts)
     with_struck = Parts.as_manager()
+    SECTION = "organisation"
     SET_ONCE = frozenset({"agreement", "group"})
 
     class Meta:

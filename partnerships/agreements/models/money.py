@@ -87,7 +87,12 @@ class IOPPayment(models.Model):
             (_("Planerat och utbetalt av medlen %(year)s, med denna") % year, format_kronor(agreement.planned(self.year))),
             (_("Därav utbetalt"), format_kronor(paid)),
             *self.requisition(),
+            *self.lapse(),
         ]
+
+    def lapse(self):
+        if self.agreement.lapses(self.year):
+            yield (_("Faller bort"), _("Avtalet är uppsagt och upphör %(day)s") % {"day": format_day(self.agreement.ends_on)})
 
     def requisition(self):
         if self.requested_on:

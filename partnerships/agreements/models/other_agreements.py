@@ -1,5 +1,7 @@
 """Agreements that are neither IOP nor procurement, and the chain of renewals of a yearly one."""
 
+from itertools import count
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -101,15 +103,21 @@ class OtherAgreement(PlainAgreement):
         return found
 
     def years_in_a_row(self):
-        """For how many years in a row there has been a yearly agreement with the organisation, this one the last."""
-        count, expected = 0, None
-        for agreement in [self, *self.earlier()]:
-            begins = agreement.start_date
-            holds = agreement.form == self.Form.YEARLY and not agreement.cancelled_on and agreement.is_concluded
-            if not holds or begins is None or expected is not None and begins.year != expected:
-                break
-            count, expected = count + 1, begins.year - 1
-        return count
+        """For how many years in a row, up to this one, the board has had a yearly agreement with the organisation.
+
+        Those that it renews count, whichever board had them. A draft is not counted, but the years before it are.
+        """
+        if self.form != self.Form.YEARLY or self.cancelled_on or self.start_date is None:
+            return 0
+        others = self.of_same_organisation()
+        renewed = set(links_back(self, others))
+        rows = [each for each in others.values() if each.responsible_board_id == self.responsible_board_id or each in renewed]
+        years = {each.start_date.year for each in [self, *rows] if each.is_concluded_yearly()}
+        last = self.start_date.year if self.is_concluded else self.start_date.year - 1
+        return next(number for number in count() if last - number not in years)
+
+    def is_concluded_yearly(self):
+        return self.form == self.Form.YEARLY and not self.cancelled_on and self.is_concluded and self.start_date is not None
 
 
 def links_back(agreement, others):

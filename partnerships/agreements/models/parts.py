@@ -33,6 +33,7 @@ class Part(Record):
     """Something that an agreement holds."""
 
     SET_ONCE = frozenset({"agreement"})
+    SECTION = ""  # of the agreement's page, where it is shown
 
     class Meta:
         abstract = True
@@ -42,7 +43,7 @@ class Part(Record):
         return self.agreement.responsible_board_id
 
     def get_absolute_url(self):
-        return self.agreement.get_absolute_url()
+        return self.agreement.get_absolute_url() + (self.SECTION and f"#{self.SECTION}")
 
 
 def standing(rows):
@@ -105,6 +106,7 @@ class IOPParty(StrikablePart):
 
     objects = standing(Parts)
     with_struck = Parts.as_manager()
+    SECTION = "parter"
 
     class Meta:
         verbose_name = _("part")
@@ -137,6 +139,10 @@ class IOPParty(StrikablePart):
 
     def __str__(self):
         return str(self.organisation or self.board)
+
+    def settled_fields(self):
+        """Who has signed. A notice of its own is signed too; where a party has none, the agreement's holds."""
+        return frozenset(("side", "organisation", "board", "notice_months") if self.agreement.is_settled() else ())
 
     def months_of_notice(self):
         """The party's own, or those of the agreement."""

@@ -207,6 +207,8 @@ class PlainAgreement(Governed, NamedRecord):
         names = [*self.REQUIRED] if self.open_ended else [*self.REQUIRED, "end_date"]
         empty = [name for name in names if getattr(self, name) in (None, "")]
         found = [(name, capfirst(self._meta.get_field(name).verbose_name)) for name in empty]
+        if not self.is_concluded:  # what keeps it a draft
+            found.insert(0, ("agreed_on", _("Ingånget eller beslut")))
         if not self.years.all():
             found.append(("amount", _("Belopp per år")))
         return [Requirement(Heading.CONTENT, name, label, done=False, hinders=False) for name, label in found]

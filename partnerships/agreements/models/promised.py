@@ -33,7 +33,7 @@ class ByMoney(Records):
         came_to_nothing = Q(state__in=[self.model.State.DECLINED, self.model.State.WITHDRAWN])
         return self.annotate(
             municipal_money=Case(
-                When(came_to_nothing, then=kronor(Decimal(0))),
+                When(came_to_nothing | Q(ends_on__year__lt=year), then=kronor(Decimal(0))),
                 When(Exists(known), then=Coalesce(total, kronor(Decimal(0)))),
                 default=None,
                 output_field=KronorField(),
@@ -67,13 +67,17 @@ class Promised(models.Model):
         return {row["money_year"]: row["sum"] for row in rows}
 
     def left(self):
-        """{year: kronor} of the municipality's money that is not planned or paid yet, the first year first."""
+        """{year: kronor} of the municipality's money that is not planned or paid yet, where there is any."""
+        return {year: amount for year, amount in self.left_of_each().items() if amount > 0}
+
+    def left_of_each(self):
+        """{year: kronor} of all years with money, the first year first; but those that notice takes away."""
         left = {year: -amount for year, amount in self.by_year(self.payments().standing()).items()}
         municipal = {party.pk for party in self.parties.all() if party.side == "municipal"}
         for row in self.resources.all():  # a page has read the parts already
             if row.is_money and row.amount and row.party_id in municipal:
                 left[row.year] = left.get(row.year, 0) + row.amount
-        return {year: left[year] for year in sorted(left) if left[year] > 0}
+        return {year: left[year] for year in sorted(left) if not self.lapses(year)}
 
     def check_promise_covers_payments(self, year):
         over = self.planned(year) - self.promised(year)

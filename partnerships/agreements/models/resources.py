@@ -1,27 +1,61 @@
 """What each party puts in."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery, Sum, Value
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.money import KronorField, exact_kronor, format_kronor
+from partnerships.ground.days import today
+from partnerships.ground.money import KronorField, exact_kronor, format_kronor, share_out
+from partnerships.payments.models import Payment
 from partnerships.register.rights import Area
 
 from .agreement import DAYS, IOPAgreement, check_has_happened
+from .money import money_by_year
 from .parts import MANY, YEARS, IOPParty, Parts, StrikablePart, standing
 
 # What a party promises; the rest of a resource tells what was delivered.
 PROMISED = ("party_id", "kind", "year", "description", "quantity", "unit", "unit_value", "amount", "valuation_basis")
+DELIVERED = ("delivered", "delivered_quantity", "delivered_amount")
+OWN_MONEY = Q(kind="money", party__side="municipal")
+
+
+class Outcome(NamedTuple):
+    """What came of a promise: whether anything did, how much, and its amount or value; None of what is not known."""
+
+    delivered: bool | None
+    quantity: int | None
+    amount: Decimal | None
 
 
 class Resources(Parts):
     area = Area.RESOURCES
 
     def municipal_money(self):
-        return self.filter(kind=IOPResource.Kind.MONEY, party__side=IOPParty.Side.MUNICIPAL)
+        return self.filter(OWN_MONEY)
+
+    def not_lapsed(self):
+        """Without the years that notice takes away, see `Validity.lapses`."""
+        return self.exclude(agreement__ends_on__year__lt=F("year"))
+
+    def with_paid(self):
+        """Each row with what is paid of its agreement's money of its year, as `paid_of_year`; None where nothing is."""
+        tie = {"agreement": OuterRef("agreement"), "year": OuterRef("year")}
+        of_year = Q(**{f"iop_payment__{name}": ref for name, ref in tie.items()})
+        of_year |= Q(**{f"reverses__iop_payment__{name}": ref for name, ref in tie.items()})
+        paid = Payment.objects.paid().filter(of_year).order_by().annotate(all=Value(1)).values("all")
+        return self.annotate(paid_of_year=Subquery(paid.annotate(sum=Sum("amount")).values("sum"), output_field=KronorField()))
+
+    def delivered(self, delivered):
+        """Rows of which something came, or nothing; None: of which that is not known (see `IOPResource.outcome`)."""
+        told, paid = Q(delivered=delivered), Q(paid_of_year=None)
+        if delivered is not None:
+            paid = Q(paid_of_year__gt=Decimal(0)) if delivered else Q(paid_of_year=Decimal(0))
+        return self.with_paid().filter((OWN_MONEY & paid) | (~OWN_MONEY & told))
 
 
 class IOPResource(StrikablePart):
@@ -62,6 +96,7 @@ class IOPResource(StrikablePart):
 
     objects = standing(Resources)
     with_struck = Resources.as_manager()
+    SECTION = "resurser"
 
     class Meta:
         verbose_name = _("resurs")
@@ -121,6 +156,24 @@ class IOPResource(StrikablePart):
         """(party, year, kronor) of the municipality's money; None of anything else."""
         return (self.party_id, self.year, self.amount) if self.is_money and self.party.side == IOPParty.Side.MUNICIPAL else None
 
+    @cached_property
+    def paid(self):
+        """What is paid of the municipality's money; None where nothing is, and of anything else. See `tell_paid`."""
+        tell_paid([self])
+        return self.__dict__["paid"]
+
+    def outcome(self):
+        """What came. The municipality's own money is delivered when it is paid; of the rest it is told."""
+        if not self.promise():
+            return Outcome(self.delivered, self.delivered_quantity, self.delivered_amount)
+        return Outcome(None, None, None) if self.paid is None else Outcome(self.paid > 0, None, self.paid)
+
+    def settled_fields(self):
+        """The municipality's money is signed, where it is known."""
+        if not (self.agreement.is_settled() and self.promise() and self.amount is not None):
+            return frozenset()
+        return frozenset(("party", "kind", "year", "amount"))
+
     def value(self):
         """The estimated value of what is not money."""
         return None if self.is_money else self.amount
@@ -139,6 +192,8 @@ class IOPResource(StrikablePart):
             faults |= self.reckon()
         if self.delivered_quantity is not None or self.delivered_amount is not None:  # the figures say whether anything came
             self.delivered = bool(self.delivered_quantity or self.delivered_amount)
+        if self.party_id and self.year and self.delivered is not None and self.year > today().year and not self.promise():
+            faults["delivered"] = _("%(year)s har inte börjat, så inget är levererat än.") % {"year": self.year}
         check_has_happened(self, "confirmed_on")
         if self.party_id and self.year and (late := self.faults_of_time()):
             faults["year"] = late
@@ -175,3 +230,25 @@ class IOPResource(StrikablePart):
         if (first and self.year < first.year) or (last and self.year > last.year):
             return [_("Resursen gäller %(year)s, utanför avtalstiden.") % {"year": self.year}]
         return []
+
+
+def tell_paid(resources):
+    """Tell each row of the municipality's money what is paid of it: what is paid of the year, shared as the amounts are.
+
+    Two questions however many rows there are.
+    """
+    asked = {(row.agreement_id, row.year) for row in resources if row.promise()}
+    shares, agreements = {}, {agreement for agreement, _year in asked}
+    if asked:
+        tied = Q(iop_payment__agreement__in=agreements) | Q(reverses__iop_payment__agreement__in=agreements)
+        paid = money_by_year(Payment.objects.paid().filter(tied))
+        own, sharing = IOPResource.objects.municipal_money().filter(agreement__in=agreements), {}
+        for row in own.values("pk", "agreement", "year", "amount"):
+            sharing.setdefault((row["agreement"], row["year"]), {})[row["pk"]] = row["amount"] or 0
+        for (agreement, year), amounts in sharing.items():
+            if sums := paid.get(agreement, {}).get(year):
+                weights = list(amounts.values()) if any(amounts.values()) else [1] * len(amounts)
+                shares |= zip(amounts, share_out(sums["paid"], weights), strict=True)
+    for row in resources:
+        row.paid = shares.get(row.pk)
+    return resources

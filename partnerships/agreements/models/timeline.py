@@ -18,9 +18,10 @@ class IOPMilestone(StrikablePart):
     title = models.CharField(_("insats"), max_length=200)
     planned_start = models.DateField(_("planerad från"), null=True, blank=True, validators=DAYS)
     planned_end = models.DateField(_("planerad till och med"), validators=DAYS)
-    done_on = models.DateField(_("klar"), null=True, blank=True, validators=DAYS)
+    done_on = models.DateField(_("klar den"), null=True, blank=True, validators=DAYS)
 
     objects = standing(Parts)
+    SECTION = "tidslinje"
     with_struck = Parts.as_manager()
 
     class Meta:
@@ -51,5 +52,9 @@ class IOPMilestone(StrikablePart):
             return [_("”%(step)s” ligger utanför avtalstiden.") % {"step": self.title}]
         return []
 
+    def falls_away(self):
+        """Not done, and planned for after the agreement ends by notice."""
+        return self.done_on is None and self.agreement.lapsed(self.planned_end)
+
     def is_late(self):
-        return self.done_on is None and self.planned_end < today()
+        return self.done_on is None and self.planned_end < today() and not self.falls_away()

@@ -100,6 +100,23 @@ class Validity(models.Model):
         """The last day in force: as agreed and as prolonged, or earlier after notice."""
         return self.ends_on or self.final_day
 
+    def begins_too_early(self):
+        """In force by its own terms before it was both decided and signed, or, where nobody has signed it, before today."""
+        if self.start_date is None or self.state in (self.State.DECLINED, self.State.WITHDRAWN):
+            return False
+        if self.state not in self.BOUND:
+            return self.start_date < today()
+        agreed = [self.decision and self.decision.meeting_date, self.signed_on]
+        return any(day and self.start_date < day for day in agreed)
+
+    def lapses(self, year):
+        """Notice ends the agreement before a year begins, so that nothing promised for it is put in."""
+        return self.ends_on is not None and year > self.ends_on.year
+
+    def lapsed(self, day):
+        """A day that notice leaves outside the agreement."""
+        return self.ends_on is not None and day > self.ends_on
+
     def is_prolonged_by_itself(self):
         return self.extension == Extension.AUTOMATIC and self.end_date is not None and bool(self.extension_months)
 
@@ -182,8 +199,11 @@ class Validity(models.Model):
     def notice_day(self, months=None, on=None):
         """The last day to give notice so that the agreement ends with the period of a day; None where that is not known.
 
-        `months` are a party's own months of notice. The day stays what it is when it has passed.
+        `months` are a party's own months of notice. The day stays what it is when it has passed. Where notice is given there
+        is none.
         """
+        if self.terminated_on is not None:
+            return None
         months = self.notice_months if months is None else months
         end = self.period_end_on(on or today())
         return None if end is None or months is None else add_months(end, -months)

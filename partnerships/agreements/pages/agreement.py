@@ -50,7 +50,7 @@ def facts(agreement, resources, tests, choice=None, initiative=None):
         (_("Diarienummer"), case and case.raw, case and case.get_absolute_url()),
         (_("Ansvarig nämnd"), agreement.responsible_board.name),
         (_("Ansvarigt kontor"), agreement.responsible_office and agreement.responsible_office.name),
-        (_("Avtalstid"), term(agreement)),
+        (_("Avtalstid"), prolonged_term(agreement)),
         (_("Uppsägningstid"), None if agreement.notice_months is None else months(agreement.notice_months)),
         (_("Förlängning"), extension(agreement)),
         (_("Följs upp"), followed_up(agreement)),
@@ -107,6 +107,14 @@ def term(agreement):
     return " – ".join(format_day(day) or _("uppgift saknas") for day in days)
 
 
+def prolonged_term(agreement):
+    """The signed term, and to when it is prolonged."""
+    ends, signed = agreement.end_on(today()), agreement.end_date
+    if agreement.state in agreement.BOUND and ends and signed and ends > signed:
+        return _("%(term)s, förlängt till %(day)s") % {"term": term(agreement), "day": format_day(ends)}
+    return term(agreement)
+
+
 def extension(agreement):
     """How it is prolonged, to when at most, and to when it is."""
     words = str(extension_in_words(agreement))
@@ -119,7 +127,8 @@ def extension(agreement):
 
 def money(agreement, resources):
     """The municipality's money of the term, and of this year where it is in the term; None where no amount at all is known."""
-    known = [row for row in resources if row.party.side == IOPParty.Side.MUNICIPAL and row.is_money and row.amount is not None]
+    own = [row for row in resources if row.party.side == IOPParty.Side.MUNICIPAL and row.is_money]
+    known = [row for row in own if row.amount is not None and not agreement.lapses(row.year)]
     first, last, year = agreement.start_date, agreement.last_day, today().year
     told = [(_("Kommunens medel hela avtalstiden"), known)]
     if (not first or first.year <= year) and (not last or year <= last.year):
@@ -135,10 +144,14 @@ TERMS = ("renewal_terms", "amendment_terms", "dispute_terms", "insight_terms", "
 OPTIONAL = frozenset({"cost_benefit_note", "renewal_terms"})  # left out where nothing is said
 
 
-def texts(agreement, names):
-    """(heading, text) of what the agreement is about."""
+def texts(agreement, names, coming=()):
+    """(heading, text, from when) of what the agreement is about. `coming` is of `versions.coming_terms`."""
     return [
-        (agreement._meta.get_field(name).verbose_name, text)
+        (
+            agreement._meta.get_field(name).verbose_name,
+            text,
+            _("gäller från %(day)s") % {"day": format_day(coming[name])} if name in coming else "",
+        )
         for name in names
         if (text := getattr(agreement, name)) or name not in OPTIONAL
     ]
@@ -153,8 +166,8 @@ def other_initiator(agreement, initiative, may_change):
     return [{"title": _("Initiativet kom från någon annan"), "text": text}]
 
 
-def warnings(agreement, reads_reasons=False):
-    """What must happen and by when; what the legal test says in full, to who reads its reasons."""
+def warnings(agreement, reads_reasons=False, may_change=False):
+    """What must happen and by when; what the legal test says in full, to who reads its reasons; of drafts to who changes them."""
     state, found = agreement.current_state, [override(agreement, reads_reasons)] if agreement.is_overridden else []
     notice, last = coming_notice_day(agreement), agreement.last_day
     if state == State.UNKNOWN:
@@ -166,6 +179,7 @@ def warnings(agreement, reads_reasons=False):
                 "party": agreement.terminated_by,
                 "day": format_long_day(agreement.terminated_on),
             }
+        text = " ".join([text, *money_after_notice(agreement)])
         found.append({"title": _("Avtalet är uppsagt och upphör %(day)s") % {"day": format_long_day(last)}, "text": text})
     elif agreement.ends_soon():
         text = _("Ta ställning till ett nytt avtal i god tid.")
@@ -192,7 +206,19 @@ def warnings(agreement, reads_reasons=False):
         )
     if reads_reasons and state == State.PREPARED:
         found += hindrances(agreement)
+    found += early_start(agreement) + (overlaps(agreement) if may_change else [])
     return found + late_steps(agreement) + years_without_follow_up(agreement)
+
+
+def money_after_notice(agreement):
+    """The municipality's money that falls away, and that of the year in which the agreement ends, which stands."""
+    own = {party.pk for party in agreement.parties.all() if party.side == IOPParty.Side.MUNICIPAL}
+    years = sorted({row.year for row in agreement.resources.all() if row.is_money and row.party_id in own})
+    if lapsed := [str(year) for year in years if agreement.lapses(year)]:
+        yield _("Kommunens medel för %(years)s faller bort.") % {"years": ", ".join(lapsed)}
+    end = agreement.ends_on
+    if end.year in years and (end.month, end.day) != (12, 31):
+        yield _("Medlen för %(year)s står kvar: kom överens om hur stor del som betalas.") % {"year": end.year}
 
 
 def coming_notice_day(agreement):
@@ -207,6 +233,45 @@ def prolonging(agreement):
     if not agreement.is_prolonged_by_itself() or end == agreement.last_day:
         return ""
     return _("Annars förlängs avtalet till %(day)s.") % {"day": format_long_day(agreement.period_end_on(end + ONE_DAY))}
+
+
+def early_start(agreement):
+    """What was to be in force already before it was agreed on; of what is not signed there is still time to move the start."""
+    if not agreement.begins_too_early():
+        return []
+    begins = {"day": format_long_day(agreement.start_date)}
+    if agreement.state not in agreement.BOUND:
+        title = _("Avtalet skulle börja gälla %(day)s och är inte undertecknat") % begins
+        return [{"title": title, "text": _("Ändra avtalsstart, eller skriv i beslutet från när avtalet gäller.")}]
+    decided = agreement.decision and agreement.decision.meeting_date
+    known = [
+        decided and _("Beslutet fattades %(day)s.") % {"day": format_long_day(decided)},
+        agreement.signed_on and _("Avtalet undertecknades %(day)s.") % {"day": format_long_day(agreement.signed_on)},
+    ]
+    title = _("Avtalet började gälla %(day)s, före beslut eller undertecknande") % begins
+    return [{"title": title, "text": " ".join(filter(None, known))}]
+
+
+def overlaps(agreement):
+    """A new agreement that is begun, or this one that replaces another, begins before the other ends. Signing settles it."""
+    pairs = [(agreement, new) for new in agreement.successors.all()]
+    pairs += [(agreement.predecessor, agreement)] if agreement.predecessor_id else []
+    return [overlap(old, new, seen=agreement) for old, new in pairs if overlapping(old, new)]
+
+
+def overlapping(old, new):
+    """The new one is under way, not signed, and begins while the old one is still in force."""
+    waits = new.state not in CLOSED and new.state not in new.BOUND
+    return waits and bool(new.start_date and old.last_day) and new.start_date <= old.last_day
+
+
+def overlap(old, new, *, seen):
+    """Told on both agreements, each with a link to the other."""
+    days = {"first": format_long_day(new.start_date), "last": format_long_day(old.last_day)}
+    other = old if seen.pk == new.pk else new
+    title = _("Det nya avtalet börjar %(first)s, och det gamla löper till %(last)s") % days
+    text = _("Ändra avtalsstart i det nya. Undertecknas det som det är upphör det gamla dagen före.")
+    return {"title": title, "text": text, "url": other.get_absolute_url(), "label": other.title}
 
 
 def hindrances(agreement):
@@ -258,12 +323,14 @@ def acts(user, agreement):
     if may_change:
         if agreement.can_move_to(State.LEGAL_REVIEW):
             found.append((_("Till juridisk prövning"), address("agreements:review")))
-        if agreement.can_move_to(State.PREPARED):
+        if agreement.can_move_to(State.PREPARED) and agreement.can_be_prepared():
             found.append((_("Klar för beslut"), address("agreements:prepare")))
         if agreement.can_move_to(State.SIGNED):
             found.append((_("Registrera undertecknande"), address("agreements:sign")))
         if agreement.can_be_followed_up():
             found.append((_("Registrera uppföljning"), address("agreements:register_follow_up")))
+    if can_register_decision(user, agreement) and agreement.state == State.DECIDED:
+        found.append((_("Ta tillbaka beslutet"), address("agreements:take_back_decision")))
     if can_plan_iop_payment(user, agreement) and not agreement.imported_incomplete and agreement.left():
         found.append((_("Planera utbetalning"), address("agreements:plan_payment")))
     if can_register_decision(user, agreement) and agreement.can_be_extended():

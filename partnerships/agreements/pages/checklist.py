@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ..models import IOPAgreement
 from ..models.gaps import progress
@@ -20,6 +21,7 @@ PAGES = {
     "group_member": "register_group",
     "legal_test": "register_legal_test",
 }
+OF_A_PARTY = frozenset({"resource", "amount"})
 # Where on the agreement's page those that are done are shown.
 SHOWN = {
     "party": "parter",
@@ -33,9 +35,27 @@ SHOWN = {
 }
 
 
+BEFORE_DECISION = frozenset({"party", "legal_test"})  # what `rules.check_can_be_prepared` asks for
+
+
+def checklists_before_decision(agreement):
+    """What stands in the way of the board's decision now, and what is needed only when it is signed."""
+    now = [line for line in agreement.checklist() if line.about in BEFORE_DECISION]
+    then = [line for line in agreement.checklist() if line.about not in BEFORE_DECISION]
+    return [
+        {"id": "krav", "title": _("Krävs nu"), **by_heading(agreement, now, True)},
+        {"id": "senare", "title": _("Krävs inför undertecknandet"), **by_heading(agreement, then, True)},
+    ]
+
+
 def checklist(agreement, may_change):
-    """Done and not done, by heading: {done, total, headings: [{label, done, total, rows: [{label, done, hinders, url}]}]}."""
-    requirements = agreement.checklist()
+    """Everything, done and not done, see `by_heading`."""
+    title = _("Inför undertecknandet")
+    return {"id": "checklista", "title": title, **by_heading(agreement, agreement.checklist(), may_change)}
+
+
+def by_heading(agreement, requirements, may_change):
+    """{done, total, headings: [{label, done, total, rows: [{label, done, hinders, url}]}]}"""
     headings = []
     for heading, lines in groupby(requirements, key=lambda line: line.heading):
         lines = list(lines)
@@ -64,10 +84,13 @@ def address(agreement, requirement):
         return address_of_decision(agreement)
     if about == "group_member" and requirement.group:
         return reverse("agreements:register_group_member", args=[requirement.group])
+    if about in OF_A_PARTY and requirement.party is None:
+        return reverse("agreements:register_party", args=[agreement.pk])  # first whose it is
     if page := PAGES.get(about):
         query = f"?party={requirement.party}" if requirement.party else ""
         return reverse(f"agreements:{page}", args=[agreement.pk]) + query + ("#id_amount" if about == "amount" else "")
-    return f"{reverse('agreements:change_agreement', args=[agreement.pk])}#id_{about}"
+    page = "amend" if about == "extension" and agreement.is_settled() and agreement.versions.exists() else "change_agreement"
+    return f"{reverse(f'agreements:{page}', args=[agreement.pk])}#id_{about}"
 
 
 def address_of_decision(agreement):

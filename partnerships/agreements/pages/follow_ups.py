@@ -78,11 +78,19 @@ def warnings(follow_up):
     if due and due < today() and not follow_up.is_done():
         title = _("Uppföljningen skulle vara gjord %(day)s") % {"day": format_long_day(due)}
         found.append({"title": title, "text": "", "tone": "danger"})
+    if odd := [each for each in follow_up.measures.all() if each.differs_from_figures()]:
+        told = [f"{each.goal}: {each.difference_in_words()}" for each in odd]
+        found.append({"title": _("Bedömningen stämmer inte med siffrorna"), "text": ". ".join(told)})
     if not follow_up.is_concluded() and (unanswered := follow_up.unanswered()):
         found.append({"title": _("Väntar på svar"), "text": listed(unanswered)})
     if unapproved := follow_up.unapproved():
         found.append({"title": _("Väntar på godkännande"), "text": listed(unapproved)})
     return found
+
+
+def comments(follow_up):
+    """(goal, comment) of the measures that have one."""
+    return [(each.goal.text, each.comment) for each in follow_up.measures.all() if each.comment]
 
 
 def listed(parties):
@@ -140,17 +148,22 @@ def answer_shown(user, follow_up, party, answer):
 
 
 def timeline(follow_up):
-    """The days of the follow-up in order: when it is due, who answered, when it was held, who approved."""
-    due, steps = follow_up.due(), []
-    for answer in follow_up.answers.all():
-        steps.append((answer.answered_on, _("Svar"), str(answer.party)))
-        steps.append((answer.approved_on, _("Godkännande"), str(answer.party)))
+    """The days of the follow-up in order: who answered, when it was held, who approved, when it is due."""
+    due, answers = follow_up.due(), follow_up.answers.all()
+    steps = [(answer.answered_on, _("Svar"), str(answer.party)) for answer in answers]
     steps.append((follow_up.held_on, _("Uppföljning gjord"), ""))
+    steps += [(answer.approved_on, _("Godkännande"), str(answer.party)) for answer in answers]
     found = [{"day": day, "title": title, "note": note, "state": "done"} for day, title, note in steps if day]
     if due:
-        late = "late" if due < today() else "now"
-        found.append({"day": due, "title": _("Följs upp senast"), "note": "", "state": "done" if follow_up.is_done() else late})
+        found.append({"day": due, "title": _("Följs upp senast"), "note": "", "state": state_of_due(follow_up, due)})
     return sorted(found, key=lambda step: step["day"])
+
+
+def state_of_due(follow_up, due):
+    """A last day is never done: it comes, or has passed."""
+    if follow_up.is_done():
+        return "past" if due < today() else "later"
+    return "late" if due < today() else "now"
 
 
 RESOURCES = [
@@ -161,10 +174,17 @@ RESOURCES = [
     Column(_("Annat, uppskattat värde (kr)"), IOPResource.value, KRONOR, total=True),
     Column(
         _("Levererat"),
-        lambda row: _("ja") if row.delivered else _("nej"),
-        tag=lambda row: "success" if row.delivered else "neutral",
+        lambda row: {True: _("ja"), False: _("nej"), None: None}[row.outcome().delivered],
+        under=lambda row: came_in_words(row),
+        tag=lambda row: "success" if row.outcome().delivered else "neutral",
     ),
 ]
+
+
+def came_in_words(resource):
+    """`90 timmar, 19 800 kr`"""
+    came = resource.outcome()
+    return ", ".join(filter(None, [resource.so_many(came.quantity), format_kronor(came.amount)]))
 
 
 def resources_table(follow_up, resources):
@@ -175,4 +195,8 @@ def resources_table(follow_up, resources):
     for row, drawn in zip(rows, shown.rows, strict=True):  # a row is either money or not: the other cell is empty, not unknown
         other = drawn["cells"][4 if row.is_money else 3]
         other.missing, other.text = False, "–"
+    if rows:  # and so is the sum where there is nothing of a kind
+        for place, money in ((3, True), (4, False)):
+            if not any(row.is_money is money for row in rows):
+                shown.total[place].missing, shown.total[place].text = False, "–"
     return shown

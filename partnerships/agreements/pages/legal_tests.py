@@ -8,12 +8,21 @@ from partnerships.ground.days import format_day
 from ..permissions import can_register_legal_test
 
 
-def asked(criteria_set):
-    """What the form asks by."""
+def asked(criteria_set, earlier=None):
+    """What the form asks by, and which earlier test it is filled in from."""
     kept = _("Tidigare prövningar står kvar. Den senaste gäller.")
     if criteria_set is None:
         return _("Inga kriterier gäller i dag. En administratör lägger till dem under IOP-avtal, Kriterier.")
-    return " ".join([_("Frågorna är %(name)s.") % {"name": criteria_set.name}, _("Slutsatsen följer av svaren."), kept])
+    told = [_("Frågorna är %(name)s.") % {"name": criteria_set.name}, _("Slutsatsen följer av svaren."), kept]
+    if earlier:
+        filled = _("Svaren är ifyllda från prövningen %(day)s. Gå igenom dem och ändra det som inte stämmer längre.")
+        told.append(filled % {"day": format_day(earlier.examined_on)})
+    return " ".join(told)
+
+
+def receipt(test):
+    """What the answers led to, told as soon as they are saved."""
+    return _("Prövningen är sparad. Slutsatsen som följer av svaren: %(outcome)s.") % {"outcome": test.outcome}
 
 
 def facts(test):

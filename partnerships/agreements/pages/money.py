@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from partnerships.ground.columns import NUMBER, YEAR, Column, Kind
 from partnerships.ground.days import format_day
-from partnerships.ground.tables import Cell, Heading, table
+from partnerships.ground.tables import Cell, Heading, sums, table
 from partnerships.payments.models import Payment
 from partnerships.payments.tables import PAYMENTS
 
@@ -28,8 +28,11 @@ MONEY = [
 ]
 
 
-def money_rows(resources, used):
-    """One row per year. What is left is promised and not planned; None where it is unknown. `used` is of `money_by_year`."""
+def money_rows(agreement, resources, used):
+    """One row per year. What is left is promised and not planned; None where it is unknown. `used` is of `money_by_year`.
+
+    Of a year that notice takes away (`lapsed`) nothing is left.
+    """
     promised = {}
     for row in resources:
         if row.is_money and row.party.side == IOPParty.Side.MUNICIPAL:
@@ -39,13 +42,24 @@ def money_rows(resources, used):
     for year in sorted({*promised, *used}):
         of_year, amounts = used.get(year, NOTHING), promised.get(year, [])
         whole = None if year in promised and not amounts else sum(amounts, Decimal(0))
-        rows.append({"year": year, "promised": whole, **of_year, "left": None if whole is None else whole - of_year["planned"]})
+        lapsed = agreement.lapses(year)
+        left = Decimal(0) if lapsed else None if whole is None else whole - of_year["planned"]
+        rows.append({"year": year, "promised": whole, **of_year, "left": left, "lapsed": lapsed})
     return rows
 
 
-def money_table(resources, used):
-    rows = money_rows(resources, used)
-    return table(MONEY, rows, caption=_("Kommunens medel per år"), empty=_("Inget är registrerat.")) if rows else None
+def money_table(agreement, resources, used):
+    """The years in a table; what falls away is told beside what was promised, and is in no sum."""
+    rows = money_rows(agreement, resources, used)
+    if not rows:
+        return None
+    standing = [row if not row["lapsed"] else {**row, "promised": None} for row in rows]
+    shown = table(MONEY, rows, totals=sums(MONEY, standing), caption=_("Kommunens medel per år"), empty="")
+    for row, drawn in zip(rows, shown.rows, strict=True):
+        if row["lapsed"]:
+            drawn["cells"][1].under = _("faller bort, avtalet upphör %(day)s") % {"day": format_day(agreement.ends_on)}
+            drawn["cells"][-1].text = _("faller bort")
+    return shown
 
 
 def payment_table(user, agreement, payments):

@@ -116,13 +116,14 @@ def picture_of_one(agreement, payments):
     ends = agreement.end_on(today())
     farthest = ends if agreement.ends_on else agreement.latest_end or add_months(ends, agreement.extension_months or 0)
     days = [agreement.start_date, agreement.end_date, ends, farthest]
-    days += [row.done_on or row.planned_end for row in agreement.milestones.all()]
+    steps = [row for row in agreement.milestones.all() if not row.falls_away()]
+    days += [row.done_on or row.planned_end for row in steps]
     days += [row.paid_on or row.due for row in payments]
     days += [row.held_on for row in agreement.follow_ups.all() if row.held_on]
     window = Window(min(days).year, max(days).year)
     lanes = [
         lane(_("Avtalstid"), term_bars(agreement, window), term_marks(agreement, window)),
-        lane(_("Insatser"), marks=[milestone_mark(window, row) for row in agreement.milestones.all()]),
+        lane(_("Insatser"), marks=[milestone_mark(window, row) for row in steps]),
         lane(_("Utbetalningar"), marks=[payment_mark(window, row) for row in payments]),
         lane(_("Uppföljningar"), marks=follow_up_marks(window, agreement)),
     ]

@@ -3,15 +3,17 @@
 from decimal import Decimal
 
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partnerships.ground.columns import KRONOR, SHARE, YEAR, Column, Kind
-from partnerships.ground.days import today
-from partnerships.ground.money import format_kronor
+from partnerships.ground.days import format_day, today
+from partnerships.ground.money import format_kronor, share_out
 from partnerships.ground.tables import Cell, Heading, Table, table
 
 from ..models import IOPParty, IOPResource
+from ..models.resources import tell_paid
 
 TONES = 6  # how many colours there are
 
@@ -22,7 +24,7 @@ def with_parties(agreement):
     rows = sorted(agreement.resources.all(), key=lambda row: (row.year, row.party_id, row.pk))
     for row in rows:
         row.party = parties.get(row.party_id) or row.party
-    return rows
+    return tell_paid(rows)
 
 
 def resource_groups(resources, may_change, may_confirm):
@@ -36,12 +38,13 @@ def resource_groups(resources, may_change, may_confirm):
         rows = [row for row in resources if row.is_money is money]
         if rows:
             shares = shares_of(rows)
+            partly = any(row.amount is None for row in rows if not row.agreement.lapses(row.year))
             groups.append(
                 {
                     "label": label,
-                    "bar": bar(label, shares),
+                    "bar": bar(label, shares, partly),
                     "table": matrix(label, rows, may_change),
-                    "shares": share_table(label, shares),
+                    "shares": share_table(label, shares, partly),
                     "to_confirm": to_confirm(rows, may_confirm),
                 }
             )
@@ -62,6 +65,7 @@ def matrix(label, resources, may_change):
             Heading(_("%(year)s levererat") % {"year": year}, "number", Kind.KRONOR),
         ]
     return Table(
+        id=f"tabell-{slugify(label)}",
         caption=label,
         columns=headings,
         rows=[{"url": "", "cells": line_cells(line, years, may_change)} for line in lines.values()],
@@ -78,27 +82,38 @@ def line_cells(line, years, may_change):
             cells += [promised_cell(line[year], may_change), delivered_cell(line[year])]
         else:
             cells += [Cell("–", "number"), Cell("–", "number")]
-    return [*cells, *sum_pair(line.values())]
+    return [*cells, *sum_pair(list(line.values()))]
 
 
 def promised_cell(resource, may_change):
-    """The amount; under it how much of what. What has no value is said to be there."""
+    """The amount; under it how much of what, or that it falls away. What has no value is said to be there."""
     url = reverse("agreements:change_resource", args=[resource.pk]) if may_change else ""
     if resource.amount is None and resource.is_money:
         return Cell("", "number", url=url, missing=True)
+    if resource.agreement.lapses(resource.year):
+        text = format_kronor(resource.amount, unit=False) or resource.in_words() or _("finns")
+        return Cell(
+            text,
+            "number",
+            url=url,
+            under=_("faller bort, avtalet upphör %(day)s") % {"day": format_day(resource.agreement.ends_on)},
+        )
     text = _("finns") if resource.amount is None else format_kronor(resource.amount, unit=False)
     return Cell(text, "number", url=url, under=resource.in_words())
 
 
 def delivered_cell(resource):
     """What came, and ✓ where the party has confirmed it. What has not been told of is unknown, as soon as the year is over."""
-    if resource.delivered is None:
+    came = resource.outcome()
+    if came.delivered is None:
         return Cell("", "number", missing=True) if resource.year < today().year else Cell("–", "number")
-    if resource.delivered_amount is not None:
-        text = format_kronor(resource.delivered_amount, unit=False)
+    if came.amount is not None:
+        text = format_kronor(came.amount, unit=False)
     else:
-        text = _("levererat") if resource.delivered else _("inte levererat")
-    note = " ".join(filter(None, [resource.so_many(resource.delivered_quantity), "✓" if resource.confirmed_by_role else ""]))
+        text = _("levererat") if came.delivered else _("inte levererat")
+    if resource.promise():
+        return Cell(text, "number", under=_("utbetalt"))
+    note = " ".join(filter(None, [resource.so_many(came.quantity), "✓" if resource.confirmed_by_role else ""]))
     return Cell(text, "number", under=note)
 
 
@@ -110,12 +125,17 @@ def sum_cells(resources, years):
 
 
 def sum_pair(resources):
-    resources = list(resources)
-    return [sum_cell(row.amount for row in resources), sum_cell(row.delivered_amount for row in resources)]
+    """What is promised and what came, but for what falls away; of what has not come yet nothing is said."""
+    promised = [row.amount for row in resources if not row.agreement.lapses(row.year)]
+    came = [row.outcome().amount for row in resources if row.year < today().year or row.outcome().delivered is not None]
+    return [sum_cell(promised), sum_cell(came)]
 
 
 def sum_cell(amounts):
+    """Of nothing there is no sum, and of nothing known it is unknown."""
     known = [amount for amount in amounts if amount is not None]
+    if amounts and not known:
+        return Cell(_("uppgift saknas"), "number", missing=True)
     return Cell(format_kronor(sum(known), unit=False) if known else "–", "number")
 
 
@@ -129,41 +149,44 @@ SHARES = [
 
 
 def shares_of(resources):
-    """Each party's part of what is promised and of what is delivered, among what has an amount; None where it has none."""
+    """Each party's part of what is promised and of what is delivered, among what has an amount; None where it has none.
+
+    What falls away is in neither. The parts are whole per cent that make up a hundred.
+    """
     parties = {}
     for row in resources:
         parties.setdefault(row.party_id, []).append(row)
-    whole = {name: sum_known(resources, name) for name in ("amount", "delivered_amount")}
     found = []
     for rows in parties.values():
-        promised, delivered = sum_known(rows, "amount"), sum_known(rows, "delivered_amount")
-        found.append(
-            {
-                "party": str(rows[0].party),
-                "promised": promised,
-                "share_promised": part_of(promised, whole["amount"]),
-                "delivered": delivered,
-                "share_delivered": part_of(delivered, whole["delivered_amount"]),
-            }
-        )
+        promised = sum_known(row.amount for row in rows if not row.agreement.lapses(row.year))
+        delivered = sum_known(row.outcome().amount for row in rows)
+        found.append({"party": str(rows[0].party), "promised": promised, "delivered": delivered})
+    for name in ("promised", "delivered"):
+        known = [share for share in found if share[name] is not None]
+        whole = sum(share[name] for share in known)
+        parts = share_out(Decimal(1), [share[name] for share in known]) if whole else [None] * len(known)
+        for share in found:
+            share[f"share_{name}"] = None
+        for share, part in zip(known, parts, strict=True):
+            share[f"share_{name}"] = part
     return found
 
 
-def sum_known(rows, name):
-    known = [amount for row in rows if (amount := getattr(row, name)) is not None]
+def sum_known(amounts):
+    known = [amount for amount in amounts if amount is not None]
     return sum(known, Decimal(0)) if known else None
 
 
-def part_of(amount, whole):
-    return amount / whole if amount is not None and whole else None
-
-
-def share_table(label, shares):
+def share_table(label, shares, partly):
     caption = _("Parternas andelar: %(kind)s") % {"kind": label.lower()}
-    return table(SHARES, shares, caption=caption, empty=_("Inget är registrerat."))
+    shown = table(SHARES, shares, caption=caption, empty=_("Inget är registrerat."))
+    if partly:
+        shown.columns[2].heading = _("Andel av utlovat som har belopp")
+    return shown
 
 
-def bar(label, shares):
+def bar(label, shares, partly):
+    """Of what has an amount: where some has none, that is said."""
     known = [(place, share) for place, share in enumerate(shares) if share["promised"]]
     if not known:
         return None
@@ -172,7 +195,7 @@ def bar(label, shares):
         "segments": [
             {
                 "label": share["party"],
-                "text": f"{format_kronor(share['promised'])} ({share['share_promised'] * 100:.0f}\u00a0%)",
+                "text": share_in_words(share, partly),
                 "share": float(share["share_promised"] * 100),
                 "tone": place % TONES + 1,
             }
@@ -181,9 +204,16 @@ def bar(label, shares):
     }
 
 
+def share_in_words(share, partly):
+    """`80 000 kr (40 %)`"""
+    told = _("%(amount)s (%(share)s\u00a0%% av det som har belopp)") if partly else "%(amount)s (%(share)s\u00a0%%)"
+    return told % {"amount": format_kronor(share["promised"]), "share": round(share["share_promised"] * 100)}
+
+
 def to_confirm(resources, may_confirm):
-    """(what, address) of each delivery that waits for the user's confirmation."""
-    waiting = [row for row in resources if row.delivered is not None and row.confirmed_on is None and may_confirm(row)]
+    """(what, address) of each delivery that waits for the user's confirmation; what is paid needs none."""
+    told = [row for row in resources if row.delivered is not None and not row.promise()]
+    waiting = [row for row in told if row.confirmed_on is None and may_confirm(row)]
     return [
         (f"{row}: {row.description}" if row.description else str(row), reverse("agreements:confirm_delivery", args=[row.pk]))
         for row in waiting
@@ -192,17 +222,15 @@ def to_confirm(resources, may_confirm):
 
 def delivery_facts(resource):
     """What a party confirms: what was promised, and what is registered as delivered."""
-    if resource.delivered is None:
-        delivered = None
-    else:
-        delivered = _("ja") if resource.delivered else _("nej")
+    came = resource.outcome()
+    delivered = {True: _("ja"), False: _("nej"), None: None}[came.delivered]
     return [
         (_("Avtal"), resource.agreement.title),
         (_("Part"), str(resource.party)),
         (_("Resurs"), " · ".join(filter(None, [resource.get_kind_display(), resource.description]))),
         (_("År"), resource.year),
         (_("Utlovat"), in_figures(resource, resource.quantity, resource.amount)),
-        (_("Levererat"), in_figures(resource, resource.delivered_quantity, resource.delivered_amount) or delivered),
+        (_("Levererat"), in_figures(resource, came.quantity, came.amount) or delivered),
         *([(_("Värderingsgrund"), resource.valuation_basis)] if not resource.is_money else []),
     ]
 
@@ -227,12 +255,18 @@ def years_table(resources, paid):
     `paid` is {year: kronor}, or None for who may not read payments.
     """
     columns = [column for column in YEARS if paid is not None or column.value != "paid"]
+    resources = [row for row in resources if not row.agreement.lapses(row.year)]
     years = sorted({row.year for row in resources} | set(paid or {}))
-    rows = [year_row(year, [row for row in resources if row.year == year], paid or {}) for year in years]
-    return table(columns, rows, caption=_("Resurser per år"), empty=_("Inget är registrerat."))
+    paid = {year: (paid or {}).get(year, Decimal(0)) for year in years}
+    rows = [year_row(year, [row for row in resources if row.year == year], paid[year]) for year in years]
+    whole = year_row(None, resources, sum(paid.values(), Decimal(0)))
+    totals = {column.heading: whole[column.value] for column in columns if column.total}
+    return table(columns, rows, totals=totals, caption=_("Resurser per år"), empty=_("Inget är registrerat."))
 
 
 def year_row(year, resources, paid):
+    """One year, or all of them: what is known of it; None where there is something and nothing of it is known."""
+
     def total(money, own):
         chosen = [row for row in resources if row.is_money is money and (row.party.side == IOPParty.Side.MUNICIPAL) is own]
         known = [row.amount for row in chosen if row.amount is not None]
@@ -244,7 +278,7 @@ def year_row(year, resources, paid):
         "other_money": total(True, False),
         "own_value": total(False, True),
         "other_value": total(False, False),
-        "paid": paid.get(year, Decimal(0)),
+        "paid": paid,
     }
 
 
@@ -254,6 +288,9 @@ def payment_sums(paid, payments):
 
 
 def resources_of(user, agreement):
-    """The resources that the user may read, by year and party."""
+    """The resources that the user may read, by year and party, with what is paid of the municipality's money."""
     rows = IOPResource.objects.visible_to(user).filter(agreement=agreement)
-    return list(rows.select_related("party__organisation", "party__board").order_by("year", "party", "pk"))
+    rows = list(rows.select_related("party__organisation", "party__board").order_by("year", "party", "pk"))
+    for row in rows:
+        row.agreement = agreement  # whose days say what falls away
+    return tell_paid(rows)

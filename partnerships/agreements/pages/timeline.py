@@ -12,13 +12,19 @@ from .agreement import CLOSED
 
 
 def timeline(agreement, user_may_change, tests=(), payments=(), more=()):
-    """Every date of the agreement in order: what is done, what is late, what comes. `more` is other (day, title, note)."""
+    """Every date of the agreement in order: what is done, what is late, what comes. `more` is other (day, title, note).
+
+    What was done on one day stands in the order of the process, as it is put together here.
+    """
     by = _("av %(party)s") % {"party": agreement.terminated_by} if agreement.terminated_by else ""
-    steps = [
-        *more,
-        (agreement.known_in_force_on, _("Känt gällande"), agreement.source),
+    steps = [(test.examined_on, _("Juridisk prövning"), test.outcome) for test in tests or ()]
+    if decision := agreement.decision:
+        paragraph = _("Beslut § %(paragraph)s") % {"paragraph": decision.paragraph} if decision.paragraph else _("Beslut")
+        steps.append((decision.meeting_date, paragraph, decision.board.name))
+    steps += [
         (agreement.signed_on, _("Undertecknat"), ""),
-        (agreement.terminated_on, _("Uppsagt"), by),
+        (agreement.known_in_force_on, _("Känt gällande"), agreement.source),
+        *more,
     ]
     steps += [
         (
@@ -28,21 +34,18 @@ def timeline(agreement, user_may_change, tests=(), payments=(), more=()):
         )
         for row in agreement.extensions.all()
     ]
-    if decision := agreement.decision:
-        paragraph = _("Beslut § %(paragraph)s") % {"paragraph": decision.paragraph} if decision.paragraph else _("Beslut")
-        steps.append((decision.meeting_date, paragraph, decision.board.name))
-    steps += [(test.examined_on, _("Juridisk prövning"), test.outcome) for test in tests or ()]
     steps += [
         (row.held_on, _("Uppföljning av %(year)s") % {"year": row.period_in_words()}, goals_in_words(row))
         for row in agreement.follow_ups.all()
     ]
+    steps.append((agreement.terminated_on, _("Uppsagt"), by))
     dated = [step(day, title, note, done=day <= today()) for day, title, note in steps if day]
     dated += [payment_step(payment) for payment in payments]
     if agreement.state not in CLOSED:
         dated += [
             *follow_ups_to_come(agreement),
             *term_steps(agreement),
-            *(milestone_step(row, user_may_change) for row in agreement.milestones.all()),
+            *(milestone_step(row, user_may_change) for row in agreement.milestones.all() if not row.falls_away()),
         ]
     return in_order(dated)
 

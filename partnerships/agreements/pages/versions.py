@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partnerships.ground.columns import DAY, NUMBER, Column
+from partnerships.ground.days import today
 from partnerships.ground.tables import table
 
 from ..models import IOPAgreement, IOPVersion
 from ..models.chain import chain_of
 from ..permissions import can_change_agreement, can_renew_agreement
-from .agreement import State, term
+from ..signed_text import label_of, terms_of
+from ..signed_text import term as term_in_words
+from .agreement import State, prolonged_term
 
 UNCHANGED = 2  # lines shown around what differs
 
@@ -27,7 +30,7 @@ VERSIONS = [
 CHAIN = [
     Column(gettext_lazy("Avtal"), "title", link=True, under=lambda row: row.is_this and _("detta avtal"), width=40),
     Column(gettext_lazy("Ersätter"), "replaces"),
-    Column(gettext_lazy("Avtalstid"), lambda row: term(row)),
+    Column(gettext_lazy("Avtalstid"), lambda row: prolonged_term(row)),
     Column(gettext_lazy("Status"), "current_state.label", tag="tone"),
     Column(gettext_lazy("Versioner"), "version_count", NUMBER),
 ]
@@ -42,6 +45,22 @@ def kind_of(version):
 def versions_of(agreement):
     """The versions, without their texts."""
     return list(IOPVersion.objects.filter(agreement=agreement).select_related("agreement", "decision__board").defer("text"))
+
+
+def coming_terms(agreement, versions):
+    """{name of a term: from when} of what an amendment has changed from a day that has not come."""
+    if all(version.valid_from <= today() for version in versions) or versions[0].valid_from > today():
+        return {}
+    texts = dict(IOPVersion.objects.filter(agreement=agreement).values_list("pk", "text"))
+    in_force = [version for version in versions if version.valid_from <= today()][-1]
+    later = [version for version in versions if version.number > in_force.number]
+    found = {}
+    for name in terms_of(agreement):
+        told = f"\n{label_of(agreement, name).upper()}\n{term_in_words(agreement, name)}\n\n"
+        brought = [version.valid_from for version in later if told in texts[version.pk]]
+        if brought and told not in texts[in_force.pk]:
+            found[name] = brought[0]
+    return found
 
 
 def version_table(versions):
@@ -82,7 +101,8 @@ def version_acts(user, agreement):
         return found
     if agreement.is_settled() and can_change_agreement(user, agreement):
         found.append((_("Tilläggsavtal"), reverse("agreements:amend", args=address)))
-    if can_renew_agreement(user, agreement) and not agreement.has_successor_under_way():
+    renewable = not agreement.has_successor_under_way() and not agreement.gaps_before_renewal()
+    if renewable and can_renew_agreement(user, agreement):
         found.append((_("Förnya"), reverse("agreements:renew", args=address)))
     return found
 

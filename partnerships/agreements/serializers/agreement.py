@@ -55,7 +55,10 @@ class AgreementSerializer(RecordSerializer):
 
 
 class DecideAnswers(StrictSerializer):
+    """`other_case_reason` where the decision has another diary number than the agreement."""
+
     decision = KeyField(queryset=BoardDecision.objects.all())
+    other_case_reason = serializers.CharField(max_length=500, required=False, allow_blank=True)
 
 
 class PrepareAnswers(StrictSerializer):

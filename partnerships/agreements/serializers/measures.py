@@ -10,3 +10,4 @@ class MeasureSerializer(RecordSerializer):
         model = GoalMeasure
         fields = ["id", "follow_up", "goal", "value", "result", "comment", "version"]
         read_only_fields = ["version"]
+        extra_kwargs = {"result": {"required": False, "allow_blank": True}}  # it follows from the figures

@@ -38,7 +38,10 @@ class IOPPaymentSerializer(StrictSerializer, serializers.ModelSerializer):
 
 
 class YearOfMoneySerializer(serializers.Serializer):
-    """One year of the municipality's money in an agreement, in kronor. What is left is promised and not planned."""
+    """One year of the municipality's money in an agreement, in kronor. What is left is promised and not planned.
+
+    `lapsed`: notice ends the agreement before the year, so that nothing of it is left.
+    """
 
     year = serializers.IntegerField()
     promised = KronorSerializerField(allow_null=True)
@@ -47,6 +50,7 @@ class YearOfMoneySerializer(serializers.Serializer):
     attested = KronorSerializerField()
     paid = KronorSerializerField()
     left = KronorSerializerField(allow_null=True)
+    lapsed = serializers.BooleanField()
 
 
 class MoneySerializer(serializers.Serializer):

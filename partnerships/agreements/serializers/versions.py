@@ -67,6 +67,7 @@ class AmendAnswers(StrictSerializer):
     signed_on = DaySerializerField()
     valid_from = DaySerializerField()
     reason = serializers.CharField(max_length=500)
+    other_case_reason = serializers.CharField(max_length=500, required=False, allow_blank=True)
     signed_document = KeyField(queryset=Document.objects.all(), required=False, allow_null=True)
     money = AmendedMoney(many=True, required=False)
     goals = AmendedGoal(many=True, required=False, max_length=50)

@@ -23,9 +23,10 @@ from .criteria import (
     register_criterion,
     remove_criterion,
 )
+from .decisions import take_back_decision
 from .extensions import extend_agreement
 from .follow_ups import approve_follow_up, change_follow_up, conclude_follow_up, register_follow_up, reopen_follow_up
-from .form_choices import register_form_choice
+from .form_choices import register_form_choice, strike_form_choice
 from .goals import change_goal, register_goal, strike_goal
 from .groups import change_group, change_group_member, register_group, register_group_member, strike_group, strike_group_member
 from .legal_tests import clear_legal_test, register_legal_test
@@ -95,12 +96,14 @@ __all__ = [
     "review_agreement",
     "set_yearly_amount",
     "sign_agreement",
+    "strike_form_choice",
     "strike_goal",
     "strike_group",
     "strike_group_member",
     "strike_milestone",
     "strike_party",
     "strike_resource",
+    "take_back_decision",
     "terminate_agreement",
     "withdraw_agreement",
 ]

@@ -9,10 +9,11 @@ from partnerships.ground.days import format_day
 from partnerships.ground.errors import require
 from partnerships.ground.identifiers import hide_personal_numbers
 
-from ..models import IOPAgreement
+from ..models import FormChoice, IOPAgreement
 from ..models.validity import ONE_DAY
 from ..permissions import can_change_agreement, can_register_agreement, can_register_decision
 from ..rules import (
+    check_awaits_decision,
     check_can_be_decided,
     check_can_be_declined,
     check_can_be_prepared,
@@ -21,6 +22,7 @@ from ..rules import (
     check_override,
 )
 from .aid import drop_aid, grant_prepared_aid
+from .decisions import OVERRIDE, told_of_case
 from .versions import seal_version
 
 State = IOPAgreement.State
@@ -28,7 +30,6 @@ State = IOPAgreement.State
 
 # What the acts set, each in its turn. Only of an old agreement is it registered as known.
 SET_BY_ACTS = frozenset({"decision", "signed_on", "signed_document", "known_in_force_on"})
-OVERRIDE = ("override_role", "override_reason", "overridden_test")
 
 
 @transaction.atomic
@@ -41,7 +42,13 @@ def register_agreement(*, actor, responsible_board, imported_incomplete=False, *
     else:
         check_not_set_by_acts(values)
     agreement.check_governed()
+    check_begun_from(agreement.form_choice)
     return add(actor, agreement)
+
+
+def check_begun_from(choice):
+    if choice is not None:  # held, so that nobody strikes it out meanwhile
+        FormChoice.with_struck.locked().get(pk=choice.pk).check_begins_agreement()
 
 
 @transaction.atomic
@@ -51,6 +58,8 @@ def change_agreement(*, actor, agreement, reason="", **values):
     if not agreement.imported_incomplete:
         check_not_set_by_acts(values)
     agreement.check_terms_stand(values)
+    if (choice := values.get("form_choice")) != agreement.form_choice:
+        check_begun_from(choice)
     changed = change(actor, agreement, values, reason=reason)
     changed.check_term_covers_parts()
     changed.check_governed(before=agreement)
@@ -76,15 +85,17 @@ def prepare_agreement(*, actor, agreement, despite_test=False):
     """The agreement is ready for the board; `despite_test` when the board is to decide whatever the legal test says."""
     agreement = agreement.as_seen()
     require(can_change_agreement(actor, agreement))
+    check_awaits_decision(agreement)
     agreement.move_to(State.PREPARED)
     check_can_be_prepared(agreement, despite_test)
     return save_state(actor, agreement, "moved", **({"despite_test": True} if despite_test else {}))
 
 
 @transaction.atomic
-def decide_agreement(*, actor, agreement, decision, override_role="", override_reason=""):
+def decide_agreement(*, actor, agreement, decision, other_case_reason="", override_role="", override_reason=""):
     """Register the board's decision to enter into the agreement (R3, R6).
 
+    `other_case_reason` tells why a decision with another diary number than the agreement's is the right one.
     `override_role` and `override_reason` tell who decided against the legal test, and why; the agreement shows it for ever.
     """
     agreement = agreement.as_seen()
@@ -94,28 +105,28 @@ def decide_agreement(*, actor, agreement, decision, override_role="", override_r
     agreement.override_role, agreement.override_reason = override
     check_override(agreement, decision)
     check_can_be_decided(agreement, decision)
+    in_case = told_of_case(agreement, decision, other_case_reason)
     agreement.decision = decision
     overriding = {}
     if agreement.is_overridden:
         agreement.overridden_test = agreement.latest_test()
         overriding = {"override_role": agreement.override_role, "override_reason": agreement.override_reason}
     grant_prepared_aid(actor, agreement, decision)
-    fields = ["decision", *OVERRIDE]
-    return save_state(
-        actor, agreement, "decided", reason=agreement.override_reason, fields=fields, decision=decision, **overriding
-    )
+    facts = {"decision": decision, **in_case, **overriding}
+    return save_state(actor, agreement, "decided", reason=agreement.override_reason, fields=["decision", *OVERRIDE], **facts)
 
 
 @transaction.atomic
-def decline_agreement(*, actor, agreement, decision, reason):
+def decline_agreement(*, actor, agreement, decision, reason, other_case_reason=""):
     """Register that the board said no to the agreement."""
     agreement = agreement.as_seen()
     require(can_register_decision(actor, agreement))
     agreement.move_to(State.DECLINED)
     check_can_be_declined(agreement, decision)
+    facts = {"decision": decision, **told_of_case(agreement, decision, other_case_reason)}
     agreement.decision = decision
     drop_aid(actor, agreement, reason)
-    return save_state(actor, agreement, "rejected", reason=reason, fields=["decision"], decision=decision)
+    return save_state(actor, agreement, "rejected", reason=reason, fields=["decision"], **facts)
 
 
 @transaction.atomic

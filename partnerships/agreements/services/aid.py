@@ -48,6 +48,12 @@ def grant_prepared_aid(actor, agreement, decision):
         state_aid.grant(actor=actor, aid=aid, granted_on=decision.meeting_date, amount=aid.amount)
 
 
+def await_right_decision(actor, agreement, reason):
+    """What the wrong decision gave waits for the right one."""
+    for aid in StateAid.objects.granted().filter(iop__agreement=agreement):
+        state_aid.await_decision(actor=actor, aid=aid, reason=reason)
+
+
 def grant_aid_of_prolonged_year(actor, agreement, money):
     """R30: what gives aid of minor importance gives more of it with the money of a year that it is prolonged into.
 

@@ -10,6 +10,7 @@ from partnerships.ground.errors import require
 from ..form_guide import GUIDE, REASONS, walk
 from ..models import FormAnswer, FormChoice
 from ..permissions import can_register_form_choice
+from .parts import strike_out
 
 
 @transaction.atomic
@@ -37,3 +38,15 @@ def register_form_choice(*, actor, answers, board=None, **values):
         )
     record(actor, "answered_questions", choice, form=choice.get_form_display())
     return choice
+
+
+@transaction.atomic
+def strike_form_choice(*, actor, form_choice, reason):
+    """Strike out a choice that was wrong, while no agreement is begun from it."""
+    FormChoice.with_struck.locked().get(pk=form_choice.pk)  # nobody begins an agreement from it meanwhile
+    choice = form_choice.as_seen()
+    require(can_register_form_choice(actor, choice.board_id))
+    choice.check_can_be_struck()
+    if not reason.strip():
+        raise ValidationError({"reason": _("Skriv varför valet stryks.")})
+    return strike_out(actor, choice, reason)

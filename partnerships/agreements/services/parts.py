@@ -11,9 +11,6 @@ from partnerships.ground.identifiers import hide_personal_numbers
 from ..models import IOPAgreement, IOPMilestone, IOPParty
 from ..permissions import can_change_agreement
 
-# A notice of its own is signed; where a party has none, the agreement's holds.
-SIGNED_OF_A_PARTY = ("side", "organisation", "board", "notice_months")
-
 
 @transaction.atomic
 def register_party(*, actor, agreement, **values):
@@ -28,7 +25,8 @@ def register_party(*, actor, agreement, **values):
 def change_party(*, actor, party, reason="", **values):
     agreement = IOPAgreement.objects.locked().get(pk=party.agreement_id)  # nobody signs meanwhile
     require(can_change_agreement(actor, agreement))
-    if any(name in values and values[name] != getattr(party, name) for name in SIGNED_OF_A_PARTY):
+    party.agreement = agreement
+    if any(values[name] != getattr(party, name) for name in party.settled_fields() & set(values)):
         check_parties_stand(agreement)
     return change(actor, party, values, reason=reason)
 

@@ -13,7 +13,7 @@ from partnerships.payments.models import Payment
 from ..models import IOPAgreement, IOPParty, IOPPayment
 from ..models.agreement import check_has_happened
 from ..permissions import can_plan_iop_payment, can_request_iop_payment
-from ..rules import YES, check_due
+from ..rules import YES, check_due, check_year_of_money
 
 
 @transaction.atomic
@@ -36,6 +36,7 @@ def plan_iop_payment(*, actor, agreement, key, party, year, amount, due, giro_ty
         text=text,
     )
     if is_new:
+        check_year_of_money(agreement, year)
         check_due(agreement, due)
         IOPPayment.objects.create(agreement=agreement, payment=payment, year=year)
         agreement.check_promise_covers_payments(year)

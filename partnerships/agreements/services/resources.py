@@ -9,7 +9,7 @@ from partnerships.ground.days import today
 from partnerships.ground.errors import require
 
 from ..models import IOPAgreement, IOPResource
-from ..models.resources import PROMISED
+from ..models.resources import DELIVERED, PROMISED
 from ..permissions import can_change_resource, can_confirm_delivery, can_register_resource, role_for
 from ..rules import check_money_stands
 from .aid import grant_aid_of_prolonged_year
@@ -22,6 +22,7 @@ def register_resource(*, actor, party, **values):
     agreement = IOPAgreement.objects.locked().get(pk=party.agreement_id)
     require(can_register_resource(actor, agreement))
     resource = IOPResource(agreement=agreement, party=party, **values)
+    check_paid_is_not_typed(resource, values)
     if resource.promise() and not agreement.extends_into(resource.year):
         check_money_stands(agreement)
     added = add(actor, resource)
@@ -44,6 +45,7 @@ def change_resource(*, actor, resource, reason="", **values):
     before = resource.as_seen()
     changed = change(actor, resource, values, reason=reason)
     changed.check_reckoned(values)
+    check_paid_is_not_typed(changed, {name: value for name, value in values.items() if value != getattr(before, name)})
     if before.confirmed_by_role and changed.delivery() != before.delivery():  # what was confirmed is another thing now
         nobody = {"confirmed_by_role": "", "confirmed_on": None}
         changed = change(actor, changed, nobody, reason=_("Leveransen ändrades och behöver bekräftas på nytt."))
@@ -58,6 +60,13 @@ def change_resource(*, actor, resource, reason="", **values):
     for year in sorted({before.year, changed.year}):
         agreement.check_promise_covers_payments(year)
     return changed
+
+
+def check_paid_is_not_typed(resource, values):
+    """The municipality's own money is delivered when it is paid: that is read from the payments."""
+    if resource.promise() and (typed := [name for name in DELIVERED if values.get(name) is not None]):
+        told = _("Kommunens medel är levererade när de är betalda. Det räknas fram ur utbetalningarna.")
+        raise ValidationError(dict.fromkeys(typed, told))
 
 
 @transaction.atomic
@@ -78,6 +87,8 @@ def confirm_delivery(*, actor, resource):
     if agreement.state not in agreement.BOUND:
         raise ValidationError(_("Avtalet är inte undertecknat, så det finns ingen leverans att bekräfta."))
     resource = resource.as_seen()
+    if resource.promise():
+        raise ValidationError(_("Kommunens medel är levererade när de är betalda. De bekräftas inte för sig."))
     if resource.delivered is None:
         raise ValidationError(_("Ingen uppgift om leverans är registrerad. Registrera den först."))
     if resource.confirmed_on:

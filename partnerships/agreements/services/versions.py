@@ -15,12 +15,24 @@ from ..models.versions import FIRST, digest_of
 from ..permissions import can_change_agreement
 from ..signed_text import signed_text
 from .aid import grant_prepared_aid
+from .decisions import told_of_case
 from .parts import strike_out
 
 
 @transaction.atomic
 def amend_agreement(
-    *, actor, agreement, decision, signed_on, valid_from, reason, signed_document=None, money=(), goals=(), **terms
+    *,
+    actor,
+    agreement,
+    decision,
+    signed_on,
+    valid_from,
+    reason,
+    other_case_reason="",
+    signed_document=None,
+    money=(),
+    goals=(),
+    **terms,
 ):
     """Register an amendment: terms, goals and the municipality's money, changed by a decision of their own and signed again.
 
@@ -39,6 +51,7 @@ def amend_agreement(
         signed_document=signed_document,
         money=money,
         goals=goals,
+        other_case_reason=other_case_reason,
         **terms,
     )
     amendment.check()
@@ -56,6 +69,7 @@ def amend_agreement(
         amended, decision=decision, signed_on=signed_on, valid_from=valid_from, document=signed_document, reason=reason
     )
     facts = {"version_number": version.number, "decision": decision, "signed_on": signed_on, "applies_from": valid_from}
+    facts |= told_of_case(agreement, decision, other_case_reason)
     record(actor, "amended", amended, reason=reason, changes=changes, **facts)
     return amended
 

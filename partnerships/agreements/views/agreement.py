@@ -24,9 +24,10 @@ from ..pages.groups import groups
 from ..pages.history import has_struck_parts, history, struck_parts
 from ..pages.money import money_table, payment_table
 from ..pages.other_agreements import steps_before
+from ..pages.renewal import amounts_to_look_over
 from ..pages.resources import payment_sums, resource_groups, with_parties, years_table
 from ..pages.timeline import timeline
-from ..pages.versions import chain_table, version_acts, version_facts, version_steps, version_table, versions_of
+from ..pages.versions import chain_table, coming_terms, version_acts, version_facts, version_steps, version_table, versions_of
 from ..permissions import can_change_agreement, can_change_resource, can_confirm_delivery, can_read_part, can_read_reasons
 from ..tables import LEGAL_CONCLUSIONS, LEGAL_TESTS, party_table
 
@@ -54,6 +55,7 @@ def agreement(request, pk):
     initiatives = Initiative.objects.visible_to(user).select_related("organisation")
     initiative = agreement.initiative_id and initiatives.filter(pk=agreement.initiative_id).first()
     versions = versions_of(agreement) if agreement.state in agreement.BOUND else []
+    coming = coming_terms(agreement, versions) if versions else {}
     struck = struck_parts(agreement, resources is not None)
     parts = [*agreement.parties.all(), *agreement.milestones.all(), *agreement.follow_ups.all(), *(resources or ())]
     parts += [part for group in agreement.groups.all() for part in (group, *group.members.all())]
@@ -66,13 +68,15 @@ def agreement(request, pk):
         "intro": pages.intro(agreement),
         "state": (agreement.current_word, agreement.tone),
         "acts": pages.acts(user, agreement) + version_acts(user, agreement),
-        "warnings": pages.warnings(agreement, can_read_reasons(user)) + pages.other_initiator(agreement, initiative, may_change),
+        "warnings": pages.warnings(agreement, can_read_reasons(user), may_change)
+        + amounts_to_look_over(agreement)
+        + pages.other_initiator(agreement, initiative, may_change),
         "missing": missing(agreement, may_change) if signed else [],  # before that the checklist tells
         "checklist": None if signed or agreement.state in pages.CLOSED else checklist(agreement, may_change),
         "facts": pages.facts(agreement, resources, tests, choice, initiative) + version_facts(versions),
         "agreement": agreement,
-        "texts": pages.texts(agreement, pages.CONTENT),
-        "terms": pages.texts(agreement, pages.TERMS),
+        "texts": pages.texts(agreement, pages.CONTENT, coming),
+        "terms": pages.texts(agreement, pages.TERMS, coming),
         "groups": groups(agreement, may_change),
         "case_file": reverse("reports:case_file", args=[pk]),
         "parties": party_table(user, agreement, may_change),
@@ -117,7 +121,7 @@ def money_of(user, agreement, resources):
         shown["money"] = resource_groups(resources, can_change_resource(user, agreement), may_confirm)
         shown["years"] = resources and years_table(resources, paid)
         if paid is not None:
-            shown["own_money"] = money_table(resources, used)
+            shown["own_money"] = money_table(agreement, resources, used)
     return shown
 
 

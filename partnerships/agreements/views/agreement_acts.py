@@ -13,7 +13,7 @@ from partnerships.register.rights import Area
 
 from .. import services
 from ..forms.agreement import DecideWithOverrideForm, DeclineForm, PrepareForm, ReasonForm, SignForm, TerminateForm
-from ..pages.checklist import checklist, missing
+from ..pages.checklist import checklist, checklists_before_decision
 from ..permissions import can_change_agreement, can_register_decision
 from .agreement import seen
 
@@ -46,7 +46,7 @@ def prepare(request, pk):
         submit=_("Markera som beredd"),
         back=agreement,
         template="agreements/act.html",
-        missing=missing(agreement, True),
+        checklists=checklists_before_decision(agreement),
     )
 
 
@@ -56,9 +56,22 @@ def decide(request, pk):
     form = DecideWithOverrideForm(request.POST or None, user=request.user, thing=agreement)
     act = partial(services.decide_agreement, actor=request.user, agreement=agreement)
     intro = _("Kräver en juridisk prövning som säger att IOP är möjligt, och ett beslut med datum och paragraf.")
+    if test := agreement.latest_test():
+        intro += " " + _("Den senaste prövningen: %(test)s.") % {"test": test}
     return act_page(
         request, form, act, title=_("Registrera beslut"), intro=intro, submit=_("Registrera beslutet"), back=agreement
     )
+
+
+def take_back_decision(request, pk):
+    agreement = seen(request, pk)
+    require(can_register_decision(request.user, agreement))
+    form = ReasonForm(request.POST or None, thing=agreement)
+    act = partial(services.take_back_decision, actor=request.user, agreement=agreement)
+    intro = _("Används när fel beslut är registrerat. Avtalet blir beredd igen, och det rätta beslutet kan registreras.")
+    intro += " " + _("Nämndens beslut står kvar under Ärenden.")
+    words = {"title": _("Ta tillbaka beslutet"), "intro": intro, "submit": _("Ta tillbaka"), "tone": "danger"}
+    return act_page(request, form, act, back=agreement, **words)
 
 
 def decline(request, pk):

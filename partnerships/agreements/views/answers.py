@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnerships.ground.errors import require
@@ -25,7 +26,27 @@ def register_answer(request, pk):
     if can_change_agreement(request.user, follow_up.agreement):
         intro = _("Svara för kommunen, eller registrera det svar som en annan part har lämnat på papper.")
     act = partial(services.register_answer, actor=request.user, follow_up=follow_up)
-    return act_page(request, form, act, title=_("Svar i uppföljning"), intro=intro, submit=_("Spara svaret"), back=follow_up)
+    return act_page(
+        request,
+        form,
+        act,
+        title=_("Svar i uppföljning"),
+        intro=intro,
+        submit=_("Spara svaret"),
+        back=follow_up,
+        template="agreements/answer.html",
+        answered=answered(request.user, follow_up, asked),
+    )
+
+
+def answered(user, follow_up, party):
+    """(party, address) of the answer that a party has given already; None where it has not."""
+    answer = next((each for each in follow_up.answers.all() if party and each.party_id == party.pk), None)
+    if answer is None:
+        return None
+    may = can_change_answer(user, answer) and not follow_up.is_concluded()
+    change = reverse("agreements:change_answer", args=[answer.pk])
+    return party, change if may else f"{follow_up.get_absolute_url()}#svar"
 
 
 def change_answer(request, pk):

@@ -11,6 +11,7 @@ from partnerships.state_aid.models import StateAid
 
 from .. import services
 from ..forms.agreement import ExtendForm
+from ..pages.agreement import CLOSED
 from ..permissions import can_register_decision
 from .agreement import seen
 
@@ -25,6 +26,9 @@ def extend(request, pk):
         told.append(_("Avtalet löper till %(day)s.") % {"day": format_long_day(agreement.final_day)})
     if agreement.latest_end:
         told.append(_("Det kan förlängas längst till %(day)s.") % {"day": format_long_day(agreement.latest_end)})
+    for new in agreement.successors.all():
+        if new.state not in CLOSED and new.start_date:
+            told.append(_("Ett nytt avtal är påbörjat och börjar %(day)s.") % {"day": format_long_day(new.start_date)})
     told.append(_("Förlängningen ger inga pengar av sig själv: registrera kommunens pengar för de nya åren som resurser."))
     if StateAid.objects.standing().filter(iop__agreement=agreement).exists():
         told.append(_("Avtalet ger stöd av mindre betydelse, så stödet för de nya pengarna beräknas innan de registreras."))

@@ -49,7 +49,7 @@ def follow_up_list(request):
 def seen_follow_up(request, pk):
     """The follow-up with its parties, answers and measures, if the user may see it."""
     rows = IOPFollowUp.objects.visible_to(request.user).select_related("agreement")
-    rows = rows.prefetch_related(*PARTIES, "agreement__goals", "measures")
+    rows = rows.prefetch_related(*PARTIES, "agreement__goals", "measures__goal")
     return get_object_or_404(rows, pk=pk)
 
 
@@ -74,6 +74,7 @@ def follow_up(request, pk):
         "timeline": pages.timeline(follow_up),
         "answers": pages.answers(user, follow_up),
         "goals": goals_table(agreement, of_all_years, now=follow_up if may_measure else None),
+        "comments": pages.comments(follow_up),
         "history": history(user, follow_up, [*follow_up.answers.all(), *follow_up.measures.all()]),
     }
     if can_read_part(user, Area.RESOURCES, agreement):

@@ -18,6 +18,7 @@ from partnerships.initiatives.models import Initiative
 from .. import services
 from ..filters import FormChoiceFilters
 from ..form_guide import GUIDE, REASONS, Form, walk
+from ..forms.agreement import ReasonForm
 from ..forms.form_choices import FormChoiceForm
 from ..models import FormChoice, IOPAgreement
 from ..permissions import can_register_agreement, can_register_form_choice
@@ -97,17 +98,18 @@ def given(asked, initiative):
 
 
 def form_choice(request, pk):
-    rows = FormChoice.objects.visible_to(request.user).select_related("organisation", "board")
+    rows = FormChoice.with_struck.visible_to(request.user).select_related("organisation", "board")
     choice = get_object_or_404(rows, pk=pk)
     agreements = IOPAgreement.objects.visible_to(request.user).filter(form_choice=choice)
     initiatives = Initiative.objects.visible_to(request.user).filter(pk=choice.initiative_id)
     context = {
         "title": choice.title,
         "crumbs": [(_("Val av form"), reverse("agreements:form_choice_list")), (choice.title, "")],
-        "state": (choice.get_form_display(), choice.tone),
+        "state": (_("Struket"), "neutral") if choice.struck_reason else (choice.get_form_display(), choice.tone),
         "acts": next_steps(request.user, choice),
         "choice": choice,
         "facts": [
+            *((_("Struket, skäl"), each) for each in [choice.struck_reason] if each),
             (_("Form som följer av svaren"), choice.get_form_display()),
             (_("Skäl"), choice.form_reason),
             (_("Organisation"), choice.organisation.name if choice.organisation else "–"),
@@ -125,9 +127,33 @@ def form_choice(request, pk):
 
 
 def next_steps(user, choice):
-    """What the form leads to: a draft of an agreement, or the grants. Nothing is registered by the choice itself."""
-    if choice.form == Form.IOP and can_register_agreement(user, choice.board_id):
-        return [(_("Börja ett IOP-avtal"), f"{reverse('agreements:register_agreement')}?val={choice.pk}")]
+    """What the form leads to, each to be registered by itself, and the way to strike out a choice that was wrong."""
+    if choice.struck_reason:
+        return []
+    may_register, found = can_register_agreement(user, choice.board_id), []
+    if choice.form == Form.IOP and may_register:
+        found = [(_("Börja ett IOP-avtal"), f"{reverse('agreements:register_agreement')}?val={choice.pk}")]
+    if choice.form == Form.YEARLY and may_register:
+        found = [(_("Nytt övrigt avtal"), reverse("agreements:register_other_agreement"))]
+    if choice.form in {Form.RESERVED, Form.PROCUREMENT} and may_register:
+        found = [(_("Ny upphandling"), reverse("agreements:register_procurement"))]
     if choice.form == Form.GRANT:
-        return [(_("Till bidragen"), reverse("grants:application_list"))]
-    return []
+        found = [(_("Till bidragen"), reverse("grants:application_list"))]
+    if can_register_form_choice(user, choice.board_id) and choice.can_be_struck():
+        found.append((_("Stryk valet"), reverse("agreements:strike_form_choice", args=[choice.pk])))
+    return found
+
+
+def strike_form_choice(request, pk):
+    choice = get_object_or_404(FormChoice.objects.visible_to(request.user), pk=pk)
+    require(can_register_form_choice(request.user, choice.board_id))
+    return act_page(
+        request,
+        ReasonForm(request.POST or None, thing=choice),
+        partial(services.strike_form_choice, actor=request.user, form_choice=choice),
+        title=_("Stryk valet av form"),
+        intro=_("Valet erbjuds inte längre. Svaren och skälet finns kvar i registret. Gör sedan valet på nytt om det behövs."),
+        submit=_("Stryk"),
+        back=choice,
+        tone="danger",
+    )

@@ -30,7 +30,7 @@ def register_group_member(request, pk):
     form = GroupMemberForm(request.POST or None, user=request.user, group=group)
     act = partial(services.register_group_member, actor=request.user, group=group)
     title, intro = _("Ny ledamot"), _("Ledamot i %(group)s.") % {"group": group}
-    return act_page(request, form, act, title=title, intro=intro, submit=_("Spara"), back=group.agreement)
+    return act_page(request, form, act, title=title, intro=intro, submit=_("Spara"), back=group.agreement, again=True)
 
 
 def change_group_member(request, pk):

@@ -24,15 +24,16 @@ from .agreement import seen
 def register_legal_test(request, pk):
     agreement = seen(request, pk)
     require(can_register_legal_test(request.user, agreement))
-    form = LegalTestForm(request.POST or None, user=request.user)
+    form = LegalTestForm(request.POST or None, user=request.user, agreement=agreement)
     return act_page(
         request,
         form,
         partial(services.register_legal_test, actor=request.user, agreement=agreement),
         title=_("Ny juridisk prövning"),
-        intro=pages.asked(form.criteria_set),
+        intro=pages.asked(form.criteria_set, form.earlier),
         submit=_("Spara prövningen"),
         back=agreement,
+        receipt=pages.receipt,
         template="agreements/legal_test_form.html",
         criteria_set=form.criteria_set,
     )

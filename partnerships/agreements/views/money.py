@@ -20,9 +20,8 @@ from .agreement import seen
 def plan_payment(request, pk):
     agreement = seen(request, pk)
     require(can_plan_iop_payment(request.user, agreement))
-    left, this_year = agreement.left(), today().year
-    year = this_year if this_year in left else next(iter(left), None)
-    form = IOPPaymentForm(request.POST or None, agreement=agreement, initial={"year": year, "amount": left.get(year)})
+    left = agreement.left()
+    form = IOPPaymentForm(request.POST or None, agreement=agreement, initial={"amount": left.get(today().year)})
     act = partial(services.plan_iop_payment, actor=request.user, agreement=agreement)
     amounts = ", ".join(f"{format_kronor(amount)} ({year})" for year, amount in left.items())
     intro = _("Kvar av kommunens medel: %(amounts)s.") % {"amounts": amounts} if left else _("Inget är kvar av kommunens medel.")

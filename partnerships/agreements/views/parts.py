@@ -12,7 +12,7 @@ from partnerships.ground.pages import act_page
 from .. import services
 from ..forms.agreement import ReasonForm
 from ..forms.parts import MilestoneForm, PartyForm
-from ..models import IOPGoal, IOPMilestone, IOPParty, IOPResource
+from ..models import IOPMilestone, IOPParty
 from ..models.parts import StrikablePart
 from ..permissions import can_change_agreement
 from .agreement import seen
@@ -24,9 +24,8 @@ def add_part(request, pk, form_class, act, allowed, **words):
     agreement = seen(request, pk)
     require(allowed(request.user, agreement))
     form = form_class(request.POST or None, user=request.user)
-    return act_page(
-        request, form, partial(act, actor=request.user, agreement=agreement), submit=_("Spara"), back=agreement, **words
-    )
+    act = partial(act, actor=request.user, agreement=agreement)
+    return act_page(request, form, act, submit=_("Spara"), back=agreement, again=True, **words)
 
 
 def own_part(request, pk, model, allowed=can_change_agreement):
@@ -50,13 +49,8 @@ def change_part(request, pk, model, form_class, act, thing, *, allowed=can_chang
         back=part.agreement,
         template="agreements/part.html",
         strike_url=reverse(f"agreements:strike_{thing}", args=[pk]) if may_strike else "",
-        amend_url=amend_url(request.user, part.agreement) if is_signed_word_for_word(part) else "",
+        amend_url=amend_url(request.user, part.agreement) if form.stands and not isinstance(part, IOPParty) else "",
     )
-
-
-def is_signed_word_for_word(part):
-    """Changed by an amendment alone: a goal, and the municipality's money."""
-    return isinstance(part, IOPGoal) or (isinstance(part, IOPResource) and part.promise() is not None)
 
 
 def strike_part(request, pk, model, act, thing, *, allowed=can_change_agreement, title):
@@ -66,7 +60,7 @@ def strike_part(request, pk, model, act, thing, *, allowed=can_change_agreement,
     intro = _("%(part)s stryks ur avtalet och räknas inte längre. Skälet och det som stod finns kvar i registret.")
     act = partial(act, actor=request.user, **{thing: part})
     words = {"title": title, "intro": intro % {"part": part}, "submit": _("Stryk"), "tone": "danger"}
-    return act_page(request, form, act, back=part.agreement, done=part.agreement, **words)
+    return act_page(request, form, act, back=part.agreement, done=part, **words)
 
 
 def register_party(request, pk):

@@ -26,7 +26,7 @@ def register_resource(request, pk):
     form = ResourceForm(request.POST or None, user=request.user, agreement=agreement, initial={"party": asked})
     act = partial(services.register_resource, actor=request.user)
     intro = _("Pengar och uppskattade värden visas bredvid varandra och läggs aldrig ihop.")
-    words = {"title": _("Ny resurs"), "submit": _("Spara"), "template": "agreements/part.html"}
+    words = {"title": _("Ny resurs"), "submit": _("Spara"), "template": "agreements/part.html", "again": True}
     return act_page(request, form, act, intro=intro, back=agreement, amend_url=amend_url(request.user, agreement), **words)
 
 
@@ -52,7 +52,7 @@ def confirm_delivery(request, pk):
         intro=_("Du bekräftar för %(party)s att uppgifterna om vad som har levererats stämmer.") % {"party": resource.party},
         submit=_("Bekräfta"),
         back=resource.agreement,
-        done=resource.agreement,
+        done=resource,
         template="agreements/confirm_delivery.html",
         facts=delivery_facts(resource),
     )

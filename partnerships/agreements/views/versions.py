@@ -91,7 +91,8 @@ def renew(request, pk):
         title=_("Förnya avtalet"),
         intro=_(
             "Ett nytt utkast får texterna, parterna och resurserna, flyttade till de nya åren. Diarienummer, tidplan, "
-            "juridisk prövning och beslut registreras på det nya avtalet."
+            "juridisk prövning och beslut registreras på det nya avtalet. Se över beloppen om avtalen börjar eller slutar mitt i "
+            "ett år: då gällde de en annan del av året."
         ),
         submit=_("Skapa utkastet"),
         back=agreement,

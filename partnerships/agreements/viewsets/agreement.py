@@ -51,6 +51,7 @@ class AgreementViewSet(RecordViewSet):
     review = act_endpoint(services.review_agreement, "agreement")
     prepare = act_endpoint(services.prepare_agreement, "agreement", PrepareAnswers)
     decide = act_endpoint(services.decide_agreement, "agreement", DecideWithOverrideAnswers)
+    take_back = act_endpoint(services.take_back_decision, "agreement", ReasonAnswers, name="take_back")
     decline = act_endpoint(services.decline_agreement, "agreement", DeclineAnswers)
     withdraw = act_endpoint(services.withdraw_agreement, "agreement", ReasonAnswers)
     sign = act_endpoint(services.sign_agreement, "agreement", SignAnswers)
@@ -69,4 +70,4 @@ class AgreementViewSet(RecordViewSet):
         agreement = self.get_object()
         require(can_read_money(request.user, agreement))
         used = money_by_year(agreement.payments().visible_to(request.user)).get(agreement.pk, {})
-        return Response(MoneySerializer({"years": money_rows(resources_of(request.user, agreement), used)}).data)
+        return Response(MoneySerializer({"years": money_rows(agreement, resources_of(request.user, agreement), used)}).data)

@@ -11,7 +11,7 @@ from .parts import StrikableViewSet
 
 
 class ResourceViewSet(StrikableViewSet):
-    queryset = IOPResource.with_struck.select_related("agreement")
+    queryset = IOPResource.with_struck.select_related("agreement", "party")
     serializer_class = ResourceSerializer
     filterset_class = ResourceFilters
     ordering_fields = ("year",)

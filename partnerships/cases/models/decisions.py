@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -59,6 +59,15 @@ class BoardDecisions(Records):
 
     def in_year(self, year):
         return self.filter(year=year)
+
+    def with_use(self):
+        """Each decision with whether an agreement, a grant or another record outside the minutes rests on it, as `is_used`."""
+        used = Q(pk__in=[])
+        for relation in self.model._meta.get_fields(include_hidden=True):
+            kind = relation.auto_created and not relation.concrete and relation.related_model
+            if kind and issubclass(kind, Record) and kind._meta.app_label != self.model._meta.app_label:
+                used |= Q(Exists(kind._base_manager.filter(**{relation.field.name: OuterRef("pk")})))
+        return self.annotate(is_used=ExpressionWrapper(used, output_field=models.BooleanField()))
 
     def complete(self):
         """Those that something can rest on, see `BoardDecision.is_complete`."""

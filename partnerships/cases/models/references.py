@@ -4,7 +4,8 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Cast, Coalesce, ExtractYear, StrIndex, Substr
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +29,11 @@ class CaseReferences(Records):
         return self.filter(user.readable(Area.DECISIONS))
 
     def newest_first(self):
-        return self.order_by(F("opened_on").desc(nulls_last=True), "-pk")
+        """By the year that the case was opened, or else that of its number; the last opened before the others of a year."""
+        of_number = When(normal__regex=r" [0-9]{4}/", then=Substr("normal", StrIndex("normal", Value("/")) - 4, 4))
+        opened = Cast(ExtractYear("opened_on"), models.CharField())
+        year = Coalesce(opened, Case(of_number, default=Value(""), output_field=models.CharField()))
+        return self.order_by(year.desc(), F("opened_on").desc(nulls_last=True), "-pk")
 
     def written(self, raw):
         """The case written like this, however spaced: KS17/145 is KS 17/145."""

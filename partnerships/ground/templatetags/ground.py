@@ -32,6 +32,18 @@ def known(value):
     return format_html('<span class="missing">{}</span>', _("uppgift saknas")) if value is None or value == "" else value
 
 
+@register.simple_tag(takes_context=True)
+def trail(context):
+    """The way to the page; with the part of the menu that it lies under, where the page itself does not name it."""
+    crumbs, path = list(context.get("crumbs") or ()), context["request"].path
+    over = [entry for entry in context.get("menu") or () if entry["current"] and entry["url"] != path]
+    for entry in over[-1:]:
+        if all(crumb[1] != entry["url"] for crumb in crumbs):
+            first = bool(crumbs) and crumbs[0][1] == context["menu"][0]["url"]  # the overview stands before every part
+            crumbs.insert(first, (entry["label"], entry["url"]))
+    return crumbs
+
+
 @register.simple_tag
 def tag(text, tone="neutral"):
     return get_template("ground/_tag.html").render({"text": text, "tone": tone})

@@ -28,7 +28,7 @@ def renew(users, board, agreement):
         add(None, case)
         agreement = services.change_agreement(actor=users["social"], agreement=agreement, case=case, registered_in_diary=True)
         for resource in agreement.resources.all():
-            if resource.year < NOW.year:
+            if resource.year < NOW.year and not resource.promise():
                 services.change_resource(actor=users["social"], resource=resource, **delivered_in_full(resource))
         municipal, *others = agreement.parties.order_by("pk")
         if not agreement.promised(end.year):

@@ -36,13 +36,9 @@ def load_fiction(boards, organisations, users, offices):
             start_date=first,
             end_date=last,
             notice_months=3 if first else None,
-            **(extension := EXTENSIONS.get(key, {})),
+            **(extension := EXTENSIONS.get(key, {"extension": "none"}) if first else {}),
             registered_in_diary=True if first else None,
-            **(
-                texts(key, extension.get("extension", ""))
-                if first
-                else {"challenge": "Otrygghet i centrum på kvällar och helger."}
-            ),
+            **(texts(key, extension["extension"]) if first else {"challenge": "Otrygghet i centrum på kvällar och helger."}),
         )
         add(users[legal_tests.officer(code)], agreement)
         parties = load_parties(agreement, boards[code], [organisations[name] for name in names], OWN_NOTICE.get(key))

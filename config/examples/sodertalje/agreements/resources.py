@@ -63,6 +63,8 @@ def delivery(agreement, party, kind, year, quantity, value):
     """What came of it in a year that is over: volunteers a little more or less, and of one agreement nobody has told yet."""
     if agreement.title.startswith("Skyddat boende") and year == 2025:
         return {}
+    if kind == "money" and party.board_id:  # what is paid tells
+        return {}
     if kind == "network":
         came = {"delivered": True}
     elif quantity is None:

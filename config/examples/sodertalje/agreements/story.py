@@ -46,9 +46,8 @@ FATES = {
 LAST_DAYS = {"härd": date(2026, 3, 31)}
 
 
-# How they are prolonged; of the others nothing is known, as of any agreement that was made without thinking of it.
+# How they are prolonged; the others are not.
 EXTENSIONS = {
-    "språk": {"extension": "none"},
     "anhörig": {"extension": "decision", "extension_months": 24, "latest_end": date(2030, 12, 31)},
     "läxa": {"extension": "decision", "extension_months": 12, "latest_end": date(2028, 6, 30)},
     "rehab": {"extension": "automatic", "extension_months": 12, "latest_end": date(2028, 12, 31)},

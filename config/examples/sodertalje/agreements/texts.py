@@ -32,13 +32,12 @@ TEXTS = {
 
 # What the agreement says of how it is prolonged, as its own fields do.
 RENEWAL_TERMS = {
-    "": "Parterna prövar ett nytt avtal senast sex månader före slutet.",
     "none": "Avtalet förlängs inte av sig självt. Parterna prövar ett nytt avtal senast sex månader före slutet.",
     "automatic": "Avtalet förlängs automatiskt, tolv månader i taget, om ingen part säger upp det i tid.",
     "decision": "Avtalet förlängs inte av sig självt. Nämnden kan besluta att förlänga det innan det löper ut.",
 }
 
 
-def texts(key, extension=""):
+def texts(key, extension):
     challenge = {"challenge": CHALLENGES[key]} if key in CHALLENGES else {}
     return TEXTS | {"renewal_terms": RENEWAL_TERMS[extension]} | challenge
