@@ -125,7 +125,9 @@ class Gathered:
         basis = [each for decision in self.decisions for each in decision.decisionbasis_set.all()]
         found = pointed_at([*self.rows, *basis], Document)
         self.documents = list(Document.objects.visible_to(self.user).filter(pk__in=found).order_by("pk"))
-        self.history = [in_words(told_to(self.user, event, IOPAgreement), event.act, event.at) for event in self.events()]
+        events = list(self.events())
+        words = told_to(self.user, events, IOPAgreement)
+        self.history = [in_words(said, event.act, event.at) for said, event in zip(words, events, strict=True)]
 
     def events(self):
         """What was done with the agreement and with each part, as far as the user may read it, the oldest first."""

@@ -283,7 +283,7 @@ LISTS = {
             "boards_concerned"
         ),
         initiative_filters.InitiativeFilters,
-        initiative_tables.INITIATIVES,
+        initiative_tables.IN_EXCEL,
         beside=initiative_tables.BESIDE,
     ),
     "overenskommelser": ListExport(

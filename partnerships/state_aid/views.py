@@ -133,7 +133,7 @@ def aid(request, pk):
             ),
             (_("Intyg inkom"), aid.certificate_on and format_day(aid.certificate_on)),
         ],
-        "history": history_of(aid),
+        "history": history_of(aid, user=request.user),
     }
     return render(request, "ground/record.html", context)
 

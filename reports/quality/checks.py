@@ -32,7 +32,12 @@ from .cases import (
     odd_notice_dates,
 )
 from .grants import frames_that_do_not_add_up, overdue_grant_reports, schemes_without_governing_document
-from .initiatives import initiatives_answered_late, initiatives_without_office
+from .initiatives import (
+    initiatives_answered_late,
+    initiatives_answered_without_outcome,
+    initiatives_without_answer_day,
+    initiatives_without_office,
+)
 from .other_agreements import (
     direct_awards_above_limit,
     direct_awards_without_document,
@@ -101,5 +106,10 @@ CHECKS = {
     Area.GRANT_REPORTS: [overdue_grant_reports],
     Area.SCHEMES: [frames_that_do_not_add_up, schemes_without_governing_document],
     Area.GOVERNING: [governing_documents_to_look_over],
-    Area.INITIATIVES: [initiatives_answered_late, initiatives_without_office],
+    Area.INITIATIVES: [
+        initiatives_answered_late,
+        initiatives_without_office,
+        initiatives_without_answer_day,
+        initiatives_answered_without_outcome,
+    ],
 }

@@ -10,6 +10,7 @@ from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, Gover
 from partnerships.cases.models import BoardDecision, Document
 from partnerships.ground.days import DayFormField, format_day
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
+from partnerships.initiatives.forms import offer_initiatives
 
 from ..form_guide import Form
 from ..models import IOPAgreement, IOPParty
@@ -101,6 +102,10 @@ class AgreementForm(RecordForm):
             del self.fields["responsible_board"]
         else:
             self.fields["responsible_board"].queryset = boards
+        if self.thing is not None:
+            offer_initiatives(
+                self.fields["initiative"], self.thing.parties.values_list("organisation", flat=True), self.thing.initiative_id
+            )
         self.fields["case"].of_boards(boards, self.thing and self.thing.case_id)
         choices, chosen = self.fields["form_choice"], self.thing and self.thing.form_choice_id
         choices.queryset = choices.queryset.filter(Q(form=Form.IOP) | Q(pk=chosen))

@@ -161,6 +161,15 @@ def texts(agreement, names, coming=()):
     ]
 
 
+def other_initiator(agreement, initiative, may_change):
+    """An initiative that came from an organisation which is no party is perhaps the wrong one."""
+    parties = {party.organisation_id for party in agreement.parties.all()} - {None}
+    if not (may_change and initiative and initiative.organisation_id and parties) or initiative.organisation_id in parties:
+        return []
+    text = _("%(organisation)s är inte part i avtalet. Stämmer kopplingen?") % {"organisation": initiative.organisation}
+    return [{"title": _("Initiativet kom från någon annan"), "text": text}]
+
+
 def warnings(agreement, reads_reasons=False, may_change=False):
     """What must happen and by when; what the legal test says in full, to who reads its reasons; of drafts to who changes them."""
     state, found = agreement.current_state, [override(agreement, reads_reasons)] if agreement.is_overridden else []
