@@ -60,7 +60,7 @@ def test_a_goal_that_is_replaced_before_it_applied_has_no_row(amend, agreement, 
     later = DecisionFactory(board=agreement.responsible_board, meeting_date=date(2025, 5, 13), outcome="approved")
     amended = amend(goals=[{"goal": added, "target": Decimal(20)}], decision=later)  # in force the same day
     assert amended.goals.get(pk=added.pk).never_applied()
-    rows = [(str(row["cells"][0]), row["cells"][0].under) for row in goals_table(amended, []).rows]
+    rows = [(row["cells"][0].text, row["cells"][0].under) for row in goals_table(amended, []).rows]
     assert rows == [("Fler besökare", "besökare"), ("Fler volontärer", "personer · gäller från 2025-06-01")]
 
 
