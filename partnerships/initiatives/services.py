@@ -51,8 +51,10 @@ def check_said_by_representative(values):
 
 @transaction.atomic
 def change_initiative(*, actor, initiative, reason="", **values):
-    """Change what is written of it. What an act has set stands."""
+    """Change what is written of it. What an act has set stands, and once it is answered or settled also what came in."""
+    initiative = initiative.as_seen()
     require(can_handle_initiative(actor, initiative))
+    initiative.check_stands(values)
     return change(actor, initiative, values, reason=reason)
 
 
@@ -166,6 +168,7 @@ def check_no_personal_number(**texts):
 def register_contact(*, actor, initiative, **values):
     """Note whom to speak with about it."""
     require(can_register_contact(actor, initiative))
+    initiative.check_takes_contacts()
     return add(actor, InitiativeContact(initiative=initiative, **values))
 
 
