@@ -42,6 +42,11 @@ class Initiatives(Records):
     def without_owner(self):
         return self.filter(owner_office=None).exclude(state=Initiative.State.CLOSED)
 
+    def same_as(self, other):
+        """What came in from the same initiator under the same title on the same day."""
+        of = {name: getattr(other, name) for name in ("organisation", "initiator", "received_on")}
+        return self.filter(title=other.title.strip(), **of)
+
     def concerning(self, board):
         """Those that a board answers for, through its offices, or that concern it."""
         concerned = Initiative.objects.filter(boards_concerned=board)
