@@ -259,7 +259,7 @@ def request_table(user, plan):
     return rows, next(iter(requests), None)
 
 
-def plan_history(plan):
+def plan_history(user, plan):
     """The plan's own history, and every change in what belongs to it: corrections, decisions, other amounts."""
     lines = BudgetLine.objects.filter(item__plan=plan)
     parts = {
@@ -275,10 +275,8 @@ def plan_history(plan):
     # That something was added is seen in the tables; here it would hide what has been changed.
     condition &= ~Q(act__in=["registered", "proposed"])
     own = Q(object_type=plan._meta.label_lower, object_id=plan.pk)
-    return [named(event) for event in AuditEvent.objects.filter(own | condition).order_by("-pk")[:50]]
-
-
-def named(event):
-    """The event in words, with what it happened to: the page tells of more than one record."""
-    words = told(event)
-    return words | {"act": f"{words['act']}: {event.object_label}"}
+    events = list(AuditEvent.objects.filter(own | condition).order_by("-pk")[:50])
+    # With what it happened to: the page tells of more than one record.
+    return [
+        words | {"act": f"{words['act']}: {event.object_label}"} for words, event in zip(told(events, user), events, strict=True)
+    ]

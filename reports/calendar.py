@@ -49,5 +49,6 @@ def board_of(due):
 
 def number_of(due):
     """What the event is about, and never when."""
-    about = "\n".join([due.noun, due.title if due.title != due.noun else "", due.url, due.note])
+    own = [str(due.key)] if due.key else []
+    about = "\n".join([due.noun, due.title if due.title != due.noun else "", due.url, due.note, *own])
     return f"{hashlib.sha256(about.encode()).hexdigest()[:32]}@samverkansregistret"

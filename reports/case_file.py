@@ -18,6 +18,7 @@ from partnerships.agreements.models import (
 )
 from partnerships.agreements.pages import agreement as pages
 from partnerships.agreements.pages.history import told_to
+from partnerships.agreements.pages.versions import coming_terms, versions_of
 from partnerships.agreements.permissions import can_read_part, can_read_reasons
 from partnerships.agreements.serializers.agreement import AgreementSerializer
 from partnerships.agreements.tables import LEGAL_ANSWERS
@@ -124,7 +125,9 @@ class Gathered:
         basis = [each for decision in self.decisions for each in decision.decisionbasis_set.all()]
         found = pointed_at([*self.rows, *basis], Document)
         self.documents = list(Document.objects.visible_to(self.user).filter(pk__in=found).order_by("pk"))
-        self.history = [in_words(told_to(self.user, event, IOPAgreement), event.act, event.at) for event in self.events()]
+        events = list(self.events())
+        words = told_to(self.user, events, IOPAgreement)
+        self.history = [in_words(said, event.act, event.at) for said, event in zip(words, events, strict=True)]
 
     def events(self):
         """What was done with the agreement and with each part, as far as the user may read it, the oldest first."""
@@ -182,7 +185,7 @@ class Gathered:
         context = self.about() | {
             "state": agreement.current_state.label,
             "facts": [*(fact[:2] for fact in facts), *self.other_facts(facts)],
-            "texts": pages.texts(agreement, TEXTS),
+            "texts": pages.texts(agreement, TEXTS, coming_terms(agreement, versions_of(agreement))),
             "answers": answers_tables(tests) if can_read_reasons(user) else [],
             "parts": [(part.title, told_table(rows, data)) for part, rows, data in self.parts if rows],
             "decisions": [

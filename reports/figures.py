@@ -8,6 +8,7 @@ from grants.models import GrantApplication, GrantDecision, payments_of_grants
 from partnerships.agreements.models import IOPAgreement, IOPResource
 from partnerships.ground.days import today
 from partnerships.ground.money import format_kronor
+from partnerships.ground.tables import how_many_unknown
 from partnerships.payments.models import Payment
 from partnerships.register.models import Organisation
 from partnerships.register.rights import Area
@@ -36,9 +37,11 @@ def running_agreements(user, year):
 
 def agreement_money(user, year):
     """Promised for the year by agreements in force on some day of it, as in the workbook."""
-    in_force = IOPAgreement.objects.visible_to(user).running_in(year).values("pk")
-    promised = IOPResource.objects.visible_to(user).filter(agreement__in=in_force, year=year).municipal_money()
-    yield kronor_card(_("Kommunens medel i IOP %(year)s") % {"year": year}, promised)
+    in_force = IOPAgreement.objects.visible_to(user).running_in(year)
+    promised = IOPResource.objects.visible_to(user).filter(agreement__in=in_force.values("pk"), year=year).municipal_money()
+    unknown = in_force.with_money_in(year).filter(municipal_money=None).count()
+    card = kronor_card(_("Kommunens medel i IOP %(year)s") % {"year": year}, promised)
+    yield card | {"note": how_many_unknown(unknown)}
 
 
 def granted(user, year):

@@ -171,7 +171,9 @@ LISTS = {
     ),
     "iop-tidslinje": ListExport(
         _("IOP-avtal, tidslinje"),
-        IOPAgreement.objects.select_related("responsible_board", "case").prefetch_related("parties__organisation"),
+        IOPAgreement.objects.select_related("responsible_board", "case").prefetch_related(
+            "parties__organisation", "parties__board"
+        ),
         agreement_filters.TimelineFilters,
         agreement_tables.TIMELINES,
         beside=(
@@ -180,6 +182,7 @@ LISTS = {
             Column(_("Förlängs längst till"), "latest_end", DAY),
             Column(_("Förlängt till"), "extended_to", DAY),
             Column(_("Uppsagt"), "terminated_on", DAY),
+            Column(_("Sista dag för uppsägning, per part"), agreement_tables.notice_by_party, width=60),
         ),
     ),
     "juridiska-provningar": ListExport(
@@ -280,7 +283,7 @@ LISTS = {
             "boards_concerned"
         ),
         initiative_filters.InitiativeFilters,
-        initiative_tables.INITIATIVES,
+        initiative_tables.IN_EXCEL,
         beside=initiative_tables.BESIDE,
     ),
     "overenskommelser": ListExport(

@@ -264,7 +264,7 @@ def event(request, pk):
     """One event of the log: what was changed, and the record as it stands now for those who may see it."""
     require(can_read_log(request.user))
     event = get_object_or_404(events_for(request.user), pk=pk)
-    said = told(event)
+    (said,) = told([event], request.user)
     context = {
         "title": said["act"],
         "crumbs": [(_("Händelselogg"), reverse("reports:log")), (said["act"], "")],

@@ -311,6 +311,14 @@ def initiatives(world):
     world.settled = Initiative.objects.create(
         state="decided", decided_on=date(2018, 3, 1), outcome="iop", answered_on=date(2018, 3, 2), answer="Ja", **taken
     )
+    world.untold = Initiative.objects.create(
+        state="decided",
+        decided_on=date(2018, 3, 1),
+        outcome="iop",
+        answered_on=date(2018, 2, 20),
+        answer="Vi återkommer",
+        **taken,
+    )
     world.initiative_contact = InitiativeContact.objects.create(initiative=world.in_triage, name="Öppen Avsändare")
     world.protected_initiator = InitiativeContact.objects.create(
         initiative=world.in_triage, name="Kanarie Avsändare", protected=True

@@ -87,7 +87,7 @@ def cost(request, pk):
         "state": (_("Rättad"), "warning") if correction else (_("Rättelse"), "info") if cost.reverses else None,
         "acts": [(_("Rätta"), reverse("budget:reverse_cost", args=[pk]))] if can_reverse_cost(request.user, cost) else [],
         "facts": facts,
-        "history": history_of(cost),
+        "history": history_of(cost, user=request.user),
     }
     return render(request, "ground/record.html", context)
 

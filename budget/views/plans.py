@@ -81,7 +81,7 @@ def plan(request, pk):
         "request_note": first_request and first_request.budget_process,
         "transfers": plan_page.transfer_table(request.user, plan),
         "propose_url": address("budget:propose_transfer") if can_propose_transfer(request.user, plan) else "",
-        "history": plan_page.plan_history(plan),
+        "history": plan_page.plan_history(request.user, plan),
     }
     return render(request, "budget/plan.html", context)
 
@@ -210,7 +210,7 @@ def line(request, pk):
             empty=_("Ingen överföring är föreslagen."),
         ),
         "forecasts": table(FORECASTS, forecasts, caption=_("Prognoser"), empty=_("Ingen prognos är gjord.")),
-        "history": history_of(line),
+        "history": history_of(line, user=request.user),
     }
     return render(request, "budget/line.html", context)
 

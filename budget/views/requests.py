@@ -66,7 +66,7 @@ def funding_request(request, pk):
             (_("Diarienummer"), asked.case and asked.case.raw, asked.case and asked.case.get_absolute_url()),
             (_("Källa"), asked.source),
         ],
-        "history": history_of(asked),
+        "history": history_of(asked, user=request.user),
     }
     return render(request, "ground/record.html", context)
 

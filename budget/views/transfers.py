@@ -88,7 +88,7 @@ def transfer(request, pk):
             decision,
             *booking_facts(transfer),
         ],
-        "history": history_of(transfer),
+        "history": history_of(transfer, user=request.user),
     }
     return render(request, "ground/record.html", context)
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from partnerships.cases.forms import CaseChoiceField
 from partnerships.ground.days import DayFormField, today
 from partnerships.ground.forms import ActForm, RecordForm
+from partnerships.initiatives.forms import offer_initiatives
 
 from ..models import GrantApplication
 from ..permissions import can_date_submission
@@ -41,6 +42,7 @@ class ApplicationForm(RecordForm):
             del self.fields["caseworker"], self.fields["case"]  # the board's own business
         if self.thing is not None:
             del self.fields["round"], self.fields["organisation"]
+            offer_initiatives(self.fields["initiative"], [self.thing.organisation_id], self.thing.initiative_id)
             if self.thing.state != GrantApplication.State.DRAFT:
                 self.fields["reason"].help_text = _("Krävs om sökt belopp, ändamål eller period ändras. Syns i historiken.")
             return

@@ -13,7 +13,7 @@ from partnerships.cases.models import BoardDecision, CaseReference, Document
 from partnerships.ground.days import format_day, today
 from partnerships.ground.models import NamedRecord, Records, Stateful
 from partnerships.ground.money import KronorField, format_kronor, kronor
-from partnerships.initiatives.models import Initiative
+from partnerships.initiatives.models import LEADS_ON, Initiative
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, Organisation, User
 from partnerships.register.rights import Area
@@ -104,6 +104,7 @@ class GrantApplication(Stateful, NamedRecord):
     initiative = models.ForeignKey(
         Initiative, on_delete=models.PROTECT, null=True, blank=True, related_name="grant_applications",
         verbose_name=_("initiativ"),
+        **LEADS_ON,
     )  # fmt: skip
     caseworker = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("handläggare")

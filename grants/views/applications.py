@@ -71,7 +71,7 @@ def application(request, pk):
         "timeline": application_timeline(application, outcome),
         "documents": document_rows(request.user, application),
         "attach_url": reverse("grants:attach", args=[pk]) if can_change_application(request.user, application) else "",
-        "history": history_of(application),
+        "history": history_of(application, user=request.user),
     }
     if request.user.reads(Area.STATE_AID):
         if application.gives_aid:

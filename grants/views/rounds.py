@@ -73,7 +73,7 @@ def round(request, pk):
             caption=_("Ansökningar"),
             empty=_("Ingen ansökan i omgången."),
         ),
-        "history": history_of(round),
+        "history": history_of(round, user=request.user),
     }
     return render(request, "grants/round.html", context)
 

@@ -58,7 +58,7 @@ def scheme(request, pk):
             (_("Regler"), scheme.rules),
         ],
         "rounds": table(ROUNDS, rounds, caption=_("Omgångar"), empty=_("Ingen omgång har öppnats.")),
-        "history": history_of(scheme),
+        "history": history_of(scheme, user=request.user),
     }
     return render(request, "grants/scheme.html", context)
 

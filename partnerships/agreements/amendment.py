@@ -15,13 +15,12 @@ from partnerships.audit.services import refuse_personal_numbers
 from partnerships.ground.days import format_day, today
 from partnerships.ground.forms import shown
 from partnerships.ground.money import format_kronor
-from partnerships.state_aid.models import StateAid
 
 from .amended_goals import faults_of_goals, goals_after, goals_asked_for
 from .models import IOPParty, IOPResource
 from .models.gaps import REQUIRED_FIELDS, TERMS
 from .models.versions import decided_on
-from .rules import YES, check_case, check_due, faults_of_decision, faults_of_order, faults_of_test, faults_of_use
+from .rules import YES, check_case, check_due, faults_of_aid, faults_of_decision, faults_of_order, faults_of_test, faults_of_use
 from .signed_text import goal_in_words, label_of, term, terms_of
 
 
@@ -226,14 +225,8 @@ class Amendment:
             elif each.resource is None and self.lies_outside(each.year):
                 yield "money", _("Pengarna för %(year)s ligger utanför avtalstiden.") % {"year": each.year}
         yield from self.faults_of_payments()
-        yield from self.faults_of_aid()
-
-    def faults_of_aid(self):
-        """R30: what gives aid of minor importance gives more of it with more money, so that is reckoned first."""
-        aid = StateAid.objects.standing().filter(iop__agreement=self.agreement)
         more = sum((each.after or 0) - (each.before or 0) for each in self.money)
-        if more > 0 and aid.exists() and not aid.prepared().exists():
-            yield "money", _("Avtalet ger stöd av mindre betydelse. Beräkna stödet för höjningen på avtalets sida först.")
+        yield from (("money", message) for message in faults_of_aid(self.agreement, more))
 
     def lies_outside(self, year):
         first, last = self.amended.start_date, self.amended.end_date

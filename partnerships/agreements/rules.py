@@ -5,7 +5,9 @@ from django.utils.translation import gettext as _
 
 from partnerships.cases.models import BoardDecision
 from partnerships.ground.days import add_months, format_day
+from partnerships.ground.money import format_kronor
 from partnerships.register.models import Board
+from partnerships.state_aid.models import StateAid
 
 Outcome = BoardDecision.Outcome
 YES = BoardDecision.IN_FAVOUR
@@ -17,6 +19,7 @@ def check_can_be_decided(agreement, decision):
     faults = [*faults_of_decision(agreement, decision, YES)]
     if not agreement.is_overridden:
         faults += faults_of_test(agreement, decision.meeting_date)
+    faults += faults_of_aid(agreement, agreement.all_promised())
     if faults:
         raise ValidationError(faults)
 
@@ -166,6 +169,38 @@ def check_can_be_extended(agreement):
         raise ValidationError({"until": _("Avtalets slut är okänt. Fyll i det först.")})
 
 
+def check_agreed_length(agreement, until, reason):
+    """The parties have agreed how long an extension lasts; another length needs a reason."""
+    agreed = agreement.agreed_extension()
+    too_long = agreement.latest_end and until > agreement.latest_end  # no reason makes that right
+    if agreed is None or until == agreed or too_long or reason.strip():
+        return
+    told = _("Enligt avtalet förlängs det %(n)s månader, till %(day)s. Ändra dagen, eller skriv varför den är en annan.")
+    raise ValidationError({"other_length_reason": told % {"n": agreement.extension_months, "day": format_day(agreed)}})
+
+
+def faults_of_aid(agreement, money, decided=False):
+    """R30: an agreement that gives aid of minor importance has reckoned it for the money (kronor) that a decision gives.
+
+    It is as much as the money, or somebody has said why the rest is no aid. Asked before it is decided, amended, and given
+    money of a year that it is prolonged into; and when it is signed, as the money may have grown since it was decided.
+    """
+    aid = StateAid.objects.standing().filter(iop__agreement=agreement)
+    if money <= 0 or not aid.exists():
+        return
+    counted = aid.granted() if decided else aid.prepared()
+    reckoned = counted.total("amount")
+    if not reckoned and not decided:
+        yield _("Avtalet ger stöd av mindre betydelse. Beräkna stödet för de nya pengarna på avtalets sida först.")
+    elif reckoned < money and not counted.exclude(rest_reason="").exists():
+        told = _("Det beräknade stödet är %(aid)s, men kommunens pengar är %(money)s.")
+        told %= {"aid": format_kronor(reckoned), "money": format_kronor(money)}
+        todo = _("Öppna stödet på avtalets sida och ändra beloppet, eller skriv där varför resten inte är stöd.")
+        if decided:
+            todo = _("Rätta pengarna, eller ta tillbaka beslutet så att stödet kan beräknas på nytt.")
+        yield f"{told} {todo}"
+
+
 def faults_of_test(agreement, decided_on=None):
     """R3: the newest legal test allows the agreement, and so did the one that the board had before it. Each fault by itself."""
     newest, then = agreement.latest_test(), agreement.latest_test(by=decided_on)
@@ -206,6 +241,7 @@ def check_can_be_signed(agreement):
     newest = agreement.latest_test()  # where there is none, it is among what is missing
     if newest and not agreement.overrides(newest):
         faults += faults_of_test(agreement)
+    faults += faults_of_aid(agreement, agreement.all_promised(), decided=True)
     if agreement.start_date and agreement.end_date and agreement.start_date >= agreement.end_date:
         faults.append(_("Avtalet måste börja innan det slutar."))
     decided = agreement.decision and agreement.decision.meeting_date

@@ -64,13 +64,38 @@ def longest(agreement):
     return gettext("tills vidare") if agreement.runs_on() else ""
 
 
+def first_notice_day(agreement):
+    """Where the parties have a day each, the first of them."""
+    return next(iter(agreement.notice_days()), None)
+
+
 def told_of_notice(agreement):
-    return gettext("uppsagt") if agreement.terminated_on else passed(agreement.notice_day())
+    if agreement.terminated_on:
+        return gettext("uppsagt")
+    if has_no_notice_day(agreement):
+        return ""
+    return notice_by_party(agreement) if len(agreement.notice_days()) > 1 else passed(first_notice_day(agreement))
+
+
+def notice_by_party(agreement):
+    """Every last day to give notice with the parties that it is for, the first day first."""
+    if has_no_notice_day(agreement):
+        return "–"
+    days = agreement.notice_days()
+    told = []
+    for day, parties in days.items():
+        whose = ", ".join(map(str, parties)) if len(days) > 1 else gettext("alla parter")
+        told.append(" ".join(filter(None, [format_day(day), whose, str(passed(day))])))
+    return "; ".join(told)
+
+
+def has_no_notice_day(agreement):
+    """Notice is given or another agreement stands in its place: there is none, and none is unknown."""
+    return bool(agreement.terminated_on) or agreement.state == agreement.State.RENEWED
 
 
 def last_day_of_notice(agreement):
-    """A dash where notice is given or another agreement stands in its place: there is none, and none is unknown."""
-    return "–" if agreement.terminated_on or agreement.state == agreement.State.RENEWED else agreement.notice_day()
+    return "–" if has_no_notice_day(agreement) else first_notice_day(agreement)
 
 
 def passed(day):

@@ -1,12 +1,13 @@
 """What each act is called in the history, for people. An act without a line here is a fault that a test finds."""
 
+import re
 from decimal import Decimal
 
 from django.apps import apps
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from partnerships.ground.models import field_of, seen_of
 from partnerships.ground.money import KronorField, format_kronor
 
 from .models import AuditEvent
@@ -62,6 +63,7 @@ ACTS = {
     "assigned": _("Ansvaret fördelat"),
     "dialogue_begun": _("Dialog påbörjad"),
     "settled": _("Utfall registrerat"),
+    "told_outcome": _("Återkoppling om utfallet lämnad"),
     "made_calendar_key": _("Kalenderadress skapad"),
     "revoked_calendar_key": _("Kalenderadress återkallad"),
     "took_back_decision": _("Registrerat beslut taget tillbaka"),
@@ -86,14 +88,20 @@ DETAILS = {
 }
 
 
-def history_of(*things):
-    """What `ground/_history.html` shows of one record, or of one and what belongs to it."""
+def history_of(*things, user):
+    """What `ground/_history.html` shows of one record, or of one and what belongs to it, to this reader."""
     events = [event for thing in things for event in AuditEvent.objects.of(thing)[:100]]
-    return [told(event) for event in sorted(events, key=lambda event: event.pk, reverse=True)[:100]]
+    return told(sorted(events, key=lambda event: event.pk, reverse=True)[:100], user)
 
 
-def told(event):
-    """One event in words."""
+def told(events, user):
+    """Each event in words, without the related records that the reader may not see."""
+    events = list(events)
+    seen = related_seen(events, user)
+    return [in_words_of(event, seen) for event in events]
+
+
+def in_words_of(event, seen):
     model = apps.get_model(event.object_type)
     return {
         "when": event.at,
@@ -103,15 +111,35 @@ def told(event):
         "changes": [
             {"label": label(model, name), "before": in_words(model, name, before), "after": in_words(model, name, after)}
             for name, before, after in event.changes
+            if not any(
+                related_number(value) not in seen[of] for of, value in related_values(model, name, (before, after)) if of in seen
+            )
         ],
     }
 
 
-def field_of(model, name):
-    try:
-        return model._meta.get_field(name)
-    except FieldDoesNotExist:
-        return None
+def related_seen(events, user):
+    """{model: the numbers that the user may see} of what the events name; a model of which all may be seen is left out."""
+    named = {}
+    for event in events:
+        for name, *values in event.changes:
+            for model, value in related_values(apps.get_model(event.object_type), name, values):
+                named.setdefault(model, set()).add(related_number(value))
+    return {model: seen for model, pks in named.items() if (seen := seen_of(model, pks, user)) is not None}
+
+
+def related_values(model, name, values):
+    """(model, value) of each value that names another record; only those of records that ask who may see them."""
+    related = getattr(field_of(model, name), "related_model", None)
+    if related is None or not hasattr(related._default_manager, "visible_to"):
+        return []
+    return [(related, value) for value in values if related_number(value)]
+
+
+def related_number(value):
+    """The number that a related record is logged with, see `services.contents`."""
+    found = isinstance(value, str) and re.search(r" \[([0-9]+)\]$", value)
+    return int(found[1]) if found else None
 
 
 def label(model, name):

@@ -159,7 +159,8 @@ def save_state(actor, thing, act, *, reason="", fields=(), **details):
     before = type(thing)._base_manager.get(pk=thing.pk).get_state_display()
     thing.full_clean(validate_unique=False)
     thing.save(update_fields=["state", *fields])
-    record(actor, act, thing, reason=reason, changes=[["state", before, thing.get_state_display()]], **details)
+    after = thing.get_state_display()
+    record(actor, act, thing, reason=reason, changes=[["state", before, after]] if before != after else [], **details)
     return thing
 
 

@@ -102,7 +102,7 @@ def decision(request, pk):
         ),
         "documents": document_rows(request.user, decision),
         "attach_url": address("cases:attach") if may_change else "",
-        "history": history_of(decision),
+        "history": history_of(decision, user=request.user),
     }
     return render(request, "cases/decision.html", context)
 
@@ -240,7 +240,7 @@ def assignment(request, pk):
             (_("Diarienummer"), assignment.case and assignment.case.raw, assignment.case and assignment.case.get_absolute_url()),
             (_("Källa"), assignment.source),
         ],
-        "history": history_of(assignment),
+        "history": history_of(assignment, user=request.user),
     }
     return render(request, "ground/record.html", context)
 
@@ -318,7 +318,7 @@ def case(request, pk):
         "resting": resting_on(
             request.user, case, *(answer.case for answer in answers), but=(BoardDecision, CaseReference, Document)
         ),
-        "history": history_of(case),
+        "history": history_of(case, user=request.user),
     }
     return render(request, "cases/case.html", context)
 

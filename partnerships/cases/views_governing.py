@@ -59,7 +59,7 @@ def governing_document(request, pk):
         "resting": resting_on(request.user, document, but=(GoverningDocument,)),
         "documents": document_rows(request.user, document),
         "attach_url": address("cases:attach_governing") if may_change else "",
-        "history": history_of(document),
+        "history": history_of(document, user=request.user),
     }
     return render(request, "cases/governing.html", context)
 

@@ -53,7 +53,7 @@ def event(request, pk):
         "participants": participant_facts(event),
         "documents": document_rows(request.user, event),
         "attach_url": reverse("events:attach", args=[pk]) if may_change else "",
-        "history": history_of(event),
+        "history": history_of(event, user=request.user),
     }
     return render(request, "events/event.html", context)
 

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -68,6 +68,22 @@ def add_months(day, n):
     years, month = divmod(day.month - 1 + n, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def last_day_to_give_notice(end, months):
+    """The last day to give notice so that something ends on a day. `end_after_notice` leads back to that day."""
+    return _month_to_month(end, -months)
+
+
+def end_after_notice(given, months):
+    """The last day, where notice is given on a day. The notice is never too late by `last_day_to_give_notice`."""
+    return _month_to_month(given, months)
+
+
+def _month_to_month(day, n):
+    """The same day n months on; from the last day of a month to the last day of a month, such as 30 June to 31 March."""
+    day_after = day + timedelta(days=1)
+    return add_months(day_after, n) - timedelta(days=1) if day_after.day == 1 else add_months(day, n)
 
 
 def format_day(day):

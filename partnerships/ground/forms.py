@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from .days import DayFormField, format_day
+from .models import field_of, seen_of
 from .money import KronorField, format_kronor
 
 
@@ -86,6 +87,8 @@ class RecordForm(forms.ModelForm):
             self.initial["version"] = thing.version
         say_if_any_is_empty(self.fields)
         self.narrow()
+        if thing is not None:
+            self.leave_out_unseen()
         self.stands = [] if thing is None else self.take_out(thing.settled_fields())
 
     def take_out(self, names):
@@ -99,6 +102,16 @@ class RecordForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField) and hasattr(field.queryset, "visible_to"):
                 field.queryset = field.queryset.visible_to(self.user)
+
+    def leave_out_unseen(self):
+        """What names a record that the user may not see is not asked: it stays, and cannot be emptied unseen."""
+        for name, field in list(self.fields.items()):
+            related = getattr(field_of(self._meta.model, name), "related_model", None)
+            number = getattr(self.thing, f"{name}_id", None)
+            if related and number and isinstance(field, forms.ModelChoiceField) and hasattr(field.queryset, "visible_to"):
+                seen = seen_of(related, [number], self.user)
+                if seen is not None and number not in seen:
+                    del self.fields[name]
 
     def _post_clean(self):
         # The record's rules are asked by the act, once, on the row as it stands; the form leaves its own copy as it was seen.

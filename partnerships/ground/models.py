@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from django.core.exceptions import FieldError, ValidationError
+from django.core.exceptions import EmptyResultSet, FieldDoesNotExist, FieldError, FullResultSet, ValidationError
 from django.db import models, transaction
 from django.db.models import Q, Sum
 from django.db.models.functions import Coalesce
@@ -30,6 +30,26 @@ class Records(models.QuerySet):
         for word in search_key(words).split():
             rows = rows.filter(search_text__contains=word)
         return rows
+
+
+def field_of(model, name):
+    """The field of this name; None where it is no field."""
+    try:
+        return model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+
+
+def seen_of(model, pks, user):
+    """Which of the numbered records, struck ones too, a user may see; None for all of them, when the right itself says so."""
+    rows = type(model._default_manager.all())(model).visible_to(user)
+    try:
+        rows.query.get_compiler(rows.db).compile(rows.query.where)
+    except FullResultSet:
+        return None
+    except EmptyResultSet:
+        return set()
+    return set(rows.filter(pk__in=pks).order_by().values_list("pk", flat=True))
 
 
 class Record(models.Model):

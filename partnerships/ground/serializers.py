@@ -4,12 +4,14 @@ import re
 from decimal import Decimal
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from .days import FIRST_YEAR, LAST_YEAR
 from .filters import LARGEST_ID
+from .models import field_of, seen_of
 from .money import KronorField
 
 
@@ -50,7 +52,22 @@ class ClockSerializerField(serializers.TimeField):
 
 
 class KeyField(serializers.PrimaryKeyRelatedField):
-    """Another record by its number, among those that the user may see."""
+    """Another record by its number, among those that the user may see; null where it is one that the user may not see."""
+
+    def to_representation(self, value):
+        return value.pk if self.seen is None or value.pk in self.seen else None
+
+    @cached_property
+    def seen(self):
+        """The numbers that may be shown, asked once for all rows that are shown together; None for all."""
+        request, record = self.context.get("request"), self.parent
+        if request is None or not isinstance(record, RecordSerializer) or record.root not in (record, record.parent):
+            return None
+        related = getattr(field_of(record.Meta.model, self.source), "related_model", None)
+        if not hasattr(related, "_default_manager") or not hasattr(related._default_manager, "visible_to"):
+            return None
+        rows = [record.root.instance] if record.root is record else record.root.instance
+        return seen_of(related, {getattr(row, f"{self.source}_id") for row in rows} - {None}, request.user)
 
     def get_queryset(self):
         rows = super().get_queryset()

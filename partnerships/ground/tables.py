@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.paginator import Paginator
-from django.db.models import F, Sum
+from django.db.models import Count, F, Sum
 from django.utils.html import escape, format_html
 from django.utils.text import slugify
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .columns import Kind
 from .days import format_day
@@ -83,7 +84,7 @@ def table(columns, rows, *, caption, totals=None, **extra):
         caption=caption,
         columns=[Heading(column.heading, css(column), column.kind) for column in columns],
         rows=[{"url": "", "cells": cells(columns, row)} for row in rows],
-        total=total_row(columns, totals if totals is not None else sums(columns, rows)) if rows else None,
+        total=total_row(columns, *((totals, {}) if totals is not None else sums(columns, rows))) if rows else None,
         **extra,
     )
 
@@ -107,7 +108,7 @@ def page_table(request, columns, rows, *, caption, **extra):
         caption=caption,
         columns=[heading(request, column, ordering) for column in columns],
         rows=[{"url": "", "cells": cells(columns, row), "row": row} for row in shown],
-        total=total_row(columns, database_sums(columns, rows)) if shown.object_list and has_sums(columns) else None,
+        total=total_row(columns, *database_sums(columns, rows)) if shown.object_list and has_sums(columns) else None,
         page=numbered(request, shown),
         **extra,
     )
@@ -167,8 +168,9 @@ def css(column):
 
 
 def sums(columns, rows):
-    """The sum of each money column; of nothing known, None."""
-    return {column.heading: sum_known([column.read(row) for row in rows]) for column in columns if column.total}
+    """The sum of each money column, None of nothing known; and how many of its rows are not known."""
+    values = {column.heading: [column.read(row) for row in rows] for column in columns if column.total}
+    return {name: sum_known(each) for name, each in values.items()}, {name: each.count(None) for name, each in values.items()}
 
 
 def sum_known(values):
@@ -177,28 +179,41 @@ def sum_known(values):
 
 
 def database_sums(columns, rows):
-    """Sums of the columns that are plain fields, over every page, by the database in one question; of nothing known, None."""
+    """The same of the columns that are plain fields, over every page, by the database in one question."""
     paths = {column.heading: column.value.replace(".", "__") for column in columns if column.total}
-    sums = rows.order_by().aggregate(**{f"sum_{place}": Sum(path) for place, path in enumerate(paths.values())})
-    return dict(zip(paths, sums.values(), strict=True))
+    asked = {f"sum_{place}": Sum(path) for place, path in enumerate(paths.values())}
+    asked |= {f"known_{place}": Count(path) for place, path in enumerate(paths.values())}
+    found = rows.order_by().aggregate(**asked, every_row=Count("*"))
+    sums = {name: found[f"sum_{place}"] for place, name in enumerate(paths)}
+    return sums, {name: found["every_row"] - found[f"known_{place}"] for place, name in enumerate(paths)}
 
 
 def has_sums(columns):
     return any(column.total for column in columns)
 
 
-def total_row(columns, totals):
+def total_row(columns, totals, unknown):
     if not has_sums(columns):
         return None
     total = [
-        sum_cell(column, totals[column.heading]) if column.heading in totals else Cell("", css(column)) for column in columns
+        sum_cell(column, totals[column.heading], unknown.get(column.heading))
+        if column.heading in totals
+        else Cell("", css(column))
+        for column in columns
     ]
     total[0].text = _("Summa")
     return total
 
 
-def sum_cell(column, total):
-    return Cell(_("uppgift saknas"), css(column), missing=True) if total is None else Cell(text(column.kind, total), css(column))
+def sum_cell(column, total, unknown):
+    if total is None:
+        return Cell(_("uppgift saknas"), css(column), missing=True)
+    return Cell(text(column.kind, total), css(column), under=how_many_unknown(unknown))
+
+
+def how_many_unknown(count):
+    """Beside a sum: how many of its rows are not in it, as nobody knows them."""
+    return ngettext("%(n)s uppgift saknas", "%(n)s uppgifter saknas", count) % {"n": count} if count else ""
 
 
 def numbered(request, shown):

@@ -1,6 +1,7 @@
 """Forms for what comes in, and for each thing that is done with it."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, sections
@@ -16,6 +17,13 @@ LONG = forms.Textarea(attrs={"rows": 3})
 CONTENT = ("idea", "challenge", "purpose", "wanted_from_municipality", "own_resources", "follow_up")
 CONTACT = ("contact_name", "contact_email", "contact_phone", "contact_protected")
 BY_OFFICERS = ("initiator", "received_on", "channel", "event", "case", "note")
+
+
+def offer_initiatives(field, organisations, chosen):
+    """Where it is known who the organisations are: their initiatives, those of no organisation, and the one chosen before."""
+    if organisations := [each for each in organisations if each]:
+        own = Q(organisation=None) | Q(organisation__in=organisations) | Q(pk=chosen)
+        field.queryset = field.queryset.filter(own)
 
 
 class InitiativeForm(RecordForm):
@@ -154,6 +162,16 @@ class DecideForm(ActForm):
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)
         self.fields["decision"].offer(BoardDecision.objects.visible_to(user), case=thing.case)
+
+
+class FeedbackForm(ActForm):
+    feedback = forms.CharField(
+        label=_("Återkoppling om utfallet"),
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Vad ni har svarat om utfallet. Det kan inte ändras sedan."),
+    )
+    feedback_on = DayFormField(label=_("Återkoppling lämnad"), initial=today)
 
 
 class AnswerForm(ActForm):

@@ -5,6 +5,7 @@ from functools import partial
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from partnerships.audit.acts import history_of
 from partnerships.ground.days import format_day, format_long_day, today
@@ -42,7 +43,8 @@ def facts(initiative, decision):
     if decision:
         rows.append((_("Nämndbeslut"), str(decision), decision.get_absolute_url()))
     if initiative.answer_days is not None:
-        rows.append((_("Svarstid"), _("%(n)s dagar") % {"n": initiative.answer_days}))
+        took = _("%(n)s dagar") % {"n": initiative.answer_days}
+        rows.append((_("Svarstid"), ", ".join(filter(None, [took, late_words(initiative)]))))
     return rows
 
 
@@ -72,7 +74,13 @@ def missing(initiative, has_contact, may_handle):
 def warnings(initiative):
     if initiative.is_overdue():
         title = _("Svaret skulle ha lämnats %(day)s") % {"day": format_long_day(initiative.answer_due)}
-        return [{"title": title, "text": _("Svara, eller tala om när svaret kommer."), "tone": "danger"}]
+        return [{"title": title, "text": _("Svara den som lämnade det."), "tone": "danger"}]
+    if initiative.state == State.CLOSED or initiative.answered_on is None:
+        return []
+    if initiative.needs_outcome():
+        return [{"title": _("Besvarat utan utfall"), "text": _("Registrera utfallet och återkoppla till den som lämnade det.")}]
+    if initiative.needs_feedback():
+        return [{"title": _("Utfallet är inte återkopplat"), "text": _("Svaret lämnades innan initiativet avgjordes.")}]
     return []
 
 
@@ -84,14 +92,24 @@ def timeline(initiative):
         (initiative.dialogue_on, _("Dialogen började")),
         (initiative.decided_on, _("Avgjort")),
         (initiative.answered_on, _("Besvarat")),
+        (initiative.feedback_on, _("Återkoppling om utfallet")),
         (initiative.closed_on, _("Avslutat")),
     ]
     steps = [{"day": day, "title": title, "state": "done"} for day, title in done if day]
+    for step in steps:
+        if step["title"] == _("Besvarat"):
+            step["note"] = late_words(initiative)
     if due := initiative.answer_due:
         waiting = initiative.answered_on is None and initiative.state != State.CLOSED
         state = ("late" if due < today() else "now") if waiting else "past" if due < today() else "later"
         steps.append({"day": due, "title": _("Svar senast"), "state": state})
     return sorted(steps, key=lambda step: step["day"])
+
+
+def late_words(initiative):
+    """How much too late the answer was; "" where it was not."""
+    days = initiative.days_late
+    return ngettext("%(n)s dag för sent", "%(n)s dagar för sent", days) % {"n": days} if days else ""
 
 
 def acts(user, initiative):
@@ -108,6 +126,8 @@ def acts(user, initiative):
             found.append((_("Registrera utfall"), address("initiatives:decide")))
         if initiative.state in Initiative.ANSWERABLE and not initiative.answered_on:
             found.append((_("Svara"), address("initiatives:answer")))
+        if initiative.state == State.DECIDED and initiative.needs_feedback():
+            found.append((_("Återkoppla om utfallet"), address("initiatives:tell_outcome")))
         if initiative.can_move_to(State.CLOSED) and initiative.can_be_closed():
             found.append((_("Avsluta"), address("initiatives:close")))
     if initiative.leads_to_agreement() and user.may("C", Area.IOP):
@@ -121,7 +141,7 @@ def acts(user, initiative):
 
 def history(user, initiative):
     """What was done with it. The organisation does not read the municipality's own note, nor why something was changed."""
-    told = history_of(initiative)
+    told = history_of(initiative, user=user)
     if can_read_notes(user):
         return told
     note = capfirst(initiative._meta.get_field("note").verbose_name)

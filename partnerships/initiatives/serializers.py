@@ -22,13 +22,13 @@ class InitiativeSerializer(RecordSerializer):
             "id", "title", "kind", "received_on", "channel", "organisation", "initiator", "idea", "challenge", "purpose",
             "wanted_from_municipality", "own_resources", "follow_up", "event", "case", "note", "boards_concerned",
             "owner_office", "coordinator_office", "coach_role", "acknowledged_on", "answer_due", "dialogue_on", "decided_on",
-            "outcome", "outcome_reason", "decision", "answered_on", "answer", "answer_days", "closed_on", "state",
-            "is_another", "version",
+            "outcome", "outcome_reason", "decision", "answered_on", "answer", "answer_days", "feedback_on",
+            "feedback", "closed_on", "state", "is_another", "version",
         ]  # fmt: skip
         read_only_fields = [
             "boards_concerned", "owner_office", "coordinator_office", "coach_role", "acknowledged_on", "answer_due",
-            "dialogue_on", "decided_on", "outcome", "outcome_reason", "decision", "answered_on", "answer", "closed_on", "state",
-            "version",
+            "dialogue_on", "decided_on", "outcome", "outcome_reason", "decision", "answered_on", "answer", "feedback_on",
+            "feedback", "closed_on", "state", "version",
         ]  # fmt: skip
 
     def get_fields(self):
@@ -76,3 +76,8 @@ class DecideAnswers(StrictSerializer):
 class AnswerAnswers(StrictSerializer):
     answer = serializers.CharField(max_length=8000)
     answered_on = DaySerializerField(required=False)
+
+
+class FeedbackAnswers(StrictSerializer):
+    feedback = serializers.CharField(max_length=8000)
+    feedback_on = DaySerializerField(required=False)

@@ -67,6 +67,7 @@ def change_initiative(*, actor, initiative, reason="", **values):
     initiative = initiative.as_seen()
     require(can_handle_initiative(actor, initiative))
     initiative.check_stands(values)
+    initiative.check_kind(values.get("kind", initiative.kind))
     return change(actor, initiative, values, reason=reason)
 
 
@@ -81,15 +82,21 @@ def acknowledge_initiative(*, actor, initiative, acknowledged_on=None):
 
 @transaction.atomic
 def assign_initiative(*, actor, initiative, owner_office, coordinator_office=None, coach_role="", boards_concerned=()):
-    """Say which office answers for it, and which boards it concerns; several boards need one office that coordinates (P19)."""
+    """Say which office answers for it, and which boards it concerns; several boards need one office that coordinates (P19).
+
+    The board of the office that answers is one of them. A day to answer by that was not known when it came in is set here, once.
+    """
     initiative = initiative.as_seen()
     require(can_handle_initiative(actor, initiative))
     if initiative.state not in Initiative.ASSIGNABLE:
         raise ValidationError(_("Ansvaret fördelas när initiativet är bekräftat och innan det är avslutat."))
-    if len(boards_concerned) > 1 and coordinator_office is None:
+    boards = {board.pk for board in boards_concerned} | {owner_office.board_id} - {None}
+    if len(boards) > 1 and coordinator_office is None:
         raise ValidationError({"coordinator_office": _("Flera nämnder berörs. Ange vilket kontor som samordnar.")})
     check_no_personal_number(coach_role=coach_role)
     given = {"owner_office": owner_office, "coordinator_office": coordinator_office, "coach_role": coach_role}
+    if initiative.answer_due is None and initiative.answered_on is None:
+        given["answer_due"] = answer_due(initiative.received_on)
     for name, value in given.items():
         setattr(initiative, name, value)
     initiative.boards_concerned.set(boards_concerned)
@@ -118,6 +125,7 @@ def decide_initiative(*, actor, initiative, outcome, outcome_reason="", decision
     check_no_personal_number(outcome_reason=outcome_reason)
     if outcome == Outcome.NO and not outcome_reason.strip():
         raise ValidationError({"outcome_reason": _("Skriv skälet till att det blev nej.")})
+    initiative.check_decision(decision, outcome, initiative.boards_concerned.all())
     initiative.outcome, initiative.outcome_reason, initiative.decision = outcome, outcome_reason.strip(), decision
     told = {"outcome": initiative.get_outcome_display(), "outcome_reason": initiative.outcome_reason}
     if decision is not None:
@@ -128,7 +136,7 @@ def decide_initiative(*, actor, initiative, outcome, outcome_reason="", decision
 
 @transaction.atomic
 def reply_to_initiative(*, actor, initiative, answer, answered_on=None):
-    """Register the answer that was given. It is given once, and stands."""
+    """Register the first answer that was given. It is given once, and stands."""
     initiative = initiative.as_seen()
     require(can_handle_initiative(actor, initiative))
     if initiative.answered_on:
@@ -144,8 +152,23 @@ def reply_to_initiative(*, actor, initiative, answer, answered_on=None):
 
 
 @transaction.atomic
+def tell_outcome(*, actor, initiative, feedback, feedback_on=None):
+    """Register that the initiator was told what became of an initiative that was answered before it was settled. Once."""
+    initiative = initiative.as_seen()
+    require(can_handle_initiative(actor, initiative))
+    if initiative.state != State.DECIDED or not initiative.needs_feedback():
+        raise ValidationError(_("Återkopplingen lämnas en gång, när initiativet har avgjorts efter att det besvarades."))
+    check_no_personal_number(feedback=feedback)
+    given = {"feedback": feedback.strip(), "feedback_on": feedback_on or today()}
+    check_has_been(feedback_on=given["feedback_on"])
+    for name, value in given.items():
+        setattr(initiative, name, value)
+    return save_facts(actor, initiative, "told_outcome", given, **given)
+
+
+@transaction.atomic
 def close_initiative(*, actor, initiative):
-    """Close what is answered; an initiative also has an outcome."""
+    """Close what is answered; an initiative also has an outcome that the initiator has been told."""
     initiative = initiative.as_seen()
     require(can_handle_initiative(actor, initiative))
     initiative.move_to(State.CLOSED)

@@ -1,5 +1,7 @@
 """The columns of the list of initiatives, on screen and in Excel. Whom to speak with stands in neither."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.columns import DAY, LONG, NUMBER, Column
@@ -19,13 +21,18 @@ INITIATIVES = [
     Column(_("Status"), "get_state_display", tag="tone"),
 ]
 
+# In Excel a column of days holds days alone.
+IN_EXCEL = [replace(column, value="answered_on") if column.order == "answered_on" else column for column in INITIATIVES]
+
 # In Excel beside those on screen.
 BESIDE = (
     Column(_("Nr"), "pk"),
     Column(_("Initiativtagare"), "initiator_name", width=40),
     Column(_("Samordnare (kontor)"), lambda row: row.coordinator_office.name if row.coordinator_office else NOT_YET, width=30),
-    Column(_("Bekräftat"), lambda row: row.acknowledged_on or NOT_YET, DAY),
+    Column(_("Bekräftat"), "acknowledged_on", DAY),
     Column(_("Svarstid (dagar)"), "answer_days", NUMBER),
+    Column(_("Dagar för sent"), "days_late", NUMBER),
+    Column(_("Återkoppling om utfallet"), "feedback_on", DAY),
     Column(_("Skäl"), lambda row: row.outcome_reason or NOT_YET, LONG),
 )
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("initiativ/<int:pk>/dialog/", views.start_dialogue, name="start_dialogue"),
     path("initiativ/<int:pk>/utfall/", views.decide, name="decide"),
     path("initiativ/<int:pk>/svar/", views.answer, name="answer"),
+    path("initiativ/<int:pk>/aterkoppling/", views.tell_outcome, name="tell_outcome"),
     path("initiativ/<int:pk>/avsluta/", views.close, name="close"),
     path("initiativ/<int:pk>/handling/", views.attach, name="attach"),
     path("initiativ/<int:pk>/kontakt/", views.register_contact, name="register_contact"),

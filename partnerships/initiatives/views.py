@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from partnerships.register.services import note_protected_look
 
 from . import pages, services
 from .filters import InitiativeFilters
-from .forms import AcknowledgeForm, AnswerForm, AssignForm, ContactForm, DecideForm, DialogueForm, InitiativeForm
+from .forms import AcknowledgeForm, AnswerForm, AssignForm, ContactForm, DecideForm, DialogueForm, FeedbackForm, InitiativeForm
 from .models import Initiative, InitiativeContact
 from .permissions import (
     can_change_contact,
@@ -62,7 +62,8 @@ def initiative_list(request):
         INITIATIVES,
         title=_("Initiativ"),
         intro=_("Initiativ, frågor, klagomål och synpunkter från idéburen sektor och invånare"),
-        stats=list_stats(filters),
+        stats=list_stats(filters) if request.user.reads(Area.INITIATIVES) else [],
+        empty="" if request.user.reads(Area.INITIATIVES) else _("Din roll läser inte initiativ."),
         create=(leave_words(request.user), address) if can_leave_initiative(request.user) else None,
         export="initiativ",
     )
@@ -73,14 +74,20 @@ def list_stats(filters):
     if not filters.is_valid():
         return []
     late = Q(answered_on=None, answer_due__lt=today()) & ~Q(state=Initiative.State.CLOSED)
+    answered = Q(answered_on__isnull=False)
     figures = filters.qs.order_by().aggregate(
-        received=Count("pk"), answered=Count("pk", filter=Q(answered_on__isnull=False)), late=Count("pk", filter=late)
+        received=Count("pk"),
+        dated=Count("pk", filter=answered & Q(answer_due__isnull=False)),
+        in_time=Count("pk", filter=answered & Q(answered_on__lte=F("answer_due"))),
+        answered=Count("pk", filter=answered),
+        late=Count("pk", filter=late),
     )
     days = filters.qs.median_answer_days()
     shown = {"value": "–"} if days is None else {"value": f"{days:g}".replace(".", ","), "unit": _("dagar")}
     return [
         {"label": _("Inkomna"), "value": figures["received"]},
         {"label": _("Besvarade"), "value": figures["answered"]},
+        {"label": _("Besvarade i tid"), "value": _("%(n)s av %(all)s") % {"n": figures["in_time"], "all": figures["dated"]}},
         {"label": _("Försenade svar"), "value": figures["late"]},
         {"label": _("Svarstid, median"), "note": _("Hälften besvarades på så många dagar eller färre."), **shown},
     ]
@@ -186,6 +193,14 @@ def answer(request, pk):
     act = partial(services.reply_to_initiative, actor=request.user, initiative=initiative)
     form = AnswerForm(request.POST or None, thing=initiative)
     return act_page(request, form, act, title=_("Svara"), submit=_("Registrera svaret"), back=initiative)
+
+
+def tell_outcome(request, pk):
+    initiative = handled(request, pk)
+    act = partial(services.tell_outcome, actor=request.user, initiative=initiative)
+    form = FeedbackForm(request.POST or None, thing=initiative)
+    title = _("Återkoppla om utfallet")
+    return act_page(request, form, act, title=title, submit=_("Registrera återkopplingen"), back=initiative)
 
 
 def close(request, pk):

@@ -13,6 +13,7 @@ from .serializers import (
     ContactSerializer,
     DecideAnswers,
     DialogueAnswers,
+    FeedbackAnswers,
     InitiativeSerializer,
 )
 
@@ -29,6 +30,7 @@ class InitiativeViewSet(RecordViewSet):
     start = act_endpoint(services.start_dialogue, "initiative", DialogueAnswers)
     decide = act_endpoint(services.decide_initiative, "initiative", DecideAnswers)
     reply = act_endpoint(services.reply_to_initiative, "initiative", AnswerAnswers)
+    tell = act_endpoint(services.tell_outcome, "initiative", FeedbackAnswers)
     close = act_endpoint(services.close_initiative, "initiative")
 
 

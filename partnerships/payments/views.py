@@ -79,7 +79,7 @@ def payment(request, pk):
             (_("Planerad av"), payment.planned_by.name),
             *done(payment),
         ],
-        "history": history_of(payment),
+        "history": history_of(payment, user=request.user),
     }
     return render(request, "ground/record.html", context)
 

@@ -14,7 +14,7 @@ class StateAidForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = StateAid
         fields = [
-            "organisation", "board", "giver", "kind", "matter", "case", "granted_on", "amount", "rate", "rate_on",
+            "organisation", "board", "giver", "kind", "matter", "case", "granted_on", "amount", "rest_reason", "rate", "rate_on",
             "certificate_on",
         ]  # fmt: skip
         field_classes = {"case": CaseChoiceField}
@@ -26,11 +26,12 @@ class StateAidForm(RecordForm):
             self.fields["board"].queryset = self.user.boards_with("C", "state_aid")
             self.fields["board"].help_text = _("Lämna tomt om någon annan än kommunen gav stödet.")
             self.fields["granted_on"].required = True
+            del self.fields["rest_reason"]  # what is given is known
             return
         for name in ("organisation", "board", "giver", "granted_on"):
             del self.fields[name]
         if self.thing.state == StateAid.State.GRANTED:
-            for name in ("kind", "matter", "case", "amount", "rate", "rate_on"):
+            for name in ("kind", "matter", "case", "amount", "rest_reason", "rate", "rate_on"):
                 del self.fields[name]
 
 

@@ -96,6 +96,12 @@ class StateAid(Stateful, Record):
     certificate = models.ForeignKey(
         Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("intyget")
     )
+    rest_reason = models.CharField(
+        _("varför resten inte är stöd"),
+        max_length=500,
+        blank=True,
+        help_text=_("Lämna tomt om stödet är minst lika stort som pengarna som beslutet ger."),
+    )
     state = models.CharField(_("status"), max_length=10, choices=State, default=State.PREPARED, editable=False)
 
     objects = StateAids.as_manager()
@@ -138,6 +144,10 @@ class StateAid(Stateful, Record):
     @property
     def given_by(self):
         return self.giver or str(self.board)
+
+    def rest_in_words(self):
+        """Why the aid is smaller than the money, where somebody has said so."""
+        return self.rest_reason and _("Resten är inte stöd: %(reason)s") % {"reason": self.rest_reason}
 
     def clean(self):
         coming = [name for name in ("granted_on", "rate_on", "certificate_on") if (day := getattr(self, name)) and day > today()]

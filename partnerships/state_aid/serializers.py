@@ -13,8 +13,8 @@ class StateAidSerializer(RecordSerializer):
     class Meta:
         model = StateAid
         fields = [
-            "id", "organisation", "board", "giver", "kind", "matter", "case", "granted_on", "amount", "rate", "rate_on", "euro",
-            "certificate_on", "certificate", "state", "version",
+            "id", "organisation", "board", "giver", "kind", "matter", "case", "granted_on", "amount", "rest_reason", "rate",
+            "rate_on", "euro", "certificate_on", "certificate", "state", "version",
         ]  # fmt: skip
         read_only_fields = ["state", "version"]
         extra_kwargs = {"granted_on": {"required": True, "allow_null": False}}

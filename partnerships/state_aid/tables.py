@@ -27,13 +27,17 @@ STATE_AID = [
 
 # What one grant or agreement gives: who gets it, and how much more they could get today.
 AID_OF_ONE = [
-    Column(_("Organisation"), "organisation.name", link=True, under="get_kind_display", width=40),
+    Column(_("Organisation"), "organisation.name", link=True, under=lambda row: kind_and_rest(row), width=40),
     Column(_("Belopp (kr)"), "amount", KRONOR),
     Column(_("Belopp (euro)"), "euro", NUMBER),
     Column(_("Kvar till taket i dag (euro)"), lambda row: room_on(row.organisation, row.kind, today()).left, NUMBER),
     Column(_("Beviljat"), "granted_on", DAY),
     Column(_("Status"), "get_state_display", tag=lambda row: TONES[row.state]),
 ]
+
+
+def kind_and_rest(aid):
+    return ". ".join(filter(None, [aid.get_kind_display(), aid.rest_in_words()]))
 
 
 def aid_table(user, **condition):

@@ -126,13 +126,14 @@ def aid(request, pk):
             (_("Beviljat"), aid.granted_on and format_day(aid.granted_on)),
             (_("Belopp"), format_kronor(aid.amount)),
             (_("I euro"), format_euro(aid.euro)),
+            *([(_("Varför resten inte är stöd"), aid.rest_reason)] if aid.rest_reason else []),
             (
                 _("Kurs"),
                 _("%(rate)s kr per euro %(day)s") % {"rate": f"{aid.rate:f}".replace(".", ","), "day": format_day(aid.rate_on)},
             ),
             (_("Intyg inkom"), aid.certificate_on and format_day(aid.certificate_on)),
         ],
-        "history": history_of(aid),
+        "history": history_of(aid, user=request.user),
     }
     return render(request, "ground/record.html", context)
 

@@ -15,6 +15,7 @@ from partnerships.ground.days import add_months, today
 from .due import MONTHS_AHEAD, Due
 
 State = IOPAgreement.State
+MONTHS_LEFT = 6  # so long it is late that nobody has said what comes after an agreement
 
 
 def about_agreement(agreement, user):
@@ -29,19 +30,27 @@ def about_agreement(agreement, user):
 
 
 def agreements(user):
-    """The last day to give notice, of each party that has its own, and the day an agreement ends."""
-    rows = IOPAgreement.objects.visible_to(user).not_ended_on(today()).select_related("responsible_board", "responsible_office")
+    """The last day to give notice, of each party that has its own, and the day an agreement ends.
+
+    The end is late when it has passed and nobody has replaced the agreement or concluded that it ends; for some months only.
+    A day of notice that has passed is not late: nothing can be done about it.
+    """
+    day = today()
+    rows = IOPAgreement.objects.visible_to(user).not_ended_or_left_on(day, since=add_months(day, -MONTHS_LEFT))
+    rows = rows.select_related("responsible_board", "responsible_office")
     for agreement in rows.prefetch_related("parties__organisation", "parties__board"):
         told = about_agreement(agreement, user)
-        for notice, whose in coming_notice_days(agreement):
+        for notice, whose, period in coming_notice_days(agreement):
             note = " – ".join([agreement.title, *whose])
-            yield Due(notice, _("Sista dag att säga upp IOP-avtal"), **told | {"note": note})
+            yield Due(notice, _("Sista dag att säga upp IOP-avtal"), key=period, **told | {"note": note})
         if agreement.last_day:
             yield Due(agreement.last_day, _("IOP-avtal löper ut"), **told)
 
 
 def coming_notice_days(agreement):
-    """(day, parties with a notice of their own) of this period and, where the agreement prolongs itself, of those that come."""
+    """(day, parties with a notice of their own, number of the period) of this period and, where the agreement prolongs itself,
+    of those that come.
+    """
     if agreement.state != State.SIGNED:
         return
     day, horizon = today(), add_months(today(), MONTHS_AHEAD)
@@ -49,7 +58,7 @@ def coming_notice_days(agreement):
         days = agreement.notice_days(on=day)
         for notice, parties in days.items():
             if notice >= today():
-                yield notice, [", ".join(map(str, parties))] if len(days) > 1 else []
+                yield notice, [", ".join(map(str, parties))] if len(days) > 1 else [], agreement.period_on(day)
         end = agreement.period_end_on(day)
         if not agreement.is_prolonged_by_itself() or end in (None, agreement.last_day) or end > horizon:
             return
@@ -75,14 +84,13 @@ def agreements_to_sign(user):
 
 
 def milestones(user):
-    """Steps of agreements that are not done, while the agreement stands and will stand by then."""
-    rows = IOPMilestone.objects.visible_to(user).filter(
-        done_on=None, agreement__in=IOPAgreement.objects.not_ended_on(today()).values("pk")
-    )
+    """Steps of signed agreements that are not done, until they are done or struck; but for those that fall away with notice."""
+    rows = IOPMilestone.objects.visible_to(user).filter(done_on=None, agreement__state__in=IOPAgreement.BOUND)
     rows = rows.exclude(planned_end__gt=F("agreement__ends_on"))
     for step in rows.select_related("agreement__responsible_board", "agreement__responsible_office"):
         told = about_agreement(step.agreement, user)
-        yield Due(step.planned_end, _("Insats i IOP-avtal"), **told | {"note": f"{step.title}, {step.agreement.title}"})
+        told |= {"note": f"{step.title}, {step.agreement.title}", "key": step.pk}
+        yield Due(step.planned_end, _("Insats i IOP-avtal"), **told)
 
 
 def deliveries_to_confirm(user):

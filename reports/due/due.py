@@ -14,7 +14,7 @@ class Due:
     """Something to do, by when, and the record where it is done.
 
     `kind` is what the list is narrowed by, where the title holds more than that. What is not `mine` is not the reader's to do,
-    but theirs to see.
+    but theirs to see. `key` tells one from another of the same kind about the same record, whatever they are called.
     """
 
     day: date
@@ -25,6 +25,7 @@ class Due:
     who: str = ""
     kind: str = ""
     mine: bool = True
+    key: int | str = ""
 
     def get_absolute_url(self):
         return self.url

@@ -25,4 +25,4 @@ def roles_ending(user):
         return
     rows = RoleAssignment.objects.visible_to(user).filter(valid_to__gte=today(), user__is_active=True)
     for role in rows.select_related("board", "organisation", "user"):
-        yield Due(role.valid_to, _("Roll upphör"), str(role), role.user.get_absolute_url(), board=role.board)
+        yield Due(role.valid_to, _("Roll upphör"), str(role), role.user.get_absolute_url(), board=role.board, key=role.pk)

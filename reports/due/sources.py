@@ -9,7 +9,7 @@ from .compact import compact_revision, events_to_tell_of, forums_missing, plan_p
 from .due import MONTHS_AHEAD
 from .follow_ups import follow_ups, follow_ups_to_answer
 from .grants import grant_reports, rounds_closing, schemes_ending, undecided_applications
-from .initiatives import answers_to_give
+from .initiatives import answers_to_give, outcomes_to_tell
 from .payments import payments_to_handle
 from .register import parameters_ending, roles_ending
 
@@ -46,6 +46,7 @@ SOURCES = [
     events_to_tell_of,
     forums_missing,
     answers_to_give,
+    outcomes_to_tell,
     assignments,
     documents_due,
     delegated_decisions,

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from partnerships.agreements.models import IOPAgreement, IOPParty, IOPResource
@@ -62,6 +62,17 @@ def agreements_without_amount(scope):
         if lacking := [str(gap.label) for gap in agreement.missing() if gap.about == "amount"]:
             rows.append(Found(str(agreement), agreement.get_absolute_url(), ", ".join(lacking)))
     return Finding(_("IOP-avtal utan känt belopp"), rows, _("Registrera kommunens medel per år."))
+
+
+def agreements_without_amount_of_year(scope):
+    """In force in the year, or of unknown validity: what stands as unknown in the lists and in the workbook."""
+    running = IOPAgreement.objects.running_in(scope.year).values("pk")
+    unknown = IOPAgreement.objects.with_unknown_validity().values("pk")
+    rows = scope.rows(IOPAgreement).filter(Q(pk__in=running) | Q(pk__in=unknown))
+    rows = rows.with_money_in(scope.year).filter(municipal_money=None)
+    check = _("IOP-avtal utan känt belopp för %(year)s") % {"year": scope.year}
+    remedy = _("Registrera kommunens medel för året, 0 kr om inga ges. Det som är undertecknat ändras genom ett tilläggsavtal.")
+    return Finding(check, found(rows), remedy)
 
 
 def agreements_without_end(scope):

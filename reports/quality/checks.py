@@ -9,6 +9,7 @@ from .agreements import (
     agreements_decided_by_override,
     agreements_with_gaps,
     agreements_without_amount,
+    agreements_without_amount_of_year,
     agreements_without_counterpart,
     agreements_without_end,
     agreements_without_follow_up,
@@ -31,11 +32,17 @@ from .cases import (
     odd_notice_dates,
 )
 from .grants import frames_that_do_not_add_up, overdue_grant_reports, schemes_without_governing_document
-from .initiatives import initiatives_answered_late, initiatives_without_office
+from .initiatives import (
+    initiatives_answered_late,
+    initiatives_answered_without_outcome,
+    initiatives_without_answer_day,
+    initiatives_without_office,
+)
 from .other_agreements import (
     direct_awards_above_limit,
     direct_awards_without_document,
     other_agreements_with_gaps,
+    other_agreements_without_amount_of_year,
     other_agreements_without_follow_up_demand,
     other_agreements_without_governing_document,
 )
@@ -70,6 +77,7 @@ CHECKS = {
     Area.IOP: [
         agreements_without_counterpart,
         agreements_without_amount,
+        agreements_without_amount_of_year,
         agreements_without_end,
         agreements_begun_too_early,
         parties_without_resources,
@@ -81,6 +89,7 @@ CHECKS = {
         other_agreements_without_follow_up_demand,
         other_agreements_without_governing_document,
         other_agreements_with_gaps,
+        other_agreements_without_amount_of_year,
         direct_awards_above_limit,
         direct_awards_without_document,
         agreements_without_follow_up,
@@ -97,5 +106,10 @@ CHECKS = {
     Area.GRANT_REPORTS: [overdue_grant_reports],
     Area.SCHEMES: [frames_that_do_not_add_up, schemes_without_governing_document],
     Area.GOVERNING: [governing_documents_to_look_over],
-    Area.INITIATIVES: [initiatives_answered_late, initiatives_without_office],
+    Area.INITIATIVES: [
+        initiatives_answered_late,
+        initiatives_without_office,
+        initiatives_without_answer_day,
+        initiatives_answered_without_outcome,
+    ],
 }

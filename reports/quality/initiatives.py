@@ -17,3 +17,14 @@ def initiatives_answered_late(scope):
 def initiatives_without_office(scope):
     rows = scope.rows(Initiative).without_owner()
     return Finding(_("Initiativ utan ansvarigt kontor"), found(rows), _("Bekräfta det och fördela ansvaret."))
+
+
+def initiatives_without_answer_day(scope):
+    rows = scope.rows(Initiative).without_answer_day()
+    remedy = _("Lägg in svarstiden (initiative_answer_days) bland beloppsgränserna, och fördela eller ändra sedan ansvaret.")
+    return Finding(_("Initiativ utan svarsdag"), found(rows), remedy)
+
+
+def initiatives_answered_without_outcome(scope):
+    rows = scope.rows(Initiative).answered_without_outcome()
+    return Finding(_("Besvarade utan utfall"), found(rows), _("Registrera utfallet och återkoppla till den som lämnade det."))

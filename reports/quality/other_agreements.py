@@ -38,6 +38,16 @@ def other_agreements_with_gaps(scope):
     return Finding(_("Övriga avtal och upphandlingar där uppgifter saknas"), rows, _("Fyll i uppgifterna."))
 
 
+def other_agreements_without_amount_of_year(scope):
+    """In force in the year: what stands as unknown in the lists and in the workbook."""
+    rows = []
+    for noun in (OtherAgreement, Procurement):
+        in_year = noun.objects.running_in(scope.year).values("pk")
+        rows += scope.rows(noun).filter(pk__in=in_year).with_money_in(scope.year).filter(municipal_money=None)
+    check = _("Övriga avtal och upphandlingar utan känt belopp för %(year)s") % {"year": scope.year}
+    return Finding(check, found(rows), _("Registrera beloppet för året, 0 kr om inget betalas."))
+
+
 def direct_awards(scope, about):
     """Direct awards that one of the dated limits warns of."""
     limits, rows = direct_award_limits(), scope.rows(Procurement).filter(direct_award=True, cancelled_on=None)

@@ -22,6 +22,11 @@ class Scope:
     user: object = None
     report: ReportYear | None = None
 
+    @property
+    def year(self):
+        """The report's year, or the one that it is."""
+        return self.report.year if self.report else today().year
+
     def rows(self, model):
         rows = model.objects.all() if self.user is None else model.objects.visible_to(self.user)
         return rows if self.report is None else rows.filter(CONCERNS[model](self.report.cut_off))

@@ -1,6 +1,8 @@
 """The sheets IOP-avtal and IOP-resurser."""
 
-from django.db.models import Q
+from decimal import Decimal
+
+from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -75,8 +77,14 @@ def resources_of(report):
 
 
 def municipal_money(report):
-    """The municipality's promised money of the year, in kronor."""
-    return resources_of(report).municipal_money().total("amount")
+    """The municipality's promised money of the year, in kronor; of nothing known, None."""
+    money = agreements_of(report).with_money_in(report.year).aggregate(sum=Sum("municipal_money"))
+    return money["sum"] if agreements_of(report).exists() else Decimal(0)
+
+
+def unknown_money(report):
+    """How many agreements have no known amount of the year, and so are not in the sum."""
+    return agreements_of(report).with_money_in(report.year).filter(municipal_money=None).count()
 
 
 def payments_of(report):
@@ -104,6 +112,7 @@ def agreements(report, title):
                 "källa: avtal i kraft under året, och äldre avtal vars giltighet inte är känd; utbetalt år är det som är "
                 "utbetalt av årets medel, vilken dag det än betalades; pengar och värden läggs aldrig ihop"
             )
+            + told_of_unknown(unknown_money(report))
         ),
         columns=AGREEMENTS,
         who=_("Benämning"),
@@ -114,6 +123,11 @@ def agreements(report, title):
             _("Uppskattat värde idéburna (kr)"): idea_driven_value(report),
         },
     )
+
+
+def told_of_unknown(count):
+    """What the note says of a sum in which some amounts are not known."""
+    return "; " + _("utan de avtal vars belopp inte är känt (%(n)s)") % {"n": count} if count else ""
 
 
 def paid_per_agreement(report):
@@ -161,7 +175,12 @@ def listed(resources):
 def listed_aid(agreement):
     """`Stöd av mindre betydelse: 100 000 kr`; of what was annulled nothing is told."""
     standing = [tie.aid for tie in agreement.iop_state_aid.all() if tie.aid.state != StateAid.State.ANNULLED]
-    return "; ".join(f"{aid.get_kind_display()}: {format_kronor(aid.amount)}" for aid in standing) or None
+    return "; ".join(map(aid_in_words, standing)) or None
+
+
+def aid_in_words(aid):
+    told = f"{aid.get_kind_display()}: {format_kronor(aid.amount)}"
+    return f"{told} ({aid.rest_in_words()})" if aid.rest_reason else told
 
 
 def follow_up_of(agreement, year):

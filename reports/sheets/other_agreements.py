@@ -1,6 +1,8 @@
 """The sheet Upphandling och övriga avtal."""
 
-from django.db.models import Q
+from decimal import Decimal
+
+from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -8,8 +10,11 @@ from partnerships.agreements.models import OtherAgreement, Procurement
 from partnerships.agreements.models.plain import PlainAgreement
 from partnerships.ground.columns import DAY, KRONOR, LONG, Column
 from partnerships.ground.days import today
+from partnerships.ground.tables import sum_known
 from partnerships.register.models import Organisation
 from reports.excel import Sheet
+
+from .agreements import told_of_unknown
 
 NOUNS = (OtherAgreement, Procurement)
 State = PlainAgreement.State
@@ -46,11 +51,15 @@ def organisations_of(report):
 
 
 def money(report):
-    """The year's money in all that the sheet tells of, in kronor, by the database."""
-    return sum(
-        noun.years.rel.related_model.objects.filter(year=report.year, agreement__in=rows_of(noun, report)).total("amount")
-        for noun in NOUNS
-    )
+    """The year's money in all that the sheet tells of, in kronor, by the database; of nothing known, None."""
+    rows = [rows_of(noun, report) for noun in NOUNS]
+    sums = [each.with_money_in(report.year).aggregate(sum=Sum("municipal_money"))["sum"] for each in rows]
+    return sum_known(sums) if any(each.exists() for each in rows) else Decimal(0)
+
+
+def unknown_money(report):
+    """How many of them have no known amount of the year, and so are not in the sum."""
+    return sum(rows_of(noun, report).with_money_in(report.year).filter(municipal_money=None).count() for noun in NOUNS)
 
 
 def running(report, **about):
@@ -68,7 +77,10 @@ def other_agreements(report, title):
     return Sheet(
         title=title,
         heading=report.heading(title),
-        note=report.note(_("källa: i kraft under året, och det vars giltighet inte är känd; utkast ingår inte")),
+        note=report.note(
+            _("källa: i kraft under året, och det vars giltighet inte är känd; utkast ingår inte")
+            + told_of_unknown(unknown_money(report))
+        ),
         columns=OTHER_AGREEMENTS,
         who=_("Organisation"),
         rows=rows,

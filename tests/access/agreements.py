@@ -9,11 +9,11 @@ agreements:agreement_list                 –                    s yy y ye yy yy
 agreements:register                       –                    s yy y ye yy yy y ye y y e yy yy e
 agreements:welfare_area_list              –                    s yy y yy yy yy y yy y y y yy yy y
 agreements:change_welfare_area            welfare_area         s nn n nn nn nn y nn n n n nn nn n
-agreements:agreement                      iop_draft            s yy y y- yy yy y y- y y - yy yy -
+agreements:agreement                      iop_draft            s yy y y- yy yy y -- y y - yy yy -
 agreements:agreement                      iop_signed           s yy y y- yy yy y y- y y - yy yy -
-agreements:change_agreement               iop_draft            s yn n y- nn nn n n- n n - nn nn -
-agreements:review                         iop_draft            s yn n y- nn nn n n- n n - nn nn -
-agreements:prepare_state_aid              iop_draft            s yn n y- nn nn n n- n n - nn nn -
+agreements:change_agreement               iop_draft            s yn n y- nn nn n -- n n - nn nn -
+agreements:review                         iop_draft            s yn n y- nn nn n -- n n - nn nn -
+agreements:prepare_state_aid              iop_draft            s yn n y- nn nn n -- n n - nn nn -
 agreements:prepare                        iop_reviewed         s yn n y- nn nn n n- n n - nn nn -
 agreements:decide                         iop_prepared         s yn n y- yn nn n n- n n - nn nn -
 agreements:decline                        iop_prepared         s yn n y- yn nn n n- n n - nn nn -
@@ -28,22 +28,22 @@ agreements:timelines                      –                    s yy y ye yy yy
 agreements:timeline                       iop_signed           s yy y y- yy yy y y- y y - yy yy -
 agreements:terminate                      iop_signed           s yn n y- nn nn n n- n n - nn nn -
 agreements:plan_payment                   iop_signed           s yn n y- nn nn n n- n n - nn nn -
-agreements:attach                         iop_draft            s yn n y- nn nn n n- n n - nn nn -
-agreements:register_party                 iop_draft            s yn n y- nn nn n n- n n - nn nn -
-agreements:register_resource              iop_draft            s yn n y- nn nn n n- n n - nn nn -
-agreements:register_milestone             iop_draft            s yn n y- nn nn n n- n n - nn nn -
-agreements:register_group                 iop_draft            s yn n y- nn nn n n- n n - nn nn -
-agreements:register_group_member          group                s yn n y- nn nn n n- n n - nn nn -
-agreements:change_group                   group                s yn n y- nn nn n n- n n - nn nn -
-agreements:strike_group                   group                s yn n y- nn nn n n- n n - nn nn -
-agreements:change_group_member            group_member         s yn n y- nn nn n n- n n - nn nn -
-agreements:strike_group_member            group_member         s yn n y- nn nn n n- n n - nn nn -
-agreements:change_party                   party                s yn n y- nn nn n n- n n - nn nn -
-agreements:strike_party                   party                s yn n y- nn nn n n- n n - nn nn -
-agreements:strike_milestone               milestone            s yn n y- nn nn n n- n n - nn nn -
-agreements:strike_resource                resource             s yn y yn nn nn n n- n n - -- nn -
-agreements:change_resource                resource             s yn y yn nn nn n n- n n - -- nn -
-agreements:change_milestone               milestone            s yn n y- nn nn n n- n n - nn nn -
+agreements:attach                         iop_draft            s yn n y- nn nn n -- n n - nn nn -
+agreements:register_party                 iop_draft            s yn n y- nn nn n -- n n - nn nn -
+agreements:register_resource              iop_draft            s yn n y- nn nn n -- n n - nn nn -
+agreements:register_milestone             iop_draft            s yn n y- nn nn n -- n n - nn nn -
+agreements:register_group                 iop_draft            s yn n y- nn nn n -- n n - nn nn -
+agreements:register_group_member          group                s yn n y- nn nn n -- n n - nn nn -
+agreements:change_group                   group                s yn n y- nn nn n -- n n - nn nn -
+agreements:strike_group                   group                s yn n y- nn nn n -- n n - nn nn -
+agreements:change_group_member            group_member         s yn n y- nn nn n -- n n - nn nn -
+agreements:strike_group_member            group_member         s yn n y- nn nn n -- n n - nn nn -
+agreements:change_party                   party                s yn n y- nn nn n -- n n - nn nn -
+agreements:strike_party                   party                s yn n y- nn nn n -- n n - nn nn -
+agreements:strike_milestone               milestone            s yn n y- nn nn n -- n n - nn nn -
+agreements:strike_resource                resource             s yn y yn nn nn n -- n n - -- nn -
+agreements:change_resource                resource             s yn y yn nn nn n -- n n - -- nn -
+agreements:change_milestone               milestone            s yn n y- nn nn n -- n n - nn nn -
 agreements:amend                          iop_signed           s yn n y- nn nn n n- n n - nn nn -
 agreements:renew                          iop_signed           s yn n y- nn nn n n- n n - nn nn -
 agreements:version                        iop_version          s yy y y- yy yy y y- y y - yy yy -
@@ -57,15 +57,15 @@ API = """
 #                                                              nobody  finance    secr.    admin  coord.  group     deleg. prot.
 GET api-iop-agreements-list               –                    s yy y ye yy yy y ye y y e yy yy e
 POST api-iop-agreements-list              –                    s yn n yn nn nn n nn n n n nn nn n
-GET api-iop-agreements-detail             iop_draft            s yy y y- yy yy y y- y y - yy yy -
-PATCH api-iop-agreements-detail           iop_draft            s yn n y- nn nn n n- n n - nn nn -
+GET api-iop-agreements-detail             iop_draft            s yy y y- yy yy y -- y y - yy yy -
+PATCH api-iop-agreements-detail           iop_draft            s yn n y- nn nn n -- n n - nn nn -
 POST api-iop-agreements-decide            iop_prepared         s yn n y- yn nn n n- n n - nn nn -
 POST api-iop-agreements-take_back         iop_decided          s yn n y- yn nn n n- n n - nn nn -
 POST api-iop-agreements-decline           iop_prepared         s yn n y- yn nn n n- n n - nn nn -
 POST api-iop-agreements-pay               iop_signed           s yn n y- nn nn n n- n n - nn nn -
-POST api-iop-agreements-prepare_aid       iop_draft            s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-agreements-prepare_aid       iop_draft            s yn n y- nn nn n -- n n - nn nn -
 POST api-iop-agreements-prepare           iop_reviewed         s yn n y- nn nn n n- n n - nn nn -
-POST api-iop-agreements-review            iop_draft            s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-agreements-review            iop_draft            s yn n y- nn nn n -- n n - nn nn -
 POST api-iop-agreements-sign              iop_decided          s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-extend            iop_prolongable      s yn n y- yn nn n n- n n - nn nn -
 POST api-iop-agreements-request_payment   iop_signed           s yf n y- ff ff f n- f f - nn ff -
@@ -79,35 +79,35 @@ GET api-iop-payments-detail               iop_payment          s y- y y- -- -- -
 POST api-iop-agreements-terminate         iop_signed           s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-withdraw          iop_prepared         s yn n y- nn nn n n- n n - nn nn -
 GET api-iop-parties-list                  –                    s yy y ye yy yy y ye y y e yy yy e
-POST api-iop-parties-list                 –                    s yn n yf nn nn n nf n n f nn nn f
-GET api-iop-parties-detail                party                s yy y y- yy yy y y- y y - yy yy -
-PATCH api-iop-parties-detail              party                s yn n y- nn nn n n- n n - nn nn -
-POST api-iop-parties-strike               party                s fn n f- nn nn n n- n n - nn nn -
-POST api-iop-milestones-strike            milestone            s yn n y- nn nn n n- n n - nn nn -
-GET api-iop-agreements-checklist          iop_draft            s yy y y- yy yy y y- y y - yy yy -
+POST api-iop-parties-list                 –                    s yn n yf nn nn n ff n n f nn nn f
+GET api-iop-parties-detail                party                s yy y y- yy yy y -- y y - yy yy -
+PATCH api-iop-parties-detail              party                s yn n y- nn nn n -- n n - nn nn -
+POST api-iop-parties-strike               party                s fn n f- nn nn n -- n n - nn nn -
+POST api-iop-milestones-strike            milestone            s yn n y- nn nn n -- n n - nn nn -
+GET api-iop-agreements-checklist          iop_draft            s yy y y- yy yy y -- y y - yy yy -
 GET api-iop-groups-list                   –                    s yy y ye yy yy y ye y y e yy yy e
-POST api-iop-groups-list                  –                    s yn n yf nn nn n nf n n f nn nn f
-GET api-iop-groups-detail                 group                s yy y y- yy yy y y- y y - yy yy -
-PATCH api-iop-groups-detail               group                s yn n y- nn nn n n- n n - nn nn -
-POST api-iop-groups-strike                group                s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-groups-list                  –                    s yn n yf nn nn n ff n n f nn nn f
+GET api-iop-groups-detail                 group                s yy y y- yy yy y -- y y - yy yy -
+PATCH api-iop-groups-detail               group                s yn n y- nn nn n -- n n - nn nn -
+POST api-iop-groups-strike                group                s yn n y- nn nn n -- n n - nn nn -
 GET api-iop-group-members-list            –                    s yy y ye yy yy y ye y y e yy yy e
-POST api-iop-group-members-list           –                    s yn n yf nn nn n nf n n f nn nn f
-GET api-iop-group-members-detail          group_member         s yy y y- yy yy y y- y y - yy yy -
-PATCH api-iop-group-members-detail        group_member         s yn n y- nn nn n n- n n - nn nn -
-POST api-iop-group-members-strike         group_member         s yn n y- nn nn n n- n n - nn nn -
-POST api-iop-resources-strike             resource             s yn y yn nn nn n n- n n - -- nn -
+POST api-iop-group-members-list           –                    s yn n yf nn nn n ff n n f nn nn f
+GET api-iop-group-members-detail          group_member         s yy y y- yy yy y -- y y - yy yy -
+PATCH api-iop-group-members-detail        group_member         s yn n y- nn nn n -- n n - nn nn -
+POST api-iop-group-members-strike         group_member         s yn n y- nn nn n -- n n - nn nn -
+POST api-iop-resources-strike             resource             s yn y yn nn nn n -- n n - -- nn -
 GET api-iop-resources-list                –                    s yy y yy yy yy y ye y y e ee yy e
-GET api-iop-resources-detail              resource             s yy y yy yy yy y y- y y - -- yy -
-PATCH api-iop-resources-detail            resource             s yn y yn nn nn n n- n n - -- nn -
+GET api-iop-resources-detail              resource             s yy y yy yy yy y -- y y - -- yy -
+PATCH api-iop-resources-detail            resource             s yn y yn nn nn n -- n n - -- nn -
 GET api-iop-milestones-list               –                    s yy y ye yy yy y ye y y e yy yy e
-GET api-iop-milestones-detail             milestone            s yy y y- yy yy y y- y y - yy yy -
-PATCH api-iop-milestones-detail           milestone            s yn n y- nn nn n n- n n - nn nn -
+GET api-iop-milestones-detail             milestone            s yy y y- yy yy y -- y y - yy yy -
+PATCH api-iop-milestones-detail           milestone            s yn n y- nn nn n -- n n - nn nn -
 POST api-iop-agreements-amend             iop_signed           s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-renew             iop_signed           s yn n y- nn nn n n- n n - nn nn -
 GET api-iop-versions-list                 –                    s yy y ye yy yy y ye y y e yy yy e
 GET api-iop-versions-detail               iop_version          s yy y y- yy yy y y- y y - yy yy -
-POST api-iop-resources-list               –                    s yn n yf nn nn n nf n n f nn nn f
-POST api-iop-milestones-list              –                    s yn n yf nn nn n nf n n f nn nn f
+POST api-iop-resources-list               –                    s yn n yf nn nn n ff n n f nn nn f
+POST api-iop-milestones-list              –                    s yn n yf nn nn n ff n n f nn nn f
 """
 
 BODIES = {

@@ -5,9 +5,9 @@ PAGES = """
 #                                                              nobody  finance    secr.    admin  coord.  group     deleg. prot.
 agreements:register_follow_up             iop_signed           s yn n y- nn nn n n- n n - nn nn -
 agreements:change_follow_up               iop_follow_up        s yn n y- nn nn n n- n n - nn nn -
-agreements:register_goal                  iop_draft            s yn n y- nn nn n n- n n - nn nn -
-agreements:change_goal                    goal                 s yn n y- nn nn n n- n n - nn nn -
-agreements:strike_goal                    goal                 s yn n y- nn nn n n- n n - nn nn -
+agreements:register_goal                  iop_draft            s yn n y- nn nn n -- n n - nn nn -
+agreements:change_goal                    goal                 s yn n y- nn nn n -- n n - nn nn -
+agreements:strike_goal                    goal                 s yn n y- nn nn n -- n n - nn nn -
 agreements:follow_up_list                 –                    s yy y ye yy yy y ye y y e yy yy e
 agreements:follow_up                      iop_follow_up        s yy y y- yy yy y y- y y - yy yy -
 agreements:conclude_follow_up             iop_follow_up        s yn n y- nn nn n n- n n - nn nn -
@@ -30,10 +30,10 @@ POST api-iop-follow-ups-conclude          answered             s yn n y- nn nn n
 POST api-iop-follow-ups-approve           concluded            s yn n y- nn nn n y- n n - nn nn -
 POST api-iop-follow-ups-reopen            concluded            s yn n y- nn nn n n- n n - nn nn -
 GET api-iop-goals-list                    –                    s yy y ye yy yy y ye y y e yy yy e
-POST api-iop-goals-list                   –                    s yn n yf nn nn n nf n n f nn nn f
-GET api-iop-goals-detail                  goal                 s yy y y- yy yy y y- y y - yy yy -
-PATCH api-iop-goals-detail                goal                 s yn n y- nn nn n n- n n - nn nn -
-POST api-iop-goals-strike                 goal                 s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-goals-list                   –                    s yn n yf nn nn n ff n n f nn nn f
+GET api-iop-goals-detail                  goal                 s yy y y- yy yy y -- y y - yy yy -
+PATCH api-iop-goals-detail                goal                 s yn n y- nn nn n -- n n - nn nn -
+POST api-iop-goals-strike                 goal                 s yn n y- nn nn n -- n n - nn nn -
 GET api-iop-follow-up-answers-list        –                    s yy y ye yy yy y ye y y e yy yy e
 POST api-iop-follow-up-answers-list       –                    s yn n yf nn nn n yf n n f nn nn f
 GET api-iop-follow-up-answers-detail      answer               s yy y y- yy yy y y- y y - yy yy -

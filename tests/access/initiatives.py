@@ -12,6 +12,7 @@ initiatives:assign                        acknowledged         s yn - yn nn nn n
 initiatives:start_dialogue                in_triage            s yn - yn nn nn n n- y y - -- nn -
 initiatives:decide                        in_triage            s yn - yn nn nn n n- y y - -- nn -
 initiatives:answer                        in_triage            s yn - yn nn nn n n- y y - -- nn -
+initiatives:tell_outcome                  untold               s yn - yn nn nn n n- y y - -- nn -
 initiatives:close                         settled              s yn - yn nn nn n n- y y - -- nn -
 initiatives:attach                        in_triage            s yn - yn nn nn n n- y y - -- nn -
 initiatives:register_contact              in_triage            s yn - yn nn nn n y- y n - -- nn -
@@ -33,6 +34,7 @@ POST api-initiatives-assign               acknowledged         s yn - yn nn nn n
 POST api-initiatives-start                in_triage            s yn - yn nn nn n n- y y - -- nn -
 POST api-initiatives-decide               in_triage            s yn - yn nn nn n n- y y - -- nn -
 POST api-initiatives-reply                in_triage            s yn - yn nn nn n n- y y - -- nn -
+POST api-initiatives-tell                 untold               s yn - yn nn nn n n- y y - -- nn -
 POST api-initiatives-close                settled              s yn - yn nn nn n n- y y - -- nn -
 GET api-initiative-contacts-list          –                    s yy e yy yy ee y ye y y e ee ee e
 POST api-initiative-contacts-list         –                    s yn f yn nn nn n yf y n f ff nn f
@@ -47,6 +49,7 @@ BODIES = {
     "POST api-initiatives-assign": {"owner_office": "{office}"},
     "POST api-initiatives-decide": {"outcome": "grant"},
     "POST api-initiatives-reply": {"answer": "Vi ses"},
+    "POST api-initiatives-tell": {"feedback": "Det blir ett avtal"},
     "POST api-initiative-contacts-list": {"initiative": "{in_triage}", "name": "Ny Avsändare"},
     "PATCH api-initiative-contacts-detail": {"phone": "08-123 45 67"},
 }

@@ -3,10 +3,10 @@
 PAGES = """
 #                                                                 social    culture  reader   repr.   office  attester
 #                                                              nobody  finance    secr.    admin  coord.  group     deleg. prot.
-agreements:register_legal_test            iop_draft            s yn n y- nn nn n n- n n - nn nn -
+agreements:register_legal_test            iop_draft            s yn n y- nn nn n -- n n - nn nn -
 agreements:legal_test_list                –                    s yy y ye yy yy y ee y y e ee yy e
 agreements:legal_test                     legal_test           s yy y y- yy yy y y- y y - -- yy -
-agreements:clear_legal_test               unclear_test         s yn n y- nn nn n n- n n - -- nn -
+agreements:clear_legal_test               unclear_test         s yn n y- nn nn n -- n n - -- nn -
 agreements:criteria_set_list              –                    s yy y yy yy ee y ee y y e yy yy e
 agreements:criteria_set                   criteria_set         s yy y yy yy -- y -- y y - yy yy -
 agreements:register_criteria_set          –                    s nn n nn nn nn y nn n n n nn nn n
@@ -29,7 +29,7 @@ GET api-iop-legal-tests-list              –                    s yy y ye yy yy
 POST api-iop-legal-tests-list             –                    s yn n yf nn ff n ff n n f nn nn f
 GET api-iop-legal-tests-detail            legal_test           s yy y y- yy yy y y- y y - -- yy -
 PATCH api-iop-legal-tests-detail          legal_test           s xx x xx xx xx x xx x x x xx xx x
-POST api-iop-legal-tests-clear            unclear_test         s yn n y- nn nn n n- n n - -- nn -
+POST api-iop-legal-tests-clear            unclear_test         s yn n y- nn nn n -- n n - -- nn -
 GET api-criteria-sets-list                –                    s yy y yy yy ee y ee y y e yy yy e
 POST api-criteria-sets-list               –                    s nn n nn nn nn y nn n n n nn nn n
 GET api-criteria-sets-detail              criteria_set         s yy y yy yy -- y -- y y - yy yy -

@@ -3,12 +3,14 @@
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from io import BytesIO
 from itertools import product
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from partnerships.agreements import services
 from partnerships.agreements.models import IOPAgreement, IOPExtension, IOPParty, IOPResource
@@ -51,6 +53,12 @@ def to_prolong(social_board):
 # One agreement ending 2027-04-15 with three months' notice
 
 
+def read_excel(answer):
+    """The rows of the first sheet that hold anything."""
+    content = BytesIO(b"".join(answer.streaming_content))
+    return [row for row in CalamineWorkbook.from_filelike(content).get_sheet_by_index(0).to_python() if any(row)]
+
+
 def told(client, agreement):
     return client.get(agreement.get_absolute_url()).content.decode()
 
@@ -86,6 +94,14 @@ def test_each_party_has_its_own_day_of_notice(client, running, social_officer):
     dues = {due.day: due.note for due in due_list(social_officer) if due.title == "Sista dag att säga upp IOP-avtal"}
     assert list(dues) == [date(2027, 1, 15), date(2027, 2, 15)]
     assert dues[date(2027, 2, 15)].endswith("Provköpings mötesplats")
+    text, board = client.get("/iop/tidslinje/").content.decode(), agreement.responsible_board
+    by_party = f"2027-01-15 {board}; 2027-02-15 Provköpings mötesplats"
+    assert f'2027-01-15<span class="under">{by_party}' in text
+    export = client.get("/uppfoljning/lista/iop-tidslinje.xlsx")
+    [heads, row] = read_excel(export)[-2:]
+    written = dict(zip(heads, row, strict=True))
+    assert written["Sista dag för uppsägning, per part"] == by_party
+    assert written["Sista dag för uppsägning"] == date(2027, 1, 15)
     other.refresh_from_db()
     with pytest.raises(ValidationError, match="undertecknat"):
         services.change_party(actor=social_officer, party=other, notice_months=6)
@@ -101,9 +117,9 @@ def test_each_party_has_its_own_day_of_notice(client, running, social_officer):
         (date(2026, 12, 31), date(2026, 12, 31), date(2026, 9, 30), "Pågående"),
         (date(2027, 1, 1), date(2027, 12, 31), date(2027, 9, 30), "Förlängd"),
         (date(2028, 12, 31), date(2028, 12, 31), date(2028, 9, 30), "Förlängd"),
-        (date(2029, 1, 1), date(2029, 6, 30), date(2029, 3, 30), "Förlängd"),
-        (date(2029, 6, 30), date(2029, 6, 30), date(2029, 3, 30), "Förlängd"),
-        (date(2029, 7, 1), date(2029, 6, 30), date(2029, 3, 30), "Utlöpt"),
+        (date(2029, 1, 1), date(2029, 6, 30), date(2029, 3, 31), "Förlängd"),
+        (date(2029, 6, 30), date(2029, 6, 30), date(2029, 3, 31), "Förlängd"),
+        (date(2029, 7, 1), date(2029, 6, 30), date(2029, 3, 31), "Utlöpt"),
     ],
 )
 def test_an_agreement_is_prolonged_period_by_period_to_its_latest_end(automatic, day, end, notice, word):
@@ -230,6 +246,8 @@ def test_money_of_a_prolonged_year_is_more_aid_where_the_agreement_gives_any(
     assert StateAid.objects.get().state == "prepared"  # prolonged, and not a krona given
     client.force_login(secretary)
     assert "innan de registreras" in client.get(reverse("agreements:extend", args=[by_decision.pk])).content.decode()
+    with pytest.raises(ValidationError, match="skriv där varför resten inte är stöd"):
+        pay(2027, "5001")
     pay(2027)
     assert (StateAid.objects.get().state, StateAid.objects.get().granted_on) == ("granted", date(2026, 10, 6))
     unknown = pay(2028, amount=None)
@@ -285,6 +303,21 @@ def test_an_agreement_is_prolonged_by_page(client, by_decision, secretary, to_pr
     wrong = client.post(address, values)
     assert (wrong.status_code, "längst till 2028-12-31" in wrong.content.decode()) == (422, True)
     assert client.post(address, values | {"until": "31 december 2027"}).url == by_decision.get_absolute_url()
+
+
+def test_an_extension_of_another_length_than_agreed_needs_a_reason(client, by_decision, secretary, to_prolong):
+    agreement = changed(by_decision, extension_months=12)
+    client.force_login(secretary)
+    address = reverse("agreements:extend", args=[agreement.pk])
+    assert 'value="2027-12-31"' in client.get(address).content.decode()
+    shorter = {"actor": secretary, "decision": to_prolong, "until": date(2027, 6, 15)}
+    with pytest.raises(ValidationError, match="12 månader, till 2027-12-31"):
+        services.extend_agreement(agreement=agreement, **shorter)
+    services.extend_agreement(agreement=agreement, other_length_reason="Lokalen byggs om", **shorter)
+    assert AuditEvent.objects.of(agreement).filter(act="extended").get().reason == "Lokalen byggs om"
+    agreement.refresh_from_db()
+    assert agreement.agreed_extension() == date(2028, 6, 15)
+    assert changed(agreement, latest_end=date(2028, 1, 31)).agreed_extension() == date(2028, 1, 31)
 
 
 # On both databases alike

@@ -22,6 +22,7 @@ from reports.due import due_list
 from reports.period import ReportYear
 from reports.quality import findings
 from reports.sheets.other_agreements import money as money_of_sheet
+from reports.sheets.other_agreements import unknown_money
 from reports.sheets.summary import organisations
 from tests.fixtures import ApplicationFactory, OrganisationFactory
 
@@ -104,6 +105,25 @@ def test_what_is_stopped_before_a_year_has_no_money_in_it(social_board, organisa
     services.cancel_agreement(actor=social_officer, agreement=agreement, reason="Slut", cancelled_on=date(2025, 6, 1))
     assert [money_of_sheet(ReportYear(year)) for year in (2024, 2026)] == [Decimal(1000), 0]
     assert [row.municipal_money for row in AgreementRows().with_money_in(2026)] == [0]
+
+
+def test_a_year_of_the_term_without_an_amount_is_unknown_and_told_so_everywhere(
+    client, social_board, organisation, social_officer
+):
+    agreement = an_agreement(social_board, organisation, 2019, end_date=date(2026, 12, 31))
+    known = an_agreement(social_board, organisation, 2019, end_date=date(2026, 12, 31))
+    set_amount(social_officer, agreement, 2019, "1000")
+    assert [row.municipal_money for row in AgreementRows().with_money_in(2020)] == [None, None]
+    assert (money_of_sheet(ReportYear(2020)), money_of_sheet(ReportYear(2017))) == (None, 0)
+    set_amount(social_officer, known, 2020, "0")
+    assert (money_of_sheet(ReportYear(2020)), unknown_money(ReportYear(2020))) == (0, 1)
+    client.force_login(social_officer)
+    page = client.get("/avtal/", {"year": 2020}).content.decode()
+    assert '<span class="missing">uppgift saknas</span>' in page
+    assert "1 uppgift saknas" in page
+    checks = {finding.check: finding.count for finding in findings(report=ReportYear(2020))}
+    assert checks["Övriga avtal och upphandlingar utan känt belopp för 2020"] == 1
+    assert checks["IOP-avtal utan känt belopp för 2020"] == 0
 
 
 def test_three_years_in_a_row_can_be_considered_as_iop_and_no_more_is_said(client, yearly, social_officer, running):

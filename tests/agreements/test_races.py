@@ -76,8 +76,8 @@ def extend_twice(agreement, actor, decisions, monkeypatch):
     """Both have been told that the agreement may be prolonged before either has done it, if nothing holds them."""
     both, check = Barrier(2), extensions.check_carries_extension
 
-    def check_and_meet(*asked):
-        check(*asked)
+    def check_and_meet(*asked, **told):
+        check(*asked, **told)
         with suppress(BrokenBarrierError):  # the other is held, or has been refused
             both.wait(A_WHILE)
 

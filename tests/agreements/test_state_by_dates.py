@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from partnerships.agreements.models import IOPAgreement
+from partnerships.agreements.models import IOPAgreement, OtherAgreement
 from tests.fixtures import BoardFactory, DecisionFactory
 
 from .conftest import TODAY, AgreementFactory
@@ -83,6 +83,14 @@ def test_running_in_a_year_is_on_some_day_of_it(agreement):
 
 def test_notice_day_lies_the_months_of_notice_before_the_end(agreement):
     assert agreement.notice_day() == date(2027, 1, 14)
+
+
+@pytest.mark.parametrize(("end", "last"), [(date(2026, 12, 31), date(2026, 9, 30)), (date(2026, 11, 30), date(2026, 8, 31))])
+@pytest.mark.parametrize("terms", [{}, {"extension": "automatic", "extension_months": 6}])
+def test_notice_on_its_last_day_ends_every_agreement_with_its_term(end, last, terms):
+    iop = IOPAgreement(end_date=end, notice_months=3, **terms)
+    assert (iop.notice_day(on=end), iop.end_by_notice(last, 3)) == (last, end)
+    assert OtherAgreement(end_date=end, notice_months=3).notice_day() == last
 
 
 @pytest.mark.parametrize(("end", "soon"), [(date(2027, 5, 21), True), (date(2027, 5, 22), False), (date(2026, 11, 20), False)])

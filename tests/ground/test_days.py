@@ -1,6 +1,7 @@
 """Days: what people write, and which day and year it is in Sweden."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 
 import pytest
 from django import forms
@@ -9,7 +10,18 @@ from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnerships.ground.days import DayFormField, add_months, day_of, format_day, format_long_day, parse_day, today, year_of
+from partnerships.ground.days import (
+    DayFormField,
+    add_months,
+    day_of,
+    end_after_notice,
+    format_day,
+    format_long_day,
+    last_day_to_give_notice,
+    parse_day,
+    today,
+    year_of,
+)
 
 
 def faults(read, *args):
@@ -170,6 +182,45 @@ def test_adding_months_counts_months_and_never_moves_past_one(day, months):
     later = add_months(day, months)
     assert (later.year - day.year) * 12 + later.month - day.month == months
     assert later.day == day.day or (later + timedelta(days=1)).day == 1
+
+
+# Notice
+
+
+@pytest.mark.parametrize(
+    ("end", "months", "last"),
+    [
+        ("2027-04-15", 3, "2027-01-15"),
+        ("2027-06-30", 3, "2027-03-31"),
+        ("2027-06-30", 4, "2027-02-28"),
+        ("2027-02-28", 6, "2026-08-31"),
+        ("2028-02-28", 6, "2027-08-28"),
+        ("2028-02-29", 6, "2027-08-31"),
+        ("2026-11-30", 3, "2026-08-31"),
+        ("2027-05-30", 3, "2027-02-28"),
+        ("2027-05-31", 0, "2027-05-31"),
+    ],
+)
+def test_notice_is_counted_from_month_end_to_month_end(end, months, last):
+    assert last_day_to_give_notice(date.fromisoformat(end), months) == date.fromisoformat(last)
+
+
+def test_the_last_day_of_notice_and_the_end_after_notice_agree_on_every_day():
+    """Two years with a leap day in them. Notice in time ends with the term, a day late after it, and never before its time."""
+    for number, months in product(range(731), range(13)):
+        day = date(2027, 1, 1) + timedelta(days=number)
+        last, ends = last_day_to_give_notice(day, months), end_after_notice(day, months)
+        assert min(end_after_notice(last, months), day) == day, (day, months)
+        assert end_after_notice(last + timedelta(days=1), months) > day, (day, months)
+        assert last_day_to_give_notice(ends, months) >= day, (day, months)
+        for moved, back in ((last, end_after_notice), (ends, last_day_to_give_notice)):
+            if moved.day == day.day and day.day <= 27 or is_month_end(day):
+                assert back(moved, months) == day, (day, months)
+            assert is_month_end(moved) or not is_month_end(day), (day, months)
+
+
+def is_month_end(day):
+    return (day + timedelta(days=1)).day == 1
 
 
 # The clock in Sweden

@@ -5,9 +5,13 @@ import zipfile
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from partnerships.agreements.forms.agreement import AgreementForm
 from partnerships.agreements.models import FormChoice, IOPAgreement
+from partnerships.agreements.services import change_agreement
+from partnerships.audit.acts import told
 from partnerships.audit.models import AuditEvent
 from partnerships.initiatives import services
 from partnerships.initiatives.models import Initiative, InitiativeContact
@@ -154,7 +158,22 @@ def test_the_list_is_narrowed_and_its_head_follows(
         page = client.get(LIST, asked)
         assert {row["row"] for row in page.context["table"].rows} == found, asked
     stats = {stat["label"]: stat["value"] for stat in client.get(LIST, {"year": 2026}).context["stats"]}
-    assert stats == {"Inkomna": 2, "Besvarade": 1, "Försenade svar": 1, "Svarstid, median": "10"}
+    assert stats == {"Inkomna": 2, "Besvarade": 1, "Besvarade i tid": "1 av 1", "Försenade svar": 1, "Svarstid, median": "10"}
+
+
+def test_a_late_answer_says_how_late_and_a_complaint_is_called_one(client, social_officer, social_office, finance):
+    late = {"answer": "Ja", "answered_on": date(2026, 11, 11), "kind": "question"}
+    made = at(State.TRIAGE, social_office, **late)
+    at(State.TRIAGE, social_office, kind="complaint")
+    client.force_login(social_officer)
+    assert text(client.get(made.get_absolute_url())).count("11 dagar för sent") == 2
+    stats = {stat["label"]: stat["value"] for stat in client.get(LIST).context["stats"]}
+    assert stats["Besvarade i tid"] == "0 av 1"
+    assert "Klagomål att besvara" in {due.title for due in all_due(social_officer)}
+    client.force_login(finance)
+    shown = client.get(LIST)
+    assert (shown.status_code, shown.context["stats"]) == (200, [])
+    assert "Din roll läser inte initiativ" in text(shown)
 
 
 def test_from_an_initiative_by_the_choice_of_form_to_an_agreement_that_points_at_both(
@@ -193,6 +212,54 @@ def test_an_initiative_that_one_may_not_see_cannot_be_chosen_or_carried(client, 
     client.force_login(social_officer)
     for odd in ("9" * 30, "x", "-1", "0"):
         assert client.get(reverse("agreements:choose_form"), {"initiativ": odd}).status_code == 200
+
+
+def test_who_may_not_see_an_initiative_reads_it_in_no_history_api_or_case_file_and_cannot_unlink_it(
+    client, api_client, municipality, in_triage, social_officer, finance, admin, reader, social_board, organisation
+):
+    in_triage.title = "Kanariens rubrik"
+    in_triage.save()
+    agreement = with_parts(AgreementFactory(responsible_board=social_board), organisation)
+    agreement = change_agreement(actor=social_officer, agreement=agreement, initiative=in_triage)
+    urls = agreement.get_absolute_url(), reverse("reports:case_file", args=[agreement.pk])
+    for user, seen in ((reader, True), (finance, False)):
+        client.force_login(user)
+        api_client.force_authenticate(user)
+        assert ("Kanariens" in text(client.get(urls[0]))) is seen
+        assert bool(found_in(client, urls[1], "Kanariens")) is seen
+        for api in ("/api/v1/iop-agreements/", f"/api/v1/iop-agreements/{agreement.pk}/"):
+            said = api_client.get(api).json()
+            said = said["results"][0] if "results" in said else said
+            assert said["initiative"] == (in_triage.pk if seen else None)
+            assert said["responsible_board"] == social_board.pk
+    event = AuditEvent.objects.filter(act="changed").latest("pk")
+    assert [[change["label"] for change in told([event], user)[0]["changes"]] for user in (reader, finance)] == [
+        ["Initiativ"],
+        [],
+    ]
+    assert "initiative" not in AgreementForm(user=finance, thing=agreement).fields
+    assert "initiative" in AgreementForm(user=social_officer, thing=agreement).fields
+
+
+def test_an_agreement_comes_out_of_an_initiative_of_its_own_organisation_and_of_no_complaint(
+    client, in_triage, social_officer, social_office, social_board, organisation
+):
+    complaint, other = (
+        at(State.TRIAGE, social_office, kind="complaint", organisation=organisation),
+        at(State.TRIAGE, social_office),
+    )
+    nobodys = at(State.TRIAGE, social_office, organisation=None, initiator="person")
+    agreement = with_parts(AgreementFactory(responsible_board=social_board), organisation)
+    form = AgreementForm(user=social_officer, thing=agreement)
+    assert set(form.fields["initiative"].queryset) == {in_triage, nobodys}
+    assert set(AgreementForm(user=social_officer).fields["initiative"].queryset) == {in_triage, nobodys, other}
+    with pytest.raises(ValidationError, match="Bara ett initiativ leder vidare"):
+        change_agreement(actor=social_officer, agreement=agreement, initiative=complaint)
+    agreement = change_agreement(actor=social_officer, agreement=agreement, initiative=other)
+    client.force_login(social_officer)
+    assert "är inte part i avtalet" in text(client.get(agreement.get_absolute_url()))
+    with pytest.raises(ValidationError, match="kommer ur initiativet"):
+        services.change_initiative(actor=social_officer, initiative=other, kind="question")
 
 
 def test_the_case_file_of_an_agreement_holds_the_initiative_but_not_who_sent_it(

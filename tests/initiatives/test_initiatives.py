@@ -10,6 +10,7 @@ from partnerships.audit.models import AuditEvent
 from partnerships.ground.errors import Stale
 from partnerships.initiatives import services
 from partnerships.initiatives.models import Initiative, InitiativeContact
+from reports.due.initiatives import outcomes_to_tell
 from tests.fixtures import DecisionFactory
 from tests.racing import at_once, faults
 
@@ -23,6 +24,7 @@ ACTS = {
     "dialogue": (services.start_dialogue, {}),
     "decide": (services.decide_initiative, {"outcome": "iop"}),
     "answer": (services.reply_to_initiative, {"answer": "Vi ses"}),
+    "tell": (services.tell_outcome, {"feedback": "Ja"}),
     "close": (services.close_initiative, {}),
 }
 # The state that each act leads to from each state; nothing where it is refused.
@@ -125,6 +127,10 @@ def test_several_boards_need_an_office_that_coordinates(
     both = {"owner_office": social_office, "boards_concerned": [social_board, culture_board]}
     with pytest.raises(ValidationError, match="samordnar"):
         services.assign_initiative(actor=social_officer, initiative=in_triage, **both)
+    with pytest.raises(ValidationError, match="samordnar"):  # the board of the office that answers counts too
+        services.assign_initiative(
+            actor=social_officer, initiative=in_triage, owner_office=social_office, boards_concerned=[culture_board]
+        )
     assert not in_triage.boards_concerned.exists()
     made = services.assign_initiative(
         actor=social_officer, initiative=in_triage, coordinator_office=culture_office, coach_role="Idécoach", **both
@@ -138,7 +144,7 @@ def test_a_no_needs_a_written_reason_and_may_cite_the_boards_decision(in_triage,
     for reason in ("", "   "):
         with pytest.raises(ValidationError, match="Skriv skälet"):
             services.decide_initiative(actor=social_officer, initiative=in_triage, outcome="no", outcome_reason=reason)
-    decision = DecisionFactory(board=social_board, outcome="rejected")
+    decision = DecisionFactory(board=social_board, outcome="rejected", meeting_date=date(2026, 11, 3))
     made = services.decide_initiative(
         actor=social_officer,
         initiative=in_triage,
@@ -159,6 +165,64 @@ def test_an_initiative_is_closed_with_outcome_and_answer_and_a_question_with_an_
     proposed = answer(actor=social_officer, initiative=at(State.TRIAGE, social_office), answer="Vi återkommer")
     with pytest.raises(ValidationError, match="vad initiativet ledde till"):
         close(actor=social_officer, initiative=proposed)
+
+
+def test_an_answer_before_the_outcome_is_followed_by_one_that_tells_it(social_officer, social_office):
+    acts = {"actor": social_officer}
+    asked = at(State.IN_DIALOGUE, social_office)
+    at(State.TRIAGE, social_office, kind="complaint", answered_on=date(2026, 10, 11), answer="Tack")
+    made = services.reply_to_initiative(initiative=asked, answer="Vi återkommer", answered_on=date(2026, 10, 20), **acts)
+    assert list(Initiative.objects.answered_without_outcome()) == [made]
+    assert [due.day for due in outcomes_to_tell(social_officer)] == [made.answer_due]
+    with pytest.raises(ValidationError, match="när initiativet har avgjorts"):
+        services.tell_outcome(initiative=made, feedback="Ja", **acts)
+    made = services.decide_initiative(initiative=made, outcome="grant", decided_on=date(2026, 11, 10), **acts)
+    assert [due.day for due in outcomes_to_tell(social_officer)] == [date(2026, 11, 10)]
+    with pytest.raises(ValidationError, match="Återkoppla först"):
+        services.close_initiative(initiative=made, **acts)
+    for fault in ({"feedback": " "}, {"feedback": "Ja", "feedback_on": date(2026, 11, 9)}, {"feedback": "121212-1212"}):
+        with pytest.raises(ValidationError):
+            services.tell_outcome(initiative=Initiative.objects.get(pk=made.pk), **fault, **acts)
+    made = Initiative.objects.get(pk=made.pk)
+    made = services.tell_outcome(initiative=made, feedback="Det blir ett bidrag", feedback_on=date(2026, 11, 12), **acts)
+    assert (made.answer, made.answered_on, made.feedback_on) == ("Vi återkommer", date(2026, 10, 20), date(2026, 11, 12))
+    assert not Initiative.objects.answered_without_outcome().exists()
+    with pytest.raises(ValidationError, match="en gång"):
+        services.tell_outcome(initiative=made, feedback="Nej", **acts)
+    assert services.close_initiative(initiative=made, **acts).state == "closed"
+
+
+def test_a_missing_day_to_answer_is_set_once_when_it_is_handed_out(social_officer, social_office, time_to_answer):
+    made = at(State.TRIAGE, social_office, answer_due=None)
+    assert list(Initiative.objects.without_answer_day()) == [made]
+    made = services.assign_initiative(actor=social_officer, initiative=made, owner_office=social_office)
+    made.refresh_from_db()
+    assert made.answer_due == date(2026, 10, 31)
+    assert not Initiative.objects.without_answer_day().exists()
+    time_to_answer.value = 90
+    time_to_answer.save()
+    assert services.assign_initiative(actor=social_officer, initiative=made, owner_office=social_office).answer_due.day == 31
+
+
+def test_an_outcome_rests_on_a_decision_about_it_and_no_step_is_before_it_was_acknowledged(
+    social_officer, social_office, social_board, culture_board
+):
+    for fault, told in (
+        ({"meeting_date": date(2018, 5, 2)}, "äldre"),
+        ({"board": culture_board}, "inte berör"),
+        ({"outcome": "granted"}, "något annat"),
+    ):
+        decision = DecisionFactory(**{"board": social_board, "outcome": "rejected", "meeting_date": date(2026, 11, 3)} | fault)
+        refusal = {"outcome": "no", "outcome_reason": "Ryms inte", "decision": decision}
+        with pytest.raises(ValidationError, match=told):
+            services.decide_initiative(actor=social_officer, initiative=at(State.TRIAGE, social_office), **refusal)
+    early = date(2026, 10, 1)  # it was acknowledged on the second
+    with pytest.raises(ValidationError, match="före bekräftelsen"):
+        services.start_dialogue(actor=social_officer, initiative=at(State.TRIAGE, social_office), dialogue_on=early)
+    with pytest.raises(ValidationError, match="före bekräftelsen"):
+        services.reply_to_initiative(
+            actor=social_officer, initiative=at(State.TRIAGE, social_office), answer="Ja", answered_on=early
+        )
 
 
 def test_what_is_answered_stands_and_no_day_is_before_it_came_in_or_to_come(in_triage, social_officer):

@@ -10,11 +10,13 @@ from icalendar import Calendar
 from python_calamine import CalamineWorkbook
 
 from budget.models import BudgetPlan
+from partnerships.agreements.models import IOPAgreement, IOPFollowUp, IOPMilestone
 from partnerships.cases.models import Assignment, BoardMeeting
 from partnerships.compact.models import Compact, DevelopmentArea, DevelopmentPlan, PlanPoint
 from partnerships.events.models import Event
 from partnerships.register.models import LegalParameter
 from partnerships.register.rights import Role
+from reports.calendar import number_of
 from reports.due import all_due, due_list
 from reports.services import make_calendar_key
 from tests.agreements.conftest import AgreementFactory, signed, with_parts
@@ -81,6 +83,42 @@ def test_what_is_late_stays_on_its_day(client, agreement, social_officer, time_m
     assert late == {(date(2027, 2, 28), "Följ upp IOP-avtal 2026"), (date(2026, 4, 16), "Insats i IOP-avtal")}
     client.force_login(social_officer)
     assert on_page(client, nar="forsenat") == {(f"{day}", title) for day, title in late}
+
+
+def test_what_is_late_outlives_the_agreement(client, agreement, social_officer, time_machine):
+    """The step until it is done; that the agreement ran out until somebody has said what comes after, or for half a year."""
+
+    def late():
+        return {due.title for due in due_list(social_officer) if due.state == "late"} & {ENDS, "Insats i IOP-avtal"}
+
+    time_machine.move_to("2027-04-16 12:00+01:00")
+    assert late() == {ENDS, "Insats i IOP-avtal"}
+    client.force_login(social_officer)
+    assert "1 insats är försenad" in client.get(agreement.get_absolute_url()).content.decode()
+    ended = IOPFollowUp.objects.create(agreement=agreement, year=2027, joint_conclusion="end")
+    assert late() == {"Insats i IOP-avtal"}
+    ended.delete()
+    for day, told in (("2027-10-15", {ENDS, "Insats i IOP-avtal"}), ("2027-10-16", {"Insats i IOP-avtal"})):
+        time_machine.move_to(f"{day} 12:00+01:00")
+        assert late() == told
+    agreement.milestones.update(done_on=date(2027, 4, 1))
+    assert late() == set()
+
+
+def test_every_event_of_the_calendar_has_a_number_of_its_own_that_stays(agreement, social_officer, time_machine):
+    terms = {"extension": "automatic", "extension_months": 3, "latest_end": date(2028, 4, 15)}
+    IOPAgreement.objects.filter(pk=agreement.pk).update(**terms)
+    for _step in range(2):
+        IOPMilestone.objects.create(agreement=agreement, title="Styrgruppsmöte", planned_end=date(2027, 2, 1))
+    numbers = {}
+    for day in ("2026-11-21", "2027-03-01"):
+        time_machine.move_to(f"{day} 12:00+01:00")
+        rows = due_list(social_officer)
+        notices = {due.day: number_of(due) for due in rows if due.title == NOTICE}
+        assert len(notices) > 2
+        assert len({number_of(due) for due in rows}) == len(rows)
+        assert all(numbers.get(day, number) == number for day, number in notices.items())
+        numbers |= notices
 
 
 def test_the_list_is_narrowed_by_when_what_board_and_who(client, agreement, social_officer, culture_board):

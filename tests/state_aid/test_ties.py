@@ -10,9 +10,11 @@ from django.urls import reverse
 from grants.models import GrantDecision
 from grants.services import grant_application, prepare_state_aid, reject_application, withdraw_application
 from partnerships.agreements import services as agreements
+from partnerships.agreements.models import IOPResource
+from partnerships.agreements.rules import check_can_be_signed
 from partnerships.register.rights import Role
 from partnerships.state_aid.models import StateAid
-from partnerships.state_aid.services import annul_aid, register_aid
+from partnerships.state_aid.services import annul_aid, change_aid, register_aid
 from tests.agreements.conftest import AgreementFactory, examined, with_parts
 from tests.fixtures import ApplicationFactory, DecisionFactory, RoundFactory, SchemeFactory, user_with
 
@@ -107,9 +109,9 @@ def decide(officer, agreement):
     return agreements.decide_agreement(actor=officer, agreement=agreement, decision=decision)
 
 
-def reckon(officer, agreement, organisation, kronor=100_000):
+def reckon(officer, agreement, organisation, kronor=100_000, **more):
     return agreements.prepare_state_aid(
-        actor=officer, agreement=agreement, organisation=organisation, amount=Decimal(kronor), **RATE
+        actor=officer, agreement=agreement, organisation=organisation, amount=Decimal(kronor), **RATE, **more
     )
 
 
@@ -169,3 +171,36 @@ def test_an_officer_reckons_a_grant_and_reads_the_ledger(client, application, cu
         {"version": aid.version, "kind": "general", "matter": "Ny", "amount": "1 000", "rate": "11", "rate_on": "2018-05-01"},
     )
     assert (answer.status_code, aid_of().amount) == (302, 1_000)
+
+
+def the_municipality_pays(agreement, kronor):
+    party = agreement.parties.get(side="municipal")
+    agreement.resources.filter(party=party).delete()
+    IOPResource.objects.create(agreement=agreement, party=party, kind="money", unit="kr", year=2019, amount=Decimal(kronor))
+
+
+def test_aid_smaller_than_the_money_needs_a_reason_that_is_kept_and_shown(client, agreement, organisation, social_officer):
+    the_municipality_pays(agreement, 550_000)
+    with pytest.raises(ValidationError, match="Skriv varför resten inte är stöd"):
+        reckon(social_officer, agreement, organisation, 1)
+    reckon(social_officer, agreement, organisation, 1, rest_reason="Caféet är en krona av verksamheten")
+    told = "Resten är inte stöd: Caféet är en krona av verksamheten"
+    client.force_login(social_officer)
+    assert told in client.get(agreement.get_absolute_url()).content.decode()
+    assert "Caféet är en krona" in client.get(aid_of().get_absolute_url()).content.decode()
+    decide(social_officer, agreement)
+    assert (aid_of().state, aid_of().rest_reason) == ("granted", "Caféet är en krona av verksamheten")
+
+
+def test_money_that_grew_after_the_reckoning_stops_the_decision_until_the_aid_is_right(agreement, organisation, social_officer):
+    the_municipality_pays(agreement, 100_000)
+    reckon(social_officer, agreement, organisation)
+    the_municipality_pays(agreement, 100_001)
+    with pytest.raises(ValidationError, match="ändra beloppet, eller skriv där varför"):
+        decide(social_officer, agreement)
+    change_aid(actor=social_officer, aid=aid_of(), amount=Decimal(100_001))
+    agreement = decide(social_officer, agreement)
+    assert aid_of().amount == 100_001
+    the_municipality_pays(agreement, 550_000)
+    with pytest.raises(ValidationError, match="ta tillbaka beslutet så att stödet kan beräknas"):
+        check_can_be_signed(agreement)

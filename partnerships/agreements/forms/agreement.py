@@ -3,12 +3,14 @@
 from django import forms
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, GoverningChoiceField, sections
 from partnerships.cases.models import BoardDecision, Document
 from partnerships.ground.days import DayFormField, format_day
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
+from partnerships.initiatives.forms import offer_initiatives
 
 from ..form_guide import Form
 from ..models import IOPAgreement, IOPParty
@@ -100,6 +102,10 @@ class AgreementForm(RecordForm):
             del self.fields["responsible_board"]
         else:
             self.fields["responsible_board"].queryset = boards
+        if self.thing is not None:
+            offer_initiatives(
+                self.fields["initiative"], self.thing.parties.values_list("organisation", flat=True), self.thing.initiative_id
+            )
         self.fields["case"].of_boards(boards, self.thing and self.thing.case_id)
         choices, chosen = self.fields["form_choice"], self.thing and self.thing.form_choice_id
         choices.queryset = choices.queryset.filter(Q(form=Form.IOP) | Q(pk=chosen))
@@ -145,7 +151,6 @@ class DecideForm(ActForm):
         label=_("Skäl till annat diarienummer"),
         required=False,
         max_length=500,
-        help_text=_("Fylls i bara när beslutet har ett annat diarienummer än avtalet. Syns i historiken."),
     )
     outcomes = YES
     lacking = _(
@@ -160,6 +165,9 @@ class DecideForm(ActForm):
         self.fields["decision"].offer(serving, case=thing.case, lacking=self.lacking, used_last=True)
         if thing.case is None:
             del self.fields["other_case_reason"]
+        else:
+            told = _("Avtalet har diarienummer {case}. Fylls i bara när beslutet har ett annat. Syns i historiken.")
+            self.fields["other_case_reason"].help_text = format_lazy(told, case=thing.case)
 
     def offer_unused(self, changed):
         """What is signed is changed by a decision of its own; `changed` is the day of the decision that it changes."""
@@ -238,10 +246,19 @@ class ExtendForm(DecideForm):
     """The decision to prolong is another than the one to enter into the agreement."""
 
     until = DayFormField(label=_("Förlängt till och med"))
+    other_length_reason = forms.CharField(
+        label=_("Skäl till annan längd"),
+        required=False,
+        max_length=500,
+        help_text=_("Fylls i bara när avtalet förlängs en annan tid än det säger. Syns i historiken."),
+    )
 
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, user=user, thing=thing, **kwargs)
         self.offer_unused(thing.decision and thing.decision.meeting_date)
+        self.initial.setdefault("until", thing.agreed_extension())
+        if thing.agreed_extension() is None:
+            del self.fields["other_length_reason"]
 
 
 class TerminateForm(ActForm):

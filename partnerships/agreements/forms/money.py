@@ -70,7 +70,14 @@ class RequestForm(ActForm):
 class IOPAidForm(PreparedAidForm):
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Organisation"))
     amount = KronorFormField(label=_("Belopp under hela avtalet"))
-    field_order = ["organisation", "amount"]
+    rest_reason = forms.CharField(
+        label=_("Varför resten inte är stöd"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Skrivs när beloppet är mindre än kommunens pengar i avtalet, tilläggsavtalet eller året som förlängs."),
+    )
+    field_order = ["organisation", "amount", "rest_reason"]
 
     def __init__(self, data=None, *, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.forms import say_if_empty
+from partnerships.initiatives.forms import offer_initiatives
 
 from ..models import OtherAgreement
 from .plain import CONTENTS, TERM, WHOSE, PlainAgreementForm
@@ -29,6 +30,8 @@ class OtherAgreementForm(PlainAgreementForm):
 
     def narrow(self):
         super().narrow()
+        if self.thing is not None:
+            offer_initiatives(self.fields["initiative"], [self.thing.organisation_id], self.thing.initiative_id)
         older = self.fields["predecessor"]
         older.queryset = older.queryset.exclude(pk=self.thing and self.thing.pk).order_by("-start_date", "sort_text")
         if self.thing is not None and self.thing.organisation_id:

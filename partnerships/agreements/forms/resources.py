@@ -45,7 +45,7 @@ class ResourceForm(RecordForm):
     def take_out(self, names):
         if names:  # money that stands: it has no quantity to ask about
             for name in ("quantity", "unit", "unit_value", "valuation_basis", "delivered_quantity"):
-                del self.fields[name]
+                self.fields.pop(name, None)
         return super().take_out(names)
 
     def take(self):

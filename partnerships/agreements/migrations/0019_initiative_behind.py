@@ -16,6 +16,8 @@ class Migration(migrations.Migration):
             name="initiative",
             field=models.ForeignKey(
                 blank=True,
+                error_messages={"invalid": "Bara ett initiativ leder vidare, inte en fråga, ett klagomål eller en synpunkt."},
+                limit_choices_to={"kind": "initiative"},
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="form_choices",
@@ -28,6 +30,8 @@ class Migration(migrations.Migration):
             name="initiative",
             field=models.ForeignKey(
                 blank=True,
+                error_messages={"invalid": "Bara ett initiativ leder vidare, inte en fråga, ett klagomål eller en synpunkt."},
+                limit_choices_to={"kind": "initiative"},
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="iop_agreements",
@@ -40,6 +44,8 @@ class Migration(migrations.Migration):
             name="initiative",
             field=models.ForeignKey(
                 blank=True,
+                error_messages={"invalid": "Bara ett initiativ leder vidare, inte en fråga, ett klagomål eller en synpunkt."},
+                limit_choices_to={"kind": "initiative"},
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="other_agreements",

@@ -15,7 +15,7 @@ from partnerships.compact.models import Compact
 from partnerships.ground.days import FIRST_YEAR, LAST_YEAR, format_day, today
 from partnerships.ground.models import NamedRecord, Stateful
 from partnerships.ground.swedish import search_key
-from partnerships.initiatives.models import Initiative
+from partnerships.initiatives.models import LEADS_ON, Initiative
 from partnerships.register.models import EVERY_ROW, Board, Office
 from partnerships.register.rights import Area
 
@@ -191,8 +191,9 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
         "FormChoice", on_delete=models.PROTECT, null=True, blank=True, related_name="agreements", verbose_name=_("val av form")
     )
     initiative = models.ForeignKey(
-        Initiative, on_delete=models.PROTECT, null=True, blank=True, related_name="iop_agreements", verbose_name=_("initiativ")
-    )
+        Initiative, on_delete=models.PROTECT, null=True, blank=True, related_name="iop_agreements", verbose_name=_("initiativ"),
+        **LEADS_ON,
+    )  # fmt: skip
     override_role = models.CharField(_("undantag av (roll)"), max_length=150, blank=True, editable=False)
     override_reason = models.TextField(_("skäl till undantaget"), max_length=2000, blank=True, editable=False)
     overridden_test = models.ForeignKey(  # None: there was no test at all

@@ -8,7 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.days import FIRST_YEAR, today
+from partnerships.ground.days import FIRST_YEAR, format_day, today
 
 from .agreement import DAYS, IOPAgreement, check_has_happened
 from .parts import MANY, YEARS, IOPParty, Part, Parts
@@ -118,6 +118,14 @@ class IOPFollowUp(Part):
         known = self.year and self.year >= FIRST_YEAR and self.part and self.part > 0
         if known and period(self.agreement, self.year, self.part) is None:
             raise ValidationError({"part": _("Avtalet gällde inte den delen av året.")})
+
+    def check_held_in_time(self):
+        """No period is followed up before it begins. Asked when the day is registered, so that what stands is not locked."""
+        dates = period(self.agreement, self.year, self.part)
+        if self.held_on and dates and self.held_on < dates[0]:
+            begins = {"day": format_day(dates[0])}
+            told = _("Uppföljningen avser tiden från %(day)s och kan inte vara gjord före det.")
+            raise ValidationError({"held_on": told % begins})
 
     def check_open(self):
         """What is concluded stands as the parties read it; it is opened again to be corrected."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import today
 from partnerships.ground.models import NamedRecord, Records
-from partnerships.initiatives.models import Initiative
+from partnerships.initiatives.models import LEADS_ON, Initiative
 from partnerships.register.models import Board, Organisation
 from partnerships.register.rights import Area
 
@@ -39,8 +39,9 @@ class FormChoice(NamedRecord):
         Board, on_delete=models.PROTECT, null=True, blank=True, related_name="form_choices", verbose_name=_("nämnd")
     )
     initiative = models.ForeignKey(
-        Initiative, on_delete=models.PROTECT, null=True, blank=True, related_name="form_choices", verbose_name=_("initiativ")
-    )
+        Initiative, on_delete=models.PROTECT, null=True, blank=True, related_name="form_choices", verbose_name=_("initiativ"),
+        **LEADS_ON,
+    )  # fmt: skip
     chosen_on = models.DateField(_("dag"), default=today, validators=DAYS)
     chosen_by_role = models.CharField(_("gjort av (roll)"), max_length=150)
     note = models.TextField(_("anteckning"), blank=True, max_length=2000)

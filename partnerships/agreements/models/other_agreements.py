@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import GoverningDocument
-from partnerships.initiatives.models import Initiative
+from partnerships.initiatives.models import LEADS_ON, Initiative
 
 from .agreement import IOPAgreement
 from .plain import AgreementYear, PlainAgreement, PlainAgreements
@@ -39,8 +39,9 @@ class OtherAgreement(PlainAgreement):
         verbose_name=_("ledde till IOP-avtal"),
     )
     initiative = models.ForeignKey(
-        Initiative, on_delete=models.PROTECT, null=True, blank=True, related_name="other_agreements", verbose_name=_("initiativ")
-    )
+        Initiative, on_delete=models.PROTECT, null=True, blank=True, related_name="other_agreements", verbose_name=_("initiativ"),
+        **LEADS_ON,
+    )  # fmt: skip
 
     objects = PlainAgreements.as_manager()
 

@@ -6,13 +6,13 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision, CaseReference, Document, Governed
-from partnerships.ground.days import add_months, format_day
+from partnerships.ground.days import format_day, last_day_to_give_notice
 from partnerships.ground.models import NamedRecord, Records
 from partnerships.ground.money import KronorField, kronor
 from partnerships.ground.swedish import search_key
@@ -67,12 +67,19 @@ class PlainAgreements(Records):
         return self.concluded().filter(lasting, not_stopped_before, start_date__year__lte=year)
 
     def with_money_in(self, year):
-        """Each agreement with the municipality's money of a year (`municipal_money`), None where no amount is known at all."""
-        known = self.model.years.rel.related_model.objects.filter(agreement=OuterRef("pk"))
-        of_year = Coalesce(Subquery(known.filter(year=year).values("amount")), kronor(Decimal(0)))
-        stopped = When(cancelled_on__lte=date(year, 1, 1), then=kronor(Decimal(0)))
+        """Each agreement with the municipality's money of a year (`municipal_money`).
+
+        None where the amount of the year is not known; outside the term there is none to know.
+        """
+        known = self.model.years.rel.related_model.objects.filter(agreement=OuterRef("pk"), year=year)
+        not_in_force, nought = Q(start_date__year__gt=year) | Q(end_date__year__lt=year), kronor(Decimal(0))
+        outside = Case(When(not_in_force, then=nought), default=None, output_field=KronorField())
         return self.annotate(
-            municipal_money=Case(stopped, When(Exists(known), then=of_year), default=None, output_field=KronorField())
+            municipal_money=Case(
+                When(cancelled_on__lte=date(year, 1, 1), then=nought),
+                default=Coalesce(Subquery(known.values("amount")), outside),
+                output_field=KronorField(),
+            )
         )
 
 
@@ -171,7 +178,7 @@ class PlainAgreement(Governed, NamedRecord):
         """The last day to give notice so that the agreement ends when its term does; None where that is not known."""
         if self.end_date is None or self.notice_months is None:
             return None
-        return add_months(self.end_date, -self.notice_months)
+        return last_day_to_give_notice(self.end_date, self.notice_months)
 
     def governed_on(self):
         """When it was entered into or decided; until then what is in force today counts."""

@@ -4,13 +4,15 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, Sum, When
+from django.db.models import Case, OuterRef, Q, Subquery, Sum, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.models import Records
 from partnerships.ground.money import KronorField, format_kronor, kronor
 from partnerships.payments.models import Payment
+
+from .validity import last_day_in_database
 
 # Conditions on an agreement for money that the municipality has promised, and whose amount is known.
 MUNICIPAL_MONEY = {
@@ -25,17 +27,20 @@ class ByMoney(Records):
     """Rows of agreements with their money."""
 
     def with_money_in(self, year):
-        """Each agreement with the municipality's money of a year (`municipal_money`), None where no amount is known at all."""
+        """Each agreement with the municipality's money of a year (`municipal_money`).
+
+        None where no amount of the year is known; outside the time that it is in force there is none to know.
+        """
         money = Q(pk=OuterRef("pk"), **MUNICIPAL_MONEY)
-        known = self.model.objects.filter(money)
         of_year = self.model.objects.filter(money, resources__year=year).order_by().values("pk")
         total = Subquery(of_year.annotate(sum=Sum("resources__amount")).values("sum"))
         came_to_nothing = Q(state__in=[self.model.State.DECLINED, self.model.State.WITHDRAWN])
-        return self.annotate(
+        not_in_force = Q(start_date__year__gt=year) | Q(money_until__year__lt=year)
+        nought = kronor(Decimal(0))
+        return self.annotate(money_until=last_day_in_database()).annotate(
             municipal_money=Case(
-                When(came_to_nothing | Q(ends_on__year__lt=year), then=kronor(Decimal(0))),
-                When(Exists(known), then=Coalesce(total, kronor(Decimal(0)))),
-                default=None,
+                When(came_to_nothing | Q(ends_on__year__lt=year), then=nought),
+                default=Coalesce(total, Case(When(not_in_force, then=nought), default=None, output_field=KronorField())),
                 output_field=KronorField(),
             )
         )
@@ -50,6 +55,10 @@ class Promised(models.Model):
     def promised(self, year):
         """The municipality's money of a year, in kronor."""
         return self.resources.municipal_money().filter(year=year).total("amount")
+
+    def all_promised(self):
+        """The municipality's money of every year, in kronor, as far as it is known."""
+        return self.resources.municipal_money().total("amount")
 
     def payments(self):
         """Payments of the agreement, with the records that reverse them."""

@@ -232,19 +232,18 @@ class IOPResource(StrikablePart):
         return []
 
 
-def tell_paid(resources):
+def tell_paid(resources, all_of=False):
     """Tell each row of the municipality's money what is paid of it: what is paid of the year, shared as the amounts are.
 
-    Two questions however many rows there are.
+    Two questions however many rows there are; one where they are `all_of` what their agreements have.
     """
-    asked = {(row.agreement_id, row.year) for row in resources if row.promise()}
-    shares, agreements = {}, {agreement for agreement, _year in asked}
-    if asked:
+    shares, agreements = {}, {row.agreement_id for row in resources if row.promise()}
+    if agreements:
         tied = Q(iop_payment__agreement__in=agreements) | Q(reverses__iop_payment__agreement__in=agreements)
         paid = money_by_year(Payment.objects.paid().filter(tied))
         own, sharing = IOPResource.objects.municipal_money().filter(agreement__in=agreements), {}
-        for row in own.values("pk", "agreement", "year", "amount"):
-            sharing.setdefault((row["agreement"], row["year"]), {})[row["pk"]] = row["amount"] or 0
+        for row in (each for each in resources if each.promise()) if all_of else own:
+            sharing.setdefault((row.agreement_id, row.year), {})[row.pk] = row.amount or 0
         for (agreement, year), amounts in sharing.items():
             if sums := paid.get(agreement, {}).get(year):
                 weights = list(amounts.values()) if any(amounts.values()) else [1] * len(amounts)

@@ -11,7 +11,7 @@ from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.days import add_months, today
+from partnerships.ground.days import add_months, end_after_notice, last_day_to_give_notice, today
 from partnerships.ground.models import Records
 
 WARN_MONTHS = 6  # an agreement that ends within so many months is to be looked at
@@ -60,10 +60,14 @@ class ByValidity(Records):
         """Agreements in force on a day; the first and the last day count. Those of unknown validity are not among them."""
         return self.with_state_on(day).filter(state_now=self.model.State.ACTIVE)
 
-    def not_ended_on(self, day):
-        """Agreements that bind somebody and have not run out: also those that begin later, or of which the start is not known."""
+    def not_ended_or_left_on(self, day, since):
+        """Agreements that bind somebody and have not run out: also those that begin later, or of which the start is not known.
+
+        And those that ran out since a day, and that nobody has replaced, given notice of or concluded to end.
+        """
         not_past = Q(last_day_now__gte=day) | Q(last_day_now=None)
-        return self.with_state_on(day).filter(not_past, state__in=self.model.BOUND)
+        left = Q(last_day_now__gte=since, state=self.model.State.SIGNED) & ~Q(follow_ups__joint_conclusion="end")
+        return self.with_state_on(day).filter(not_past | left, state__in=self.model.BOUND)
 
     def running_in(self, year):
         """Agreements in force on some day of a year."""
@@ -128,11 +132,18 @@ class Validity(models.Model):
         """The end of the period that a day lies in, as it is as long as nobody gives notice."""
         if not self.is_prolonged_by_itself():
             return self.final_day
-        next_period, step = self.end_date + ONE_DAY, self.extension_months
-        passed = max(0, (day.year - next_period.year) * 12 + day.month - next_period.month) // step
-        ends = (add_months(next_period, number * step) - ONE_DAY for number in count(passed))
-        end = next(each for each in ends if each >= day)
+        end = self.end_of_period(self.period_on(day))
         return min(end, self.latest_end) if self.latest_end else end
+
+    def period_on(self, day):
+        """The number of the period that a day lies in; the term that was signed is 0."""
+        if not self.is_prolonged_by_itself():
+            return 0
+        months_after = (day.year - self.end_date.year) * 12 + day.month - self.end_date.month
+        return next(each for each in count(max(0, months_after // self.extension_months - 1)) if self.end_of_period(each) >= day)
+
+    def end_of_period(self, number):
+        return add_months(self.end_date + ONE_DAY, number * self.extension_months) - ONE_DAY
 
     def end_on(self, day):
         """The day that the agreement ends as it stands on a day: after notice, or with its period."""
@@ -154,6 +165,13 @@ class Validity(models.Model):
         """Its own terms let the board prolong it, and there is some time left to prolong it with."""
         by_decision = self.state == self.State.SIGNED and self.extension == Extension.DECISION and self.final_day is not None
         return by_decision and (self.latest_end is None or self.final_day < self.latest_end)
+
+    def agreed_extension(self):
+        """To when its own terms prolong it; None where they do not say how long an extension lasts."""
+        if self.final_day is None or not self.extension_months:
+            return None
+        until = add_months(self.final_day + ONE_DAY, self.extension_months) - ONE_DAY
+        return min(until, self.latest_end) if self.latest_end else until
 
     # State
 
@@ -206,7 +224,7 @@ class Validity(models.Model):
             return None
         months = self.notice_months if months is None else months
         end = self.period_end_on(on or today())
-        return None if end is None or months is None else add_months(end, -months)
+        return None if end is None or months is None else last_day_to_give_notice(end, months)
 
     def notice_days(self, on=None):
         """{last day to give notice: the parties that it is for}, the first day first; one day where it is the same for all."""
@@ -227,9 +245,9 @@ class Validity(models.Model):
         if months is None:
             return None
         if not self.is_prolonged_by_itself():
-            after_notice = add_months(given, months)
+            after_notice = end_after_notice(given, months)
             return min(after_notice, self.final_day) if self.final_day else after_notice
         end = self.period_end_on(given)
-        while add_months(end, -months) < given and end != self.latest_end:
+        while last_day_to_give_notice(end, months) < given and end != self.latest_end:
             end = self.period_end_on(end + ONE_DAY)
         return end

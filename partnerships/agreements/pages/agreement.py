@@ -81,6 +81,8 @@ def facts(agreement, resources, tests, choice=None, initiative=None):
     if agreement.terminated_on:
         rows.append((_("Uppsagt"), format_day(agreement.terminated_on)))
         rows.append((_("Uppsagt av"), agreement.terminated_by and str(agreement.terminated_by)))
+    if agreement.ends_on:
+        rows.append((_("Upphör"), format_day(agreement.ends_on)))
     if old := agreement.predecessor:
         rows.append((_("Ersätter"), old.title, old.get_absolute_url()))
     rows += [(_("Ersatt av"), new.title, new.get_absolute_url()) for new in agreement.successors.all() if new.signed_on]
@@ -108,10 +110,12 @@ def term(agreement):
 
 
 def prolonged_term(agreement):
-    """The signed term, and to when it is prolonged."""
+    """The signed term, and to when it is prolonged, or that it ends sooner."""
     ends, signed = agreement.end_on(today()), agreement.end_date
     if agreement.state in agreement.BOUND and ends and signed and ends > signed:
         return _("%(term)s, förlängt till %(day)s") % {"term": term(agreement), "day": format_day(ends)}
+    if agreement.ends_on and signed and agreement.ends_on < signed:
+        return _("%(term)s, upphör %(day)s") % {"term": term(agreement), "day": format_day(agreement.ends_on)}
     return term(agreement)
 
 
@@ -155,6 +159,15 @@ def texts(agreement, names, coming=()):
         for name in names
         if (text := getattr(agreement, name)) or name not in OPTIONAL
     ]
+
+
+def other_initiator(agreement, initiative, may_change):
+    """An initiative that came from an organisation which is no party is perhaps the wrong one."""
+    parties = {party.organisation_id for party in agreement.parties.all()} - {None}
+    if not (may_change and initiative and initiative.organisation_id and parties) or initiative.organisation_id in parties:
+        return []
+    text = _("%(organisation)s är inte part i avtalet. Stämmer kopplingen?") % {"organisation": initiative.organisation}
+    return [{"title": _("Initiativet kom från någon annan"), "text": text}]
 
 
 def warnings(agreement, reads_reasons=False, may_change=False):
@@ -293,7 +306,7 @@ def unknown_validity(agreement):
 
 def late_steps(agreement):
     late = [step for step in agreement.milestones.all() if step.is_late()]
-    if not late or agreement.current_state in CLOSED | {State.EXPIRED}:
+    if not late or agreement.current_state in CLOSED:
         return []
     title = ngettext("%(n)s insats är försenad", "%(n)s insatser är försenade", len(late)) % {"n": len(late)}
     return [{"title": title, "text": ", ".join(step.title for step in late), "tone": "danger"}]

@@ -44,20 +44,26 @@ def history(user, whole, parts):
         by_model.setdefault(type(part), []).append(part.pk)
     for model, pks in by_model.items():
         rows |= Q(object_type=model._meta.label_lower, object_id__in=pks)
-    return [told_to(user, event, type(whole)) for event in AuditEvent.objects.filter(rows).order_by("-pk")[:100]]
+    return told_to(user, AuditEvent.objects.filter(rows).order_by("-pk")[:100], type(whole))
 
 
-def told_to(user, event, whole):
-    """The event in words, without what the user may not read of it: by whom and why a legal test was overridden."""
-    if not can_read_override_reason(user) and any(name in OVERRIDE for name, *_values in event.changes):
+def told_to(user, events, whole):
+    """Each event in words, with the part that it is about, and without what the user may not read of it: related records that
+    the user may not see, and by whom and why a legal test was overridden.
+    """
+    events = [without_override(event) for event in events] if not can_read_override_reason(user) else list(events)
+    return [of_part(words, event, whole) for words, event in zip(told(events, user), events, strict=True)]
+
+
+def without_override(event):
+    if any(name in OVERRIDE for name, *_values in event.changes):
         event.reason = ""
         event.changes = [change for change in event.changes if change[0] not in OVERRIDE]
-    return told_of_part(event, whole)
+    return event
 
 
-def told_of_part(event, whole):
-    """The event in words, with the part that it is about."""
-    words, model = told(event), apps.get_model(event.object_type)
+def of_part(words, event, whole):
+    model = apps.get_model(event.object_type)
     if model is not whole:
         words["act"] = f"{words['act']}: {model._meta.verbose_name} ({event.object_label})"
     return words

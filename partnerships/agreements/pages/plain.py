@@ -43,7 +43,7 @@ def record_page(user, agreement, *, name):
         "amounts": amounts(agreement, may_change and amount_url),
         "documents": document_rows(user, agreement),
         "attach_url": own["attach"] if may_change else "",
-        "history": history_of(agreement),
+        "history": history_of(agreement, user=user),
     }
 
 

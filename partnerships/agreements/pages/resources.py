@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partnerships.ground.columns import KRONOR, SHARE, YEAR, Column, Kind
-from partnerships.ground.days import format_day, today
+from partnerships.ground.days import today
 from partnerships.ground.money import format_kronor, share_out
 from partnerships.ground.tables import Cell, Heading, Table, table
 
@@ -24,7 +24,7 @@ def with_parties(agreement):
     rows = sorted(agreement.resources.all(), key=lambda row: (row.year, row.party_id, row.pk))
     for row in rows:
         row.party = parties.get(row.party_id) or row.party
-    return tell_paid(rows)
+    return tell_paid(rows, all_of=True)
 
 
 def resource_groups(resources, may_change, may_confirm):
@@ -92,12 +92,7 @@ def promised_cell(resource, may_change):
         return Cell("", "number", url=url, missing=True)
     if resource.agreement.lapses(resource.year):
         text = format_kronor(resource.amount, unit=False) or resource.in_words() or _("finns")
-        return Cell(
-            text,
-            "number",
-            url=url,
-            under=_("faller bort, avtalet upphör %(day)s") % {"day": format_day(resource.agreement.ends_on)},
-        )
+        return Cell(text, "number", url=url, under=_("faller bort"))
     text = _("finns") if resource.amount is None else format_kronor(resource.amount, unit=False)
     return Cell(text, "number", url=url, under=resource.in_words())
 
@@ -182,6 +177,8 @@ def share_table(label, shares, partly):
     shown = table(SHARES, shares, caption=caption, empty=_("Inget är registrerat."))
     if partly:
         shown.columns[2].heading = _("Andel av utlovat som har belopp")
+    if any(share["delivered"] is None for share in shares):
+        shown.columns[4].heading = _("Andel av levererat som har belopp")
     return shown
 
 

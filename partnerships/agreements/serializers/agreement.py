@@ -87,6 +87,7 @@ class SignAnswers(StrictSerializer):
 
 class ExtendAnswers(DecideAnswers):
     until = DaySerializerField()
+    other_length_reason = serializers.CharField(max_length=500, required=False, allow_blank=True)
 
 
 class TerminateAnswers(ReasonAnswers):

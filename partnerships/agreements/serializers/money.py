@@ -58,5 +58,8 @@ class MoneySerializer(serializers.Serializer):
 
 
 class IOPAidAnswers(PreparedAidAnswers):
+    """`rest_reason` tells why the rest is no aid, where the amount is smaller than the municipality's money."""
+
     organisation = KeyField(queryset=Organisation.objects.all())
     amount = KronorSerializerField()
+    rest_reason = serializers.CharField(max_length=500, required=False, allow_blank=True)

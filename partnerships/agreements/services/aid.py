@@ -6,11 +6,13 @@ from django.utils.translation import gettext as _
 
 from partnerships.audit.services import record
 from partnerships.ground.errors import require
+from partnerships.ground.money import format_kronor
 from partnerships.state_aid import services as state_aid
 from partnerships.state_aid.models import StateAid
 
 from ..models import IOPStateAid
 from ..permissions import can_change_agreement
+from ..rules import faults_of_aid
 
 
 @transaction.atomic
@@ -25,6 +27,7 @@ def prepare_state_aid(*, actor, agreement, organisation, **values):
         raise ValidationError(_("Avtalet är redan beslutat. Stödet beräknas före beslutet."))
     if not agreement.parties.filter(organisation=organisation).exists():
         raise ValidationError({"organisation": _("Organisationen är inte part i avtalet.")})
+    check_rest(agreement, values)
     aid = state_aid.prepare(
         actor=actor,
         organisation=organisation,
@@ -34,8 +37,21 @@ def prepare_state_aid(*, actor, agreement, organisation, **values):
         **values,
     )
     IOPStateAid.objects.create(agreement=agreement, aid=aid)
-    record(actor, "prepared_aid", agreement, amount=aid.amount)
+    record(actor, "prepared_aid", agreement, amount=aid.amount, reason=aid.rest_reason)
     return agreement
+
+
+def check_rest(agreement, values):
+    """Aid that with what is reckoned already is smaller than the money that the board is to decide on needs a reason.
+
+    The money of an amendment, or of a prolonged year, is not known yet; it is asked then.
+    """
+    money = agreement.all_promised()
+    reckoned = prepared_aid(agreement).total("amount") + values["amount"]
+    if agreement.can_be_prepared() and reckoned < money and not values.get("rest_reason", "").strip():
+        told = _("Stödet är %(aid)s, men kommunens pengar i avtalet är %(money)s. Skriv varför resten inte är stöd.")
+        told %= {"aid": format_kronor(reckoned), "money": format_kronor(money)}
+        raise ValidationError({"rest_reason": told})
 
 
 def prepared_aid(agreement):
@@ -66,9 +82,8 @@ def grant_aid_of_prolonged_year(actor, agreement, money):
     if extension is None:
         told = _("Avtalet ger stöd av mindre betydelse, och ingen nämnd har beslutat om förlängningen.")
         raise ValidationError({"amount": f"{told} {_('Registrera ett tilläggsavtal.')}"})
-    if not prepared_aid(agreement).exists():
-        told = _("Avtalet ger stöd av mindre betydelse. Beräkna stödet för de nya pengarna på avtalets sida först.")
-        raise ValidationError({"amount": told})
+    if faults := list(faults_of_aid(agreement, money.amount)):
+        raise ValidationError({"amount": faults})
     grant_prepared_aid(actor, agreement, extension.decision)
 
 

@@ -18,7 +18,9 @@ def register_follow_up(*, actor, agreement, **values):
     if agreement.state not in agreement.BOUND:
         raise ValidationError(_("Bara ett undertecknat avtal följs upp."))
     check_not_set_by_acts(IOPFollowUp, values)
-    return add(actor, IOPFollowUp(agreement=agreement, **values))
+    begun = add(actor, IOPFollowUp(agreement=agreement, **values))
+    begun.check_held_in_time()
+    return begun
 
 
 @transaction.atomic
@@ -31,7 +33,9 @@ def change_follow_up(*, actor, follow_up, reason="", **values):
     worked_out = follow_up.worked_out_fulfilment()
     if worked_out and values.get("goal_fulfilment", worked_out) != worked_out:
         raise ValidationError({"goal_fulfilment": _("Alla mål är mätta, så måluppfyllelsen följer av mätningarna.")})
-    return change(actor, follow_up, values, reason=reason)
+    changed = change(actor, follow_up, values, reason=reason)
+    changed.check_held_in_time()
+    return changed
 
 
 @transaction.atomic
@@ -60,7 +64,9 @@ def conclude_follow_up(*, actor, follow_up, joint_conclusion, conclusion_reason,
         "approved_by_municipality": False,  # what is approved is the conclusion
         "approved_by_other": False,
     }
-    return change(actor, follow_up, values, act="concluded")
+    concluded = change(actor, follow_up, values, act="concluded")
+    concluded.check_held_in_time()
+    return concluded
 
 
 @transaction.atomic

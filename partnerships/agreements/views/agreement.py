@@ -52,7 +52,8 @@ def agreement(request, pk):
     resources = with_parties(agreement) if can_read_part(user, Area.RESOURCES, agreement) else None
     tests = list(agreement.legal_tests.all()) if can_read_part(user, Area.LEGAL_TEST, agreement) else None
     choice = agreement.form_choice_id and FormChoice.objects.visible_to(user).filter(pk=agreement.form_choice_id).first()
-    initiative = agreement.initiative_id and Initiative.objects.visible_to(user).filter(pk=agreement.initiative_id).first()
+    initiatives = Initiative.objects.visible_to(user).select_related("organisation")
+    initiative = agreement.initiative_id and initiatives.filter(pk=agreement.initiative_id).first()
     versions = versions_of(agreement) if agreement.state in agreement.BOUND else []
     coming = coming_terms(agreement, versions) if versions else {}
     struck = struck_parts(agreement, resources is not None)
@@ -67,7 +68,9 @@ def agreement(request, pk):
         "intro": pages.intro(agreement),
         "state": (agreement.current_word, agreement.tone),
         "acts": pages.acts(user, agreement) + version_acts(user, agreement),
-        "warnings": pages.warnings(agreement, can_read_reasons(user), may_change) + amounts_to_look_over(agreement),
+        "warnings": pages.warnings(agreement, can_read_reasons(user), may_change)
+        + amounts_to_look_over(agreement)
+        + pages.other_initiator(agreement, initiative, may_change),
         "missing": missing(agreement, may_change) if signed else [],  # before that the checklist tells
         "checklist": None if signed or agreement.state in pages.CLOSED else checklist(agreement, may_change),
         "facts": pages.facts(agreement, resources, tests, choice, initiative) + version_facts(versions),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from partnerships.ground.days import add_months, today
 from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import list_page
+from partnerships.ground.tables import how_many_unknown
 from partnerships.register.rights import Area
 
 from ..filters import AgreementFilters
@@ -67,6 +68,7 @@ def list_stats(request, filters):
             running=Count("pk", filter=running),
             ending=Count("pk", filter=running & Q(last_day_now__lte=soon)),
             money=Sum("municipal_money"),
+            unknown=Count("pk", filter=Q(municipal_money=None)),
         )
     )
     address = reverse("agreements:agreement_list")
@@ -74,6 +76,11 @@ def list_stats(request, filters):
     return [
         {"label": _("Avtal i urvalet"), "value": figures["count"]},
         {"label": _("Pågående"), "value": figures["running"], "url": f"{address}?state=active"},
-        {"label": money, "value": format_kronor(figures["money"] or 0, unit=False), "unit": "kr"},
+        {
+            "label": money,
+            "value": format_kronor(figures["money"] or 0, unit=False),
+            "unit": "kr",
+            "note": how_many_unknown(figures["unknown"]),
+        },
         {"label": _("Löper ut inom sex månader"), "value": figures["ending"], "url": f"{address}?state=active&ends_by={soon}"},
     ]

@@ -21,7 +21,9 @@ def register_answer(request, pk):
     parties = [party for party in follow_up.agreement.parties.all() if can_answer_for(request.user, party)]
     require(parties)
     asked = next((party for party in parties if str(party.pk) == request.GET.get("part")), None)
-    form = AnswerForm(request.POST or None, user=request.user, follow_up=follow_up, initial={"party": asked})
+    given = answered(request.user, follow_up, asked)
+    initial = {"party": None if given else asked}
+    form = AnswerForm(request.POST or None, user=request.user, follow_up=follow_up, initial=initial)
     intro = ""
     if can_change_agreement(request.user, follow_up.agreement):
         intro = _("Svara för kommunen, eller registrera det svar som en annan part har lämnat på papper.")
@@ -35,7 +37,7 @@ def register_answer(request, pk):
         submit=_("Spara svaret"),
         back=follow_up,
         template="agreements/answer.html",
-        answered=answered(request.user, follow_up, asked),
+        answered=given,
     )
 
 

@@ -69,7 +69,7 @@ def criteria_set(request, pk):
             (_("Prövningar efter kriterierna"), str(found.test_count)),
         ],
         "questions": questions,
-        "history": history_of(found, *(() if found.is_published else criteria)),
+        "history": history_of(found, *(() if found.is_published else criteria), user=request.user),
     }
     return render(request, "agreements/criteria_set.html", context)
 

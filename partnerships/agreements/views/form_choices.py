@@ -121,7 +121,7 @@ def form_choice(request, pk):
             *((_("IOP-avtal"), each.title, each.get_absolute_url()) for each in agreements),
         ],
         "answers": table(FORM_ANSWERS, choice.answers.all(), caption=_("Frågor och svar")),
-        "history": history_of(choice),
+        "history": history_of(choice, user=request.user),
     }
     return render(request, "agreements/form_choice.html", context)
 

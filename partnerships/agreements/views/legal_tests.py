@@ -73,7 +73,7 @@ def legal_test(request, pk):
             "warnings": pages.warnings(test, answers),
             "acts": pages.acts(request.user, test),
             "answers": table(LEGAL_ANSWERS, answers, caption=_("Svar per kriterium")),
-            "history": history_of(test),
+            "history": history_of(test, user=request.user),
         }
     return render(request, "agreements/legal_test.html", context)
 

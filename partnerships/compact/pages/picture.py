@@ -84,17 +84,16 @@ def commitment_line(commitment, *, with_status):
     }
 
 
-def commitment_history(commitment):
+def commitment_history(user, commitment):
     """The history of a commitment and of its follow-ups, newest first; each follow-up's events say which one it is."""
     follow_ups = AuditEvent.objects.filter(
         object_type=CommitmentFollowUp._meta.label_lower, object_id__in=commitment.follow_ups.values("pk")
     )
-    history = []
-    for event in (AuditEvent.objects.of(commitment) | follow_ups).order_by("-pk")[:100]:
-        entry = told(event)
+    events = list((AuditEvent.objects.of(commitment) | follow_ups).order_by("-pk")[:100])
+    history = told(events, user)
+    for event, entry in zip(events, history, strict=True):
         if event.object_type == CommitmentFollowUp._meta.label_lower:
             entry["act"] = f"{entry['act']}: {event.object_label}"
-        history.append(entry)
     return history
 
 

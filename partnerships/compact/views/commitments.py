@@ -71,7 +71,7 @@ def commitment(request, pk):
         "others": commitment.principle.commitments.exclude(pk=pk),
         "years": [(year, list(rows)) for year, rows in groupby(follow_ups, key=lambda each: each.year)],
         "may_change": can_change_compact(request.user, compact),
-        "history": commitment_history(commitment),
+        "history": commitment_history(request.user, commitment),
     }
     return render(request, "compact/commitment.html", context)
 

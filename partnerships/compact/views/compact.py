@@ -67,7 +67,7 @@ def compact(request, pk):
         "may_change": can_change_compact(request.user, compact),
         "may_change_text": can_change_text(request.user, compact),
         "full_text": compact.full_text,
-        "history": history_of(compact),
+        "history": history_of(compact, user=request.user),
     }
     return render(request, "compact/compact.html", context)
 

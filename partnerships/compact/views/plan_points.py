@@ -66,7 +66,7 @@ def plan_point(request, pk):
             (_("Utvecklingsplan"), point.plan.name, point.plan.get_absolute_url()),
             (_("Överenskommelse"), compact.version_text, compact.get_absolute_url()),
         ],
-        "history": history_of(point),
+        "history": history_of(point, user=request.user),
     }
     return render(request, "ground/record.html", context)
 

@@ -180,6 +180,23 @@ class Migration(migrations.Migration):
                 ),
                 ("answer", models.TextField(blank=True, editable=False, max_length=8000, verbose_name="svar")),
                 (
+                    "feedback_on",
+                    models.DateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(datetime.date(1900, 1, 1)),
+                            django.core.validators.MaxValueValidator(datetime.date(2200, 12, 31)),
+                        ],
+                        verbose_name="återkoppling om utfallet",
+                    ),
+                ),
+                (
+                    "feedback",
+                    models.TextField(blank=True, editable=False, max_length=8000, verbose_name="återkopplingens text"),
+                ),
+                (
                     "closed_on",
                     models.DateField(
                         blank=True,
@@ -400,6 +417,26 @@ class Migration(migrations.Migration):
                 condition=models.Q(("answered_on", None), ("answered_on__gte", models.F("received_on")), _connector="OR"),
                 name="initiative_is_answered_after_it_came_in",
                 violation_error_message="Dagen kan inte vara före dagen då det kom in.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="initiative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("feedback", ""), ("feedback_on", None)),
+                    models.Q(("feedback_on__isnull", False), models.Q(("feedback", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="initiative_feedback_has_a_text",
+                violation_error_message="Skriv återkopplingen.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="initiative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("feedback_on", None), ("feedback_on__gte", models.F("decided_on")), _connector="OR"),
+                name="initiative_feedback_is_after_outcome",
+                violation_error_message="Återkopplingen kan inte vara före dagen då initiativet avgjordes.",
             ),
         ),
     ]

@@ -20,6 +20,9 @@ from partnerships.register.rights import Area
 DAYS = [MinValueValidator(date(FIRST_YEAR, 1, 1)), MaxValueValidator(date(LAST_YEAR, 12, 31))]
 ANSWER_DAYS = "initiative_answer_days"  # the dated row that says how many days there are to answer
 LONGEST_DAYS = 3650
+ABOVE = (Board.Kind.EXECUTIVE, Board.Kind.COUNCIL)
+AGAINST = (BoardDecision.Outcome.REJECTED, BoardDecision.Outcome.OPPOSED)
+AFTER_ACKNOWLEDGED = ("dialogue_on", "decided_on", "answered_on")
 
 
 def answer_due(received_on):
@@ -38,6 +41,16 @@ class Initiatives(Records):
     def overdue_on(self, day):
         """Not answered by a day, and the last day to answer is past."""
         return self.filter(Q(answered_on=None) | Q(answered_on__gt=day), answer_due__lt=day)
+
+    def without_answer_day(self):
+        """Nobody knows when they are late: the register had no time to answer when they came in."""
+        return self.unanswered().filter(answer_due=None)
+
+    def answered_without_outcome(self):
+        """Initiatives whose answer was not the last word: no outcome yet, or one that the initiator has not been told."""
+        untold = Q(decided_on__gt=F("answered_on"), feedback_on=None)
+        rows = self.filter(kind=Initiative.Kind.INITIATIVE, answered_on__isnull=False).exclude(state=Initiative.State.CLOSED)
+        return rows.filter(Q(outcome="") | untold)
 
     def without_owner(self):
         return self.filter(owner_office=None).exclude(state=Initiative.State.CLOSED)
@@ -169,6 +182,8 @@ class Initiative(Stateful, NamedRecord):
     )  # fmt: skip
     answered_on = models.DateField(_("besvarat"), null=True, blank=True, editable=False, validators=DAYS)
     answer = models.TextField(_("svar"), blank=True, max_length=8000, editable=False)
+    feedback_on = models.DateField(_("återkoppling om utfallet"), null=True, blank=True, editable=False, validators=DAYS)
+    feedback = models.TextField(_("återkopplingens text"), blank=True, max_length=8000, editable=False)
     closed_on = models.DateField(_("avslutat"), null=True, blank=True, editable=False, validators=DAYS)
     state = models.CharField(_("status"), max_length=15, choices=State, default=State.RECEIVED, editable=False)
     documents = models.ManyToManyField(Document, blank=True, related_name="initiatives", verbose_name=_("handlingar"))
@@ -194,6 +209,16 @@ class Initiative(Stateful, NamedRecord):
                 condition=Q(answered_on=None, answer="") | Q(answered_on__isnull=False) & ~Q(answer=""),
                 name="answered_initiative_has_an_answer",
                 violation_error_message=_("Skriv svaret."),
+            ),
+            models.CheckConstraint(
+                condition=Q(feedback_on=None, feedback="") | Q(feedback_on__isnull=False) & ~Q(feedback=""),
+                name="initiative_feedback_has_a_text",
+                violation_error_message=_("Skriv återkopplingen."),
+            ),
+            models.CheckConstraint(
+                condition=Q(feedback_on=None) | Q(feedback_on__gte=F("decided_on")),
+                name="initiative_feedback_is_after_outcome",
+                violation_error_message=_("Återkopplingen kan inte vara före dagen då initiativet avgjordes."),
             ),
             models.CheckConstraint(
                 condition=~Q(outcome="no") | ~Q(outcome_reason=""),
@@ -231,6 +256,11 @@ class Initiative(Stateful, NamedRecord):
 
     def clean(self):
         check_has_been(received_on=self.received_on)
+        if self.acknowledged_on:
+            before = [name for name in AFTER_ACKNOWLEDGED if (day := getattr(self, name)) and day < self.acknowledged_on]
+            told = _("Dagen kan inte vara före bekräftelsen %(day)s.") % {"day": format_day(self.acknowledged_on)}
+            if before:
+                raise ValidationError(dict.fromkeys(before, told))
 
     @property
     def board_id(self):
@@ -249,6 +279,12 @@ class Initiative(Stateful, NamedRecord):
     def answer_days(self):
         """How many days the answer took."""
         return (self.answered_on - self.received_on).days if self.answered_on else None
+
+    @property
+    def days_late(self):
+        """How many days after its last day the answer was given; None where it was in time, not given or had no last day."""
+        late = self.answered_on and self.answer_due and (self.answered_on - self.answer_due).days
+        return late if late and late > 0 else None
 
     def is_overdue(self):
         waiting = self.answered_on is None and self.state != self.State.CLOSED
@@ -283,18 +319,51 @@ class Initiative(Stateful, NamedRecord):
         if not self.takes_contacts():
             raise ValidationError(_("Ärendet är avslutat. Då registreras ingen ny kontaktperson."))
 
+    def check_kind(self, kind):
+        """What an agreement, an application or a choice of form came out of stays an initiative."""
+        led_to = [relation for relation in self._meta.related_objects if relation.limit_choices_to]
+        if kind != self.Kind.INITIATIVE and any(getattr(self, each.get_accessor_name()).exists() for each in led_to):
+            raise ValidationError({"kind": _("Ett avtal, en ansökan eller ett val av form kommer ur initiativet.")})
+
+    def check_decision(self, decision, outcome, boards_concerned):
+        """What the outcome rests on: decided after it came in, by a board it concerns or one above, to the same effect."""
+        if decision is None:
+            return
+        offices = (self.owner_office, self.coordinator_office)
+        involved = {office.board_id for office in offices if office} | {board.pk for board in boards_concerned}
+        if decision.board_id not in involved and decision.board.kind not in ABOVE:
+            raise ValidationError({"decision": _("Beslutet är av en nämnd som initiativet inte berör.")})
+        if decision.meeting_date and decision.meeting_date < self.received_on:
+            raise ValidationError({"decision": _("Beslutet är äldre än initiativet.")})
+        refuses = decision.outcome in AGAINST
+        if refuses != (outcome == self.Outcome.NO) and (refuses or decision.outcome in BoardDecision.IN_FAVOUR):
+            raise ValidationError({"decision": _("Beslutet säger något annat än utfallet.")})
+
     def needs_outcome(self):
         """Only an initiative is settled; a question, a complaint and a view are answered."""
         return self.kind == self.Kind.INITIATIVE and not self.outcome
 
+    def needs_feedback(self):
+        """It was settled after the answer, so that the initiator does not know the outcome yet."""
+        return bool(self.answered_on and self.decided_on and self.answered_on < self.decided_on and not self.feedback_on)
+
     def can_be_closed(self):
-        return self.answered_on is not None and not self.needs_outcome()
+        return self.answered_on is not None and not self.needs_outcome() and not self.needs_feedback()
 
     def check_can_be_closed(self):
         if not self.answered_on:
             raise ValidationError(_("Svara först. Utan svar kan ärendet inte avslutas."))
         if self.needs_outcome():
             raise ValidationError(_("Registrera först vad initiativet ledde till."))
+        if self.needs_feedback():
+            raise ValidationError(_("Återkoppla först om utfallet. Svaret lämnades innan initiativet avgjordes."))
+
+
+# Of what comes in, what an agreement, an application or a choice of form may come out of.
+LEADS_ON = {
+    "limit_choices_to": {"kind": Initiative.Kind.INITIATIVE.value},
+    "error_messages": {"invalid": _("Bara ett initiativ leder vidare, inte en fråga, ett klagomål eller en synpunkt.")},
+}
 
 
 def check_has_been(**days):

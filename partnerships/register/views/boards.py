@@ -59,7 +59,7 @@ def board(request, pk):
         ],
         "offices": table(OFFICES, offices, caption=_("Kontor och bolag"), empty=_("Inget kontor hör till organet.")),
         "office_links": [(office, office.get_absolute_url()) for office in offices] if may_keep else [],
-        "history": history_of(board),
+        "history": history_of(board, user=request.user),
     }
     return render(request, "register/board.html", context)
 

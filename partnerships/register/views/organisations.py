@@ -64,7 +64,7 @@ def organisation(request, pk):
             if can_change_contact(request.user, contact)
         ],
         "later": {"url": reverse("reports:organisation_money", args=[pk]), "label": _("Visa bidrag och avtal")},
-        "history": history_of(organisation),
+        "history": history_of(organisation, user=request.user),
     }
     return render(request, "register/organisation.html", context)
 

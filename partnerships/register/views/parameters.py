@@ -56,5 +56,5 @@ def change_parameter(request, pk):
         title=_("Ändra beloppsgräns"),
         submit=_("Spara ändringen"),
         back="register:parameter_list",
-        history=history_of(parameter),
+        history=history_of(parameter, user=request.user),
     )

@@ -58,7 +58,7 @@ def user(request, pk):
             for each in assignments
         ],
         "warnings": ways_in(shown, assignments) if keeps_users else [],
-        "history": history_of(shown, *assignments),
+        "history": history_of(shown, *assignments, user=request.user),
     }
     return render(request, "ground/record.html", context)
 
