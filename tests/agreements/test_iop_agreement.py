@@ -201,7 +201,7 @@ def test_signed_on_the_day_of_the_decision_but_not_before(decided, social_office
 
 @pytest.mark.parametrize("end", [date(2024, 1, 1), date(2023, 12, 31)])
 def test_an_agreement_begins_before_it_ends(social_board, social_officer, end):
-    with pytest.raises(ValidationError, match="börja före"):
+    with pytest.raises(ValidationError, match="börja innan"):
         services.register_agreement(
             actor=social_officer, responsible_board=social_board, title="Bakvänt", start_date=date(2024, 1, 1), end_date=end
         )
