@@ -265,7 +265,9 @@ def test_an_agreement_comes_out_of_an_initiative_of_its_own_organisation_and_of_
 def test_the_case_file_of_an_agreement_holds_the_initiative_but_not_who_sent_it(
     client, municipality, with_contact, social_officer, representative, finance, social_board, organisation
 ):
-    agreement = with_parts(AgreementFactory(responsible_board=social_board, initiative=with_contact), organisation)
+    agreement = with_parts(
+        AgreementFactory(responsible_board=social_board, initiative=with_contact, state="legal_review"), organisation
+    )
     told = ("Odla tillsammans", "Internt om Kanarie", "Öppen Avsändare", "Kanarie Skyddad", "oppen@example.org")
     url = reverse("reports:case_file", args=[agreement.pk])
     for user, words in ((social_officer, told[:2]), (representative, told[:1]), (finance, ())):
