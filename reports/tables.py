@@ -1,15 +1,12 @@
 """The columns of the log, of what falls due and of the checks."""
 
 from django.apps import apps
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.audit.acts import ACTS
-from partnerships.audit.models import AuditEvent
 from partnerships.ground.columns import DAY, LONG, MOMENT, NUMBER, Column
 from partnerships.ground.days import format_day
 from partnerships.ground.tables import Cell, Heading, Table, css, text
-from partnerships.register.rights import Area
 
 from .sheets.summary import SUMMARY, summary
 
@@ -70,8 +67,3 @@ def summary_table(report):
 
 def figure_cell(figure):
     return Cell("–", "number") if figure is None else Cell(text(figure.kind, figure.value), "number")
-
-
-def events_for(user):
-    """The events that the user may read: all of them, or those of own boards and own acts."""
-    return AuditEvent.objects.filter(user.readable(Area.LOG, board="board_id") | Q(actor_id=user.pk)).order_by("-pk")

@@ -42,10 +42,11 @@ from .excel import Sheet, write_workbook
 from .figures import figures_for
 from .filters import DueFilters, EventFilters
 from .lists import LISTS
+from .log import events_for
 from .period import ReportYear
 from .permissions import can_read_follow_up, can_read_log, can_take_out_workbook
 from .quality import Scope, agreements_with_gaps, findings, findings_to_mend
-from .tables import DUE, DUE_EXPORT, EVENTS, FINDINGS, FOUND, events_for, summary_table
+from .tables import DUE, DUE_EXPORT, EVENTS, FINDINGS, FOUND, summary_table
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DUE_SHOWN = 12

@@ -1,6 +1,7 @@
 """Writing to the log, sealing it and proving that it holds; and the two acts every noun shares: `add` and `change`."""
 
 import hashlib
+import re
 import secrets
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,6 +18,7 @@ from .models import FIRST_LINK, AuditEvent, AuditSeal, PersonalValue
 SECRET = frozenset({"password"})  # never in the log, hashed or not
 
 FREE_TEXT = 100  # letters from which a field is free text
+WRITTEN_AS_PHONE = re.compile("0[0-9]{9}")  # which may happen to be a birth date of this century too
 
 # How the act came in: (source, request id). Set by the outermost door: middleware, import or command.
 door = ContextVar("door", default=(AuditEvent.Source.COMMAND, ""))
@@ -136,13 +138,16 @@ def save_or_tell(thing):
 
 
 def refuse_personal_numbers(thing):
-    """No free text may hold a personal number. Short fields hold numbers of other kinds: dnr, phone, voucher."""
+    """No free text and nothing about a person may hold a personal number. Other short fields hold numbers: dnr, voucher."""
     faults = {}
     for field in thing._meta.concrete_fields:
         free_text = isinstance(field, models.TextField) or (
             type(field) is models.CharField and (field.max_length or 0) >= FREE_TEXT
         )
-        if field.editable and free_text and find_personal_numbers(getattr(thing, field.attname) or ""):
+        if not field.editable or not (free_text or field.name in thing.PERSONAL_FIELDS):
+            continue
+        found = find_personal_numbers(getattr(thing, field.attname) or "")
+        if found and (free_text or not all(WRITTEN_AS_PHONE.fullmatch(number) for number in found)):
             faults[field.name] = _("Texten innehåller ett personnummer. Ta bort det: registret för inga personnummer.")
     if faults:
         raise ValidationError(faults)

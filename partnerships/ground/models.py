@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .errors import Stale
 from .swedish import search_key, sort_key
+from .texts import check_texts
 
 
 class Records(models.QuerySet):
@@ -69,6 +70,10 @@ class Record(models.Model):
     def settled_fields(self):
         """The fields that can no longer be changed: the act that changes the record refuses them, a form shows them as text."""
         return frozenset()
+
+    def clean_fields(self, exclude=None):
+        super().clean_fields(exclude)
+        check_texts(self, exclude)
 
     def save(self, *, update_fields=None, **kwargs):
         """Save, if nobody has saved the row since it was read; raises `Stale` otherwise."""

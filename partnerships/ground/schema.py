@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from django.apps import apps
 from django.utils.translation import gettext as _
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
@@ -54,9 +55,9 @@ class RecordSchema(AutoSchema):
     def get_serializer_name(self, serializer, direction):
         """A record is called what its model is called; the answers to an act carry the name of their topic."""
         name = super().get_serializer_name(serializer, direction)
-        if isinstance(serializer, serializers.ModelSerializer):
+        if isinstance(serializer, serializers.ModelSerializer) and type(serializer).__name__.endswith("Serializer"):
             return serializer.Meta.model.__name__
-        topic = serializer.__module__.split(".")[-2]
+        topic = apps.get_containing_app_config(serializer.__module__).label
         return name if topic in {"ground", "rest_framework"} else topic.capitalize() + name
 
     def get_override_parameters(self):

@@ -29,6 +29,8 @@ def offer_initiatives(field, organisations, chosen):
 class InitiativeForm(RecordForm):
     """Registered by an officer, or left by a representative, who is asked only what the organisation itself knows."""
 
+    # Asked only when the same seems to have come in already.
+    is_another = forms.BooleanField(label=_("Det är ett annat"), required=False, widget=forms.HiddenInput)
     contact_name = forms.CharField(label=_("Namn"), max_length=150, required=False)
     contact_email = forms.EmailField(label=_("E-post"), required=False)
     contact_phone = forms.CharField(label=_("Telefon"), max_length=40, required=False)
@@ -62,7 +64,7 @@ class InitiativeForm(RecordForm):
     def narrow(self):
         super().narrow()
         if self.thing is not None:
-            for name in (*CONTACT, *Initiative.SET_ONCE):
+            for name in (*CONTACT, "is_another", *Initiative.SET_ONCE):
                 del self.fields[name]
         elif not registers_for_all(self.user):
             for name in BY_OFFICERS:
@@ -86,9 +88,16 @@ class InitiativeForm(RecordForm):
         contact = {name.removeprefix("contact_"): values.pop(name) for name in CONTACT if name in values}
         return values | {"contact": contact} if contact.get("name") else values
 
+    def add_error(self, field, error):
+        if field == "is_another":
+            self.fields["is_another"].widget = forms.CheckboxInput()
+        super().add_error(field, error)
+
     @property
     def sections(self):
-        return sections(self, self.SECTIONS)
+        is_asked = "is_another" in self.fields and not self["is_another"].is_hidden
+        asked = [(_("Finns det redan?"), ("is_another",))] if is_asked else []
+        return sections(self, [*asked, *self.SECTIONS])
 
 
 class ContactForm(RecordForm):

@@ -64,7 +64,8 @@ def missing(initiative, has_contact, may_handle):
         return []
     address = partial(reverse, args=[initiative.pk])
     change = address("initiatives:change_initiative")
-    gaps = [(initiative._meta.get_field(name).verbose_name, f"{change}#id_{name}") for name in initiative.missing()]
+    names = [] if initiative.settled_fields() else initiative.missing()
+    gaps = [(initiative._meta.get_field(name).verbose_name, f"{change}#id_{name}") for name in names]
     if not has_contact and initiative.initiator != Initiative.Initiator.UNKNOWN:
         gaps.append((_("kontaktperson"), address("initiatives:register_contact")))
     return [{"label": capfirst(label), "url": url} for label, url in gaps]

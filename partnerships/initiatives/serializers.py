@@ -14,6 +14,7 @@ class InitiativeSerializer(RecordSerializer):
     """`note` is the municipality's own, and blank to the organisation. Whom to speak with is `initiative-contacts`."""
 
     answer_days = serializers.IntegerField(read_only=True)
+    is_another = serializers.BooleanField(write_only=True, required=False)
 
     class Meta:
         model = Initiative
@@ -22,13 +23,19 @@ class InitiativeSerializer(RecordSerializer):
             "wanted_from_municipality", "own_resources", "follow_up", "event", "case", "note", "boards_concerned",
             "owner_office", "coordinator_office", "coach_role", "acknowledged_on", "answer_due", "dialogue_on", "decided_on",
             "outcome", "outcome_reason", "decision", "answered_on", "answer", "answer_days", "feedback_on",
-            "feedback", "closed_on", "state", "version",
+            "feedback", "closed_on", "state", "is_another", "version",
         ]  # fmt: skip
         read_only_fields = [
             "boards_concerned", "owner_office", "coordinator_office", "coach_role", "acknowledged_on", "answer_due",
             "dialogue_on", "decided_on", "outcome", "outcome_reason", "decision", "answered_on", "answer", "feedback_on",
             "feedback", "closed_on", "state", "version",
         ]  # fmt: skip
+
+    def get_fields(self):
+        fields = super().get_fields()
+        if self.partial:  # asked of a new one alone
+            del fields["is_another"]
+        return fields
 
     def to_representation(self, initiative):
         shown = super().to_representation(initiative)

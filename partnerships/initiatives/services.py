@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from partnerships.audit.services import add, change, record, save_state
 from partnerships.ground.days import today
-from partnerships.ground.errors import require
+from partnerships.ground.errors import Alike, require
 from partnerships.ground.identifiers import find_personal_numbers
+from partnerships.ground.swedish import quote
 
 from .models import Initiative, InitiativeContact
 from .models.initiative import answer_due, check_has_been
@@ -26,21 +27,32 @@ SAID_BY_OFFICERS = {"received_on": today, "channel": lambda: Initiative.Channel.
 
 
 @transaction.atomic
-def register_initiative(*, actor, organisation=None, contact=None, **values):
+def register_initiative(*, actor, organisation=None, contact=None, is_another=False, **values):
     """Register what came in, or leave it for one's own organisation. The day to answer by is set here and never moves.
 
-    `contact` is whom to speak with: {name, email, phone, protected}.
+    `contact` is whom to speak with: {name, email, phone, protected}; `is_another` where the same seems to have come in already.
     """
     require(can_register_initiative(actor, organisation))
     if not registers_for_all(actor):
         check_said_by_representative(values)
     initiative = Initiative(organisation=organisation, **values)
     check_has_been(received_on=initiative.received_on)
+    if not is_another:
+        check_is_new(initiative)
     initiative.answer_due = answer_due(initiative.received_on)
     add(actor, initiative)
     if contact:
         register_contact(actor=actor, initiative=initiative, **contact)
     return initiative
+
+
+def check_is_new(initiative):
+    """The same title from the same initiator on the same day has more often been sent twice."""
+    if Initiative.objects.same_as(initiative).exists():
+        told = _(
+            "%(title)s finns redan samma dag från samma avsändare. Använd det som finns, eller bekräfta att det är ett annat."
+        )
+        raise Alike({"is_another": told % {"title": quote(initiative.title)}})
 
 
 def check_said_by_representative(values):
@@ -51,8 +63,10 @@ def check_said_by_representative(values):
 
 @transaction.atomic
 def change_initiative(*, actor, initiative, reason="", **values):
-    """Change what is written of it. What an act has set stands."""
+    """Change what is written of it. What an act has set stands, and once it is answered or settled also what came in."""
+    initiative = initiative.as_seen()
     require(can_handle_initiative(actor, initiative))
+    initiative.check_stands(values)
     initiative.check_kind(values.get("kind", initiative.kind))
     return change(actor, initiative, values, reason=reason)
 
@@ -189,6 +203,7 @@ def check_no_personal_number(**texts):
 def register_contact(*, actor, initiative, **values):
     """Note whom to speak with about it."""
     require(can_register_contact(actor, initiative))
+    initiative.check_takes_contacts()
     return add(actor, InitiativeContact(initiative=initiative, **values))
 
 

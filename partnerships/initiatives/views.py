@@ -126,7 +126,9 @@ def initiative(request, pk):
             for contact in contacts
             if can_change_contact(user, contact)
         ],
-        "new_contact": reverse("initiatives:register_contact", args=[pk]) if can_register_contact(user, initiative) else "",
+        "new_contact": reverse("initiatives:register_contact", args=[pk])
+        if initiative.takes_contacts() and can_register_contact(user, initiative)
+        else "",
         "later": {"url": reverse("reports:led_to", args=[pk]), "label": _("Visa avtal och bidrag")},
         "documents": document_rows(user, initiative),
         "attach_url": reverse("initiatives:attach", args=[pk]) if may_handle else "",

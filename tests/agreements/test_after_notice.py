@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from partnerships.agreements import services
 from partnerships.agreements.models import IOPAgreement, IOPMilestone, IOPPayment, IOPResource
+from partnerships.agreements.models.money import money_by_year
+from partnerships.agreements.pages.money import money_table
 from reports.due.agreements import milestones
 from reports.period import ReportYear
 from reports.sheets.agreements import municipal_money
@@ -54,6 +56,8 @@ def test_money_of_a_year_after_the_end_falls_away_and_that_of_a_part_of_a_year_s
     for words in ("faller bort</span>", "Kommunens medel för 2028 faller bort.", "1\xa0380\xa0000"):
         assert words in text, words
     assert "2\xa0020\xa0000" not in text
+    years = money_table(ending, list(ending.resources.select_related("party")), money_by_year(ending.payments())[ending.pk])
+    assert [cell.text for cell in years.total][:2] == ["Summa", "1\xa0380\xa0000"]
     money = client.get(f"/api/v1/iop-agreements/{ending.pk}/money/").json()["years"]
     assert [(row["year"], row["left"], row["lapsed"]) for row in money[2:]] == [(2027, "639000.00", False), (2028, "0.00", True)]
 

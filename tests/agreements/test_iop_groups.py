@@ -83,7 +83,7 @@ def test_only_the_agreements_officers_change_its_groups(draft, culture_officer, 
 def test_a_group_and_its_members_are_registered_by_page_and_told_in_the_history(client, draft, social_officer, reader):
     client.force_login(social_officer)
     made = client.post(reverse("agreements:register_group", args=[draft.pk]), {"kind": "working", "name": "Köksgruppen"})
-    assert made.url == draft.get_absolute_url()
+    assert made.url == draft.get_absolute_url() + "#organisation"
     group = IOPGroup.objects.get(name="Köksgruppen")
     party = draft.parties.get(side="idea_driven")
     address = reverse("agreements:register_group_member", args=[group.pk])

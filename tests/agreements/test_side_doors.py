@@ -72,7 +72,7 @@ def test_an_old_agreement_without_a_decision_pays_nothing(old_agreement, organis
 
 def test_what_ends_soon_is_due_also_before_it_begins_and_where_its_start_is_unknown(agreement, social_officer):
     IOPAgreement.objects.update(start_date=date(2026, 12, 15), end_date=date(2027, 6, 30))
-    days = {date(2027, 3, 30), date(2027, 6, 30)}
+    days = {date(2027, 3, 31), date(2027, 6, 30)}
     assert days <= {due.day for due in due_list(social_officer)}
     IOPAgreement.objects.update(start_date=None, imported_incomplete=True)
     assert days <= {due.day for due in due_list(social_officer)}
@@ -81,7 +81,7 @@ def test_what_ends_soon_is_due_also_before_it_begins_and_where_its_start_is_unkn
 def test_each_coming_day_of_notice_of_what_prolongs_itself_is_due(agreement, social_officer):
     IOPAgreement.objects.update(end_date=date(2026, 12, 31), extension="automatic", extension_months=6)
     days = [due.day for due in due_list(social_officer) if due.title == "Sista dag att säga upp IOP-avtal"]
-    assert days == [date(2027, 3, 30), date(2027, 9, 30)]
+    assert days == [date(2027, 3, 31), date(2027, 9, 30)]
 
 
 def test_a_new_agreement_that_begins_earlier_ends_the_old_one_the_day_before(agreement, social_officer):

@@ -43,7 +43,7 @@ def test_the_list_sums_the_plans(see, plan):
 def test_a_plan_without_a_cost_has_no_known_actual(see, plan, line):
     row, total = table_rows(see("budget:plan_list"), "Budget")
     assert row[4:] == ["172 000 kr", "uppgift saknas", "172 000 kr"]
-    assert total[4:] == ["172 000 kr", "", "172 000 kr"]
+    assert total[4:] == ["172 000 kr", "uppgift saknas", "172 000 kr"]
     for amount in ("100", "-100"):
         ActualCost.objects.create(line=line, date=date(2019, 3, 1), amount=Decimal(amount))
     assert [row[5] for row in table_rows(see("budget:plan_list"), "Budget")] == ["0 kr", "0 kr"]
@@ -114,7 +114,7 @@ def test_costs_that_sum_to_nothing_are_known(see, plan, line):
 
 
 def test_what_nobody_has_decided_has_no_sum(see, send, funding_request, council_decision):
-    assert table_rows(see("budget:request_list"), "Äskanden")[-1] == ["Summa", "", "", "", "250 000 kr", ""]
+    assert table_rows(see("budget:request_list"), "Äskanden")[-1] == ["Summa", "", "", "", "250 000 kr", "uppgift saknas"]
     answer = {"decision": council_decision.pk, "granted_amount": "0", "version": funding_request.version}
     assert send("budget:decide_request", funding_request.pk, **answer).status_code == 302
     assert table_rows(see("budget:request_list"), "Äskanden")[-1][-1] == "0 kr"

@@ -416,7 +416,7 @@ def test_diary_numbers_of_other_boards_are_not_offered(secretary, social_board, 
     new = register_case(raw="SN 18/1", board=social_board, opened_on=date(2018, 1, 1), **asked)
     above = register_case(raw="KS 18/1", board=executive_board, **asked)
     form = DecisionForm(user=user_with(Role.SECRETARY, board=social_board))
-    assert list(form.fields["case"].queryset) == [new, old, above]
+    assert list(form.fields["case"].queryset) == [new, above, old]
     form.fields["case"].queryset = CaseReference.objects.all()
     form.fields["case"].of_boards([social_board], chosen=other.pk)
     assert other in form.fields["case"].queryset

@@ -87,6 +87,26 @@ def test_a_contact_without_a_name_is_asked_for_and_nothing_is_half_written(clien
     assert not Initiative.objects.exists()
 
 
+def test_the_same_sent_twice_is_asked_about_and_registered_only_when_it_is_another(
+    client, api_client, representative, organisation
+):
+    client.force_login(representative)
+    address = reverse("initiatives:register_initiative")
+    given = {"kind": "initiative", "title": "Odling", "organisation": organisation.pk, "idea": "Odla", "is_another": ""}
+    first, second = (client.post(address, given) for _time in range(2))
+    assert (first.status_code, second.status_code) == (302, 422)
+    assert "”Odling” finns redan" in text(second)
+    assert text(second).count('name="is_another"') == 1
+    assert 'type="checkbox" name="is_another"' in text(second)
+    assert Initiative.objects.count() == 1
+    assert client.post(address, given | {"is_another": "on"}).status_code == 302
+    api_client.force_authenticate(representative)
+    sent = {"title": "Odling", "organisation": organisation.pk, "idea": "Odla"}
+    assert api_client.post("/api/v1/initiatives/", sent, format="json").status_code == 409
+    made = api_client.post("/api/v1/initiatives/", sent | {"is_another": True}, format="json")
+    assert (made.status_code, "is_another" in made.json(), Initiative.objects.count()) == (201, False, 3)
+
+
 def test_who_sent_it_is_shown_to_who_handles_it_and_to_nobody_else(
     client, api_client, with_contact, social_officer, representative, reader, protected_reader_too
 ):
@@ -245,7 +265,9 @@ def test_an_agreement_comes_out_of_an_initiative_of_its_own_organisation_and_of_
 def test_the_case_file_of_an_agreement_holds_the_initiative_but_not_who_sent_it(
     client, municipality, with_contact, social_officer, representative, finance, social_board, organisation
 ):
-    agreement = with_parts(AgreementFactory(responsible_board=social_board, initiative=with_contact), organisation)
+    agreement = with_parts(
+        AgreementFactory(responsible_board=social_board, initiative=with_contact, state="legal_review"), organisation
+    )
     told = ("Odla tillsammans", "Internt om Kanarie", "Öppen Avsändare", "Kanarie Skyddad", "oppen@example.org")
     url = reverse("reports:case_file", args=[agreement.pk])
     for user, words in ((social_officer, told[:2]), (representative, told[:1]), (finance, ())):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
 
 from partnerships.audit.models import AuditEvent
 from partnerships.ground.errors import Stale
@@ -238,6 +239,28 @@ def test_what_is_answered_stands_and_no_day_is_before_it_came_in_or_to_come(in_t
         answer(actor=social_officer, initiative=made, answer="Nej")
 
 
+def test_what_is_answered_or_settled_stands_as_it_came_in_and_only_the_note_is_changed(social_officer, social_office, client):
+    change = services.change_initiative
+    answered = {"answered_on": date(2026, 10, 16), "answer": "Ja"}
+    for made in (at(State.TRIAGE, social_office, **answered), at(State.DECIDED, social_office), at(State.CLOSED, social_office)):
+        for fault in ({"kind": "question"}, {"title": "Annat"}, {"idea": "Annat"}, {"purpose": "Fyllt i efteråt"}):
+            with pytest.raises(ValidationError, match="står kvar som det kom in"):
+                change(actor=social_officer, initiative=made, reason="Fel", **fault)
+        assert change(actor=social_officer, initiative=made, idea=made.idea, note="Följs upp").note == "Följs upp"
+    with pytest.raises(ValidationError, match="avslutat"):
+        services.register_contact(actor=social_officer, initiative=made, name="Öppen Avsändare")
+    client.force_login(social_officer)
+    assert f"/initiativ/{made.pk}/kontakt/" not in client.get(f"/initiativ/{made.pk}/").content.decode()
+    asked = set(client.get(f"/initiativ/{made.pk}/andra/").context["form"].fields)
+    assert asked == {"event", "case", "note", "reason", "version"}
+
+
+def test_the_database_itself_closes_no_initiative_without_an_outcome(social_office):
+    asked = at(State.CLOSED, social_office, kind="question", outcome="")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Initiative.objects.filter(pk=asked.pk).update(kind="initiative")
+
+
 def test_the_median_of_the_answers_counts_only_what_is_answered(social_office):
     answered = {"answer": "Ja", "kind": "question"}
     for day in (2, 4, 11):
@@ -255,6 +278,10 @@ def test_who_a_contact_is_stands_neither_in_the_log_nor_with_those_who_may_not(
 ):
     made = services.register_contact(actor=social_officer, initiative=received, name="Kanarie Fågel", email="kanarie@example.org")
     made = services.change_contact(actor=social_officer, contact=made, phone="08-555 00 01")
+    for fault in ({"phone": "19640823-3234"}, {"phone": "6408233234"}, {"email": "640823-3234@example.org"}):
+        with pytest.raises(ValidationError, match="personnummer"):
+            services.change_contact(actor=social_officer, contact=made, **fault)
+    made = services.change_contact(actor=social_officer, contact=made, phone="0701012395")  # could be a person born in 2007
     logged = " ".join(f"{event.object_label} {event.changes}" for event in AuditEvent.objects.all())
     for told in ("Kanarie", "kanarie", "555"):
         assert told not in logged

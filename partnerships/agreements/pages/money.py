@@ -54,7 +54,7 @@ def money_table(agreement, resources, used):
     if not rows:
         return None
     standing = [row if not row["lapsed"] else {**row, "promised": None} for row in rows]
-    shown = table(MONEY, rows, totals=sums(MONEY, standing), caption=_("Kommunens medel per år"), empty="")
+    shown = table(MONEY, rows, totals=sums(MONEY, standing)[0], caption=_("Kommunens medel per år"), empty="")
     for row, drawn in zip(rows, shown.rows, strict=True):
         if row["lapsed"]:
             drawn["cells"][1].under = _("faller bort")

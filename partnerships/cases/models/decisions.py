@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import format_day, today
 from partnerships.ground.models import NamedRecord, Record, Records
+from partnerships.ground.texts import check_texts
 from partnerships.register.models import Board
 from partnerships.register.rights import Area
 
@@ -263,6 +264,10 @@ class DecisionPart(models.Model):
     class Meta:
         abstract = True
         ordering = ["pk"]
+
+    def clean_fields(self, exclude=None):
+        super().clean_fields(exclude)
+        check_texts(self, exclude)
 
     @property
     def board_id(self):

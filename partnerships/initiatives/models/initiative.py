@@ -55,6 +55,11 @@ class Initiatives(Records):
     def without_owner(self):
         return self.filter(owner_office=None).exclude(state=Initiative.State.CLOSED)
 
+    def same_as(self, other):
+        """What came in from the same initiator under the same title on the same day."""
+        of = {name: getattr(other, name) for name in ("organisation", "initiator", "received_on")}
+        return self.filter(title=other.title.strip(), **of)
+
     def concerning(self, board):
         """Those that a board answers for, through its offices, or that concern it."""
         concerned = Initiative.objects.filter(boards_concerned=board)
@@ -120,6 +125,11 @@ class Initiative(Stateful, NamedRecord):
     TONES = {"received": "warning", "acknowledged": "info", "triage": "info", "in_dialogue": "info", "decided": "success"}
     ASSIGNABLE = frozenset({State.ACKNOWLEDGED, State.TRIAGE, State.IN_DIALOGUE, State.DECIDED})
     ANSWERABLE = frozenset({State.TRIAGE, State.IN_DIALOGUE, State.DECIDED})
+    CAME_IN = frozenset(
+        {
+            "title", "kind", "channel", "idea", "challenge", "purpose", "wanted_from_municipality", "own_resources", "follow_up",
+        }
+    )  # fmt: skip
 
     title = models.CharField(_("rubrik"), max_length=200)
     kind = models.CharField(_("slag"), max_length=10, choices=Kind, default=Kind.INITIATIVE)
@@ -215,6 +225,11 @@ class Initiative(Stateful, NamedRecord):
                 name="refused_initiative_has_a_reason",
                 violation_error_message=_("Skriv skälet till att det blev nej."),
             ),
+            models.CheckConstraint(
+                condition=~Q(state="closed") | ~Q(kind="initiative") | ~Q(outcome=""),
+                name="closed_initiative_has_an_outcome",
+                violation_error_message=_("Registrera först vad initiativet ledde till."),
+            ),
             *(
                 models.CheckConstraint(
                     condition=Q(**{name: None}) | Q(**{f"{name}__gte": F("received_on")}),
@@ -278,6 +293,16 @@ class Initiative(Stateful, NamedRecord):
     def boards_text(self):
         return ", ".join(board.name for board in self.boards_concerned.all())
 
+    def settled_fields(self):
+        """What was answered, settled or closed stands as it came in."""
+        answered = self.answered_on or self.decided_on or self.state == self.State.CLOSED
+        return self.CAME_IN if answered else frozenset()
+
+    def check_stands(self, values):
+        if moved := [name for name in self.settled_fields() & set(values) if values[name] != getattr(self, name)]:
+            told = _("Det är besvarat eller avgjort och står kvar som det kom in.")
+            raise ValidationError(dict.fromkeys(moved, told))
+
     def leads_to_agreement(self):
         """May an IOP agreement be begun from it?"""
         return self.state == self.State.IN_DIALOGUE or self.state == self.State.DECIDED and self.outcome == self.Outcome.IOP
@@ -286,6 +311,13 @@ class Initiative(Stateful, NamedRecord):
         """The names of what the minimum contents ask for and is not written (Uddevalla). Gaps, which stop nothing."""
         asked = ["idea", "purpose", "follow_up"] if self.kind == self.Kind.INITIATIVE else ["idea"]
         return [name for name in asked if not getattr(self, name)]
+
+    def takes_contacts(self):
+        return self.state != self.State.CLOSED
+
+    def check_takes_contacts(self):
+        if not self.takes_contacts():
+            raise ValidationError(_("Ärendet är avslutat. Då registreras ingen ny kontaktperson."))
 
     def check_kind(self, kind):
         """What an agreement, an application or a choice of form came out of stays an initiative."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from partnerships.ground.identifiers import check_org_number
 from partnerships.ground.models import NamedRecord, Record, Records
 from partnerships.ground.swedish import search_key
+from partnerships.ground.texts import check_texts
 from partnerships.register.rights import Area
 
 
@@ -103,6 +104,10 @@ class BoardAlias(models.Model):
 
     def __str__(self):
         return self.name
+
+    def clean_fields(self, exclude=None):
+        super().clean_fields(exclude)
+        check_texts(self, exclude)
 
 
 class Offices(Records):
