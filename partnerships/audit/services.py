@@ -144,7 +144,7 @@ def refuse_personal_numbers(thing):
         free_text = isinstance(field, models.TextField) or (
             type(field) is models.CharField and (field.max_length or 0) >= FREE_TEXT
         )
-        if not field.editable or not (free_text or field.name in thing.PERSONAL_FIELDS):
+        if not field.editable or not (free_text or field.name in getattr(thing, "PERSONAL_FIELDS", ())):
             continue
         found = find_personal_numbers(getattr(thing, field.attname) or "")
         if found and (free_text or not all(WRITTEN_AS_PHONE.fullmatch(number) for number in found)):
