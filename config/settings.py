@@ -372,6 +372,7 @@ SPECTACULAR_SETTINGS = {
     # One set of states that both a record and an act ask for, which would otherwise be named by a checksum.
     "ENUM_NAME_OVERRIDES": {
         "AssignmentStateEnum": "partnerships.cases.models.Assignment.State",
+        "ReceivedAsEnum": "partnerships.agreements.models.FollowUpAnswer.Received",
         "FollowUpConclusionEnum": "partnerships.agreements.models.IOPFollowUp.Conclusion",
         "StateAidKindEnum": "partnerships.state_aid.models.StateAid.Kind",
         "LegalAnswerEnum": "partnerships.agreements.models.LegalAnswer.Answer",

@@ -116,6 +116,7 @@ BODIES = {
         "amount": "1100.00",
         "rate": "11.0000",
         "rate_on": "2018-01-09",
+        "rest_reason": "Lokalen är öppen för alla",
     },
     "POST api-iop-agreements-list": {"title": "Nytt avtal", "responsible_board": "{board}"},
     "PATCH api-iop-agreements-detail": {"challenge": "Otrygghet"},

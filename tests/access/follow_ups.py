@@ -70,6 +70,12 @@ BODIES = {
         "achieved": "Fler besökare",
     },
     "PATCH api-iop-follow-up-answers-detail": {"delivered": "200 timmar"},
-    "POST api-iop-goal-measures-list": {"follow_up": "{iop_follow_up}", "goal": "{signed_goal}", "value": "60", "result": "met"},
-    "PATCH api-iop-goal-measures-detail": {"value": "70"},
+    "POST api-iop-goal-measures-list": {
+        "follow_up": "{iop_follow_up}",
+        "goal": "{signed_goal}",
+        "value": "60",
+        "result": "met",
+        "comment": "Av fler",
+    },
+    "PATCH api-iop-goal-measures-detail": {"value": "70", "comment": "Räknat om"},
 }

@@ -22,8 +22,8 @@ reports:list_export                       overenskommelser     s yy y yy yy yy y
 reports:list_export                       ataganden            s yy y yy yy yy y yy y y y yy yy e
 reports:list_export                       planpunkter          s yy y yy yy yy y yy y y y yy yy e
 reports:overview                          –                    s yy y yy yy yy y yy y y y yy yy y
-reports:due                               –                    s ye y yy yy ee e ye y e e ye ee e
-reports:due_export                        –                    s ye y yy yy ee e ye y e e ye ee e
+reports:due                               –                    s ye y yy yy ee e ye y y e ye ee e
+reports:due_export                        –                    s ye y yy yy ee e ye y y e ye ee e
 reports:case_file                         iop_draft            s yy y y- yy yy y -- y y - yy yy -
 reports:case_file                         iop_signed           s yy y y- yy yy y y- y y - yy yy -
 reports:calendar_keys                     user                 s nn n nn nn -- y -- n - - -- -- -

@@ -78,6 +78,8 @@ def agreement_in(state, board, organisation, decisions):
     agreement.imported_incomplete = state == State.UNKNOWN
     if agreement.state in {State.DECIDED, *agreement.BOUND}:
         agreement.decision = decisions["yes"]
+    if agreement.imported_incomplete:  # which rests on a decision of its own
+        agreement.decision = DecisionFactory(board=board, meeting_date=date(2023, 12, 5), outcome="approved")
     if agreement.state in agreement.BOUND:
         agreement.signed_on = date(2023, 12, 20)
     if state == State.TERMINATED:

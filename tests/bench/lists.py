@@ -110,6 +110,7 @@ def documented(reader):
         "round": GrantRound.objects.filter(board__code__in=BOARDS).first().pk,
         "scheme": GrantRound.objects.filter(board__code__in=BOARDS).first().scheme_id,
         "organisation": Organisation.objects.order_by("pk").last().pk,
+        "initiative": 1,  # of which none came
         "search": "scoutkår",
         "requested_amount_min": 150_000,
         "requested_amount_max": 6_000,
