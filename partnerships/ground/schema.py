@@ -4,6 +4,7 @@ from functools import cache
 
 from django.apps import apps
 from django.utils.translation import gettext as _
+from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, inline_serializer
@@ -89,3 +90,14 @@ class RecordSchema(AutoSchema):
                 direction=direction,
             )
         return bodies
+
+
+class KeyMayBeHidden(OpenApiSerializerFieldExtension):
+    """Whoever may not see the other record reads null (see `KeyField`); what is sent is a number, as always."""
+
+    target_class = "partnerships.ground.serializers.KeyField"
+
+    def map_serializer_field(self, auto_schema, direction):
+        described = auto_schema._map_serializer_field(self.target, direction, bypass_extensions=True)
+        may_be_hidden = direction == "response" and not self.target.allow_null  # of what may be null anyway, that is added after
+        return described | {"type": ["integer", "null"] if may_be_hidden else "integer"}
