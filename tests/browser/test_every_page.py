@@ -47,7 +47,11 @@ def look(page, *widths, part="html"):
 
 # Pages of one form each, drawn by the same template from the same fields. Some of each kind are looked at with every change,
 # all of them each night.
-FORMS = ("register_", "change_", "strike_", "attach", "cancel", "withdraw", "annul")
+FORMS = (
+    "register_", "change_", "strike_", "attach", "cancel", "withdraw", "annul", "acknowledge", "add_", "adopt", "approve_",
+    "book_", "clear_", "close", "conclude_", "decide_", "decline", "dismiss", "execute", "hold", "move", "note_", "propose_",
+    "publish", "reject", "remove_", "reopen_", "reverse", "review", "set_", "start_dialogue", "state_control", "submit", "tell_",
+)  # fmt: skip
 SOME_FORMS = {
     "agreements:change_agreement",
     "agreements:register_follow_up",
