@@ -15,7 +15,7 @@ from partnerships.register.models import Organisation, RoleAssignment, User
 from reports.period import ReportYear
 from reports.quality import Scope, agreements_with_gaps, findings
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example")]
+pytestmark = [pytest.mark.once, pytest.mark.django_db, pytest.mark.usefixtures("example")]
 
 
 @pytest.fixture
