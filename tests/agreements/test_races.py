@@ -6,10 +6,12 @@ from threading import Barrier, BrokenBarrierError, Event
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from partnerships.agreements import services
 from partnerships.agreements.models import IOPAgreement, IOPExtension, IOPParty
-from partnerships.agreements.services import extensions, parts
+from partnerships.agreements.models.agreement import IOPAgreements
+from partnerships.agreements.services import extensions
 from partnerships.ground.errors import Stale
 from partnerships.ground.models import Record
 from tests.fixtures import DecisionFactory
@@ -26,14 +28,15 @@ A_WHILE = 4  # seconds; only who is held up waits so long
 def sign_while_a_party_is_changed(agreement, officer, monkeypatch):
     """One has been told that the parties may be changed, and waits; the other signs meanwhile, if nothing holds it."""
     party, asked, signed = agreement.parties.get(side="idea_driven"), Event(), Event()
-    check = parts.check_parties_stand
+    settled_fields = IOPParty.settled_fields
 
-    def check_and_wait(agreement):
-        check(agreement)
+    def answer_and_wait(party):
+        settled = settled_fields(party)
         asked.set()
         signed.wait(A_WHILE)
+        return settled
 
-    monkeypatch.setattr(parts, "check_parties_stand", check_and_wait)
+    monkeypatch.setattr(IOPParty, "settled_fields", answer_and_wait)
 
     def change():
         services.change_party(actor=officer, party=IOPParty.objects.get(pk=party.pk), notice_months=9)
@@ -52,6 +55,13 @@ def sign_while_a_party_is_changed(agreement, officer, monkeypatch):
 def test_what_is_signed_holds_the_parties_as_they_stand(decided, social_officer, monkeypatch):
     said, stands = sign_while_a_party_is_changed(decided, social_officer, monkeypatch)
     assert said is stands is True
+
+
+def test_control_without_the_lock_a_party_is_changed_behind_what_was_signed(decided, social_officer, monkeypatch):
+    monkeypatch.setattr(IOPAgreements, "locked", lambda rows: rows)
+    said, stands = sign_while_a_party_is_changed(decided, social_officer, monkeypatch)
+    held = connection.vendor == "sqlite"  # where the transaction itself has taken the write lock
+    assert (said, stands) == (held, True)
 
 
 # Prolonged twice
