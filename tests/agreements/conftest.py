@@ -218,3 +218,25 @@ def amend(agreement, social_officer, second_decision):
         return services.amend_agreement(**thing | plain | values)
 
     return amend
+
+
+# Legal tests
+
+DAY = date(2023, 10, 1)
+
+
+def examine(actor, agreement, answers, day=DAY):
+    values = {"examined_on": day, "examined_by_role": "Kommunjurist", "reason": "Sammantaget"}
+    return services.register_legal_test(actor=actor, agreement=agreement, answers=answers, **values)
+
+
+def at(agreement, state):
+    """The agreement at a step, without a legal test of the old kind."""
+    agreement.state = state
+    agreement.save()
+    return agreement
+
+
+def cleared(actor, test, day=DAY, **values):
+    values = {"cleared_by_role": "Stadsjurist", "cleared_reason": "Det finns ingen marknad"} | values
+    return services.clear_legal_test(actor=actor, legal_test=test, cleared_on=day, **values)

@@ -1,7 +1,5 @@
-"""Legal tests: answered criterion by criterion, concluded by the answers, cleared by a lawyer, and overridden in the open."""
+"""Legal tests: answered criterion by criterion, concluded by the answers, cleared by a lawyer."""
 
-import io
-import zipfile
 from datetime import date
 
 import pytest
@@ -9,40 +7,21 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from partnerships.agreements import services
-from partnerships.agreements.models import CriteriaSet, Criterion, IOPAgreement, IOPLegalTest
+from partnerships.agreements.models import CriteriaSet, IOPAgreement, IOPLegalTest
 from partnerships.agreements.published_criteria import PUBLISHED_SETS
 from partnerships.audit.models import AuditEvent
 from partnerships.register.rights import Role
-from reports.quality import findings
 from tests.fixtures import user_with
 
-from .conftest import TODAY, add_criteria, answers_to, examined
+from .conftest import DAY, add_criteria, answers_to, at, cleared, examine, examined
 
 pytestmark = pytest.mark.django_db
 State = IOPAgreement.State
-DAY = date(2023, 10, 1)
 
 
 @pytest.fixture
 def admin(db):
     return user_with(Role.ADMIN)
-
-
-def examine(actor, agreement, answers, day=DAY):
-    values = {"examined_on": day, "examined_by_role": "Kommunjurist", "reason": "Sammantaget"}
-    return services.register_legal_test(actor=actor, agreement=agreement, answers=answers, **values)
-
-
-def at(agreement, state):
-    """The agreement at a step, without a legal test of the old kind."""
-    agreement.state = state
-    agreement.save()
-    return agreement
-
-
-def cleared(actor, test, day=DAY, **values):
-    values = {"cleared_by_role": "Stadsjurist", "cleared_reason": "Det finns ingen marknad"} | values
-    return services.clear_legal_test(actor=actor, legal_test=test, cleared_on=day, **values)
 
 
 # The conclusion
@@ -199,136 +178,6 @@ def test_only_a_test_that_awaits_a_lawyer_is_cleared_once_and_whole(draft, socia
         cleared(social_officer, test)
 
 
-# The override
-
-
-def override(actor, agreement, decision, role="Socialnämnden", reason="Nämnden bedömer saken annorlunda"):
-    return services.decide_agreement(
-        actor=actor, agreement=agreement, decision=decision, override_role=role, override_reason=reason
-    )
-
-
-@pytest.fixture
-def hindered(draft, social_officer, criteria):
-    """Prepared, for the board to decide on, although it should be procured."""
-    examine(social_officer, draft, answers_to(criteria, not_purchase="no"))
-    at(draft, State.LEGAL_REVIEW)
-    with pytest.raises(ValidationError, match="köp av en tjänst"):
-        services.prepare_agreement(actor=social_officer, agreement=draft)
-    return services.prepare_agreement(actor=social_officer, agreement=draft, despite_test=True)
-
-
-def test_an_override_stands_with_role_and_reason_on_the_agreement_and_in_the_log(
-    hindered, secretary, social_officer, board_decision
-):
-    decided = override(secretary, hindered, board_decision)
-    assert (decided.override_role, decided.overridden_test) == ("Socialnämnden", decided.legal_tests.get())
-    event = AuditEvent.objects.of(decided)[0]
-    assert (event.act, event.reason) == ("decided", "Nämnden bedömer saken annorlunda")
-    assert ["override_role", None, "Socialnämnden"] in event.changes
-    assert services.sign_agreement(actor=social_officer, agreement=decided, signed_on=date(2023, 12, 20)).state == State.SIGNED
-
-
-def test_the_organisation_reads_that_a_test_was_overridden_and_not_why(
-    hindered, secretary, social_officer, representative, board_decision, client, api_client
-):
-    decided = override(secretary, hindered, board_decision)
-    why, test = "Nämnden bedömer saken annorlunda", decided.legal_tests.get()
-    api, zipped = f"/api/v1/iop-agreements/{decided.pk}/", f"/uppfoljning/akt/iop/{decided.pk}/"
-    for user, sees in ((social_officer, True), (representative, False)):
-        client.force_login(user)
-        api_client.force_login(user)
-        page = client.get(decided.get_absolute_url()).content.decode()
-        assert "Beslutat med undantag" in page
-        with zipfile.ZipFile(io.BytesIO(b"".join(client.get(zipped).streaming_content))) as archive:
-            files = {name: archive.read(name).decode() for name in archive.namelist()}
-        told = [page, *files.values(), api_client.get(api).content.decode()]
-        assert any(why in each for each in told) is sees
-        of_test = [client.get(test.get_absolute_url()).content.decode(), files["uppgifter/juridisk-provning.json"]]
-        of_test.append(api_client.get(f"/api/v1/iop-legal-tests/{test.pk}/").content.decode())
-        for secret in ("Sammantaget", "Kommunjurist", "köp av en tjänst"):
-            assert any(secret in each for each in [*told, *of_test]) is sees, secret
-        assert all("Ska upphandlas" in each for each in of_test)
-
-
-def test_all_legal_tests_stand_in_one_list_for_who_reads_their_reasons(
-    hindered, secretary, social_officer, culture_officer, representative, board_decision, client
-):
-    override(secretary, hindered, board_decision)
-    earlier = examined(hindered, day=date(2020, 1, 1))
-    address = reverse("agreements:legal_test_list")
-    client.force_login(secretary)
-    listed = client.get(address)
-    rows = [[str(cell.text) for cell in row["cells"]] for row in listed.context["table"].rows]
-    made_by = hindered.legal_tests.exclude(pk=earlier.pk).get().criteria_set.name
-    assert rows == [
-        [hindered.title, "Socialnämnden", "2023-10-01", "Ska upphandlas", "Kommunjurist", made_by, "Socialnämnden"],
-        [hindered.title, "Socialnämnden", "2020-01-01", "IOP är möjligt", "Kommunjurist", earlier.asked_by, "–"],
-    ]
-    assert address in client.get(reverse("agreements:agreement_list")).content.decode()
-    for asked, count in (
-        ({"conclusion": "procure"}, 1),
-        ({"overridden": "true"}, 1),
-        ({"overridden": "false"}, 1),
-        ({"responsible_board": hindered.responsible_board_id}, 2),
-        ({"search": "finns inte"}, 0),
-    ):
-        assert len(client.get(address, asked).context["table"].rows) == count, asked
-    for user, count in ((social_officer, 2), (culture_officer, 0), (representative, 0)):
-        client.force_login(user)
-        assert len(client.get(address).context["table"].rows) == count
-        assert b"".join(client.get("/uppfoljning/lista/juridiska-provningar.xlsx").streaming_content)
-
-
-def test_an_override_has_both_role_and_reason_and_only_where_it_is_needed(
-    hindered, secretary, social_officer, criteria, board_decision
-):
-    for role, reason in (("Socialnämnden", ""), ("", "Ändå"), ("Socialnämnden", "  ")):
-        with pytest.raises(ValidationError):
-            override(secretary, hindered, board_decision, role, reason)
-    examine(social_officer, hindered, answers_to(criteria), date(2023, 11, 1))
-    with pytest.raises(ValidationError, match="hindrar inte"):
-        override(secretary, hindered, board_decision)
-
-
-def test_an_override_does_not_make_up_for_a_lacking_decision(hindered, secretary, board_decision):
-    board_decision.paragraph = None
-    board_decision.save()
-    with pytest.raises(ValidationError, match="paragraf är okänd"):
-        override(secretary, hindered, board_decision)
-
-
-def test_a_later_test_that_says_no_is_not_overridden(hindered, secretary, social_officer, criteria, board_decision):
-    decided = override(secretary, hindered, board_decision)
-    examine(social_officer, decided, answers_to(criteria, public_interest="no"), date(2023, 12, 10))
-    with pytest.raises(ValidationError, match="allmänt intresse"):
-        services.sign_agreement(actor=social_officer, agreement=decided, signed_on=date(2023, 12, 20))
-
-
-def test_the_board_may_decide_without_a_test_at_all(draft, secretary, social_officer, board_decision):
-    decided = override(secretary, at(draft, State.PREPARED), board_decision, reason="Brådskande")
-    assert services.sign_agreement(actor=social_officer, agreement=decided, signed_on=date(2023, 12, 20)).state == State.SIGNED
-
-
-def test_the_board_sees_what_stands_in_the_way_and_the_organisation_does_not(client, hindered, secretary, representative):
-    address = hindered.get_absolute_url()
-    for user, sees in ((secretary, True), (representative, False)):
-        client.force_login(user)
-        assert ("köp av en tjänst" in client.get(address).content.decode()) == sees
-    client.force_login(secretary)
-    assert "Skäl till undantaget" in client.get(reverse("agreements:decide", args=[hindered.pk])).content.decode()
-
-
-def test_an_override_is_seen_on_the_page_and_in_the_data_quality(client, hindered, secretary, board_decision):
-    decided = override(secretary, hindered, board_decision)
-    client.force_login(secretary)
-    page = client.get(decided.get_absolute_url()).content.decode()
-    assert "Beslutat med undantag från den juridiska prövningen" in page
-    assert "Undantag av Socialnämnden: Nämnden bedömer saken annorlunda" in page
-    found = {str(each.check): each.things for each in findings()}
-    assert found["IOP-avtal beslutade med undantag från den juridiska prövningen"] == [str(decided)]
-
-
 # Pages
 
 
@@ -429,63 +278,6 @@ def test_a_test_is_read_and_cleared_by_the_api(api_client, draft, social_officer
     own = api_client.get(address).json()
     assert own["outcome"] == "IOP är möjligt efter juristens prövning"
     assert not any(own[name] for name in ("answers", "reason", "criteria_set", "cleared_on", "cleared_by_role", "cleared_reason"))
-
-
-# The criteria
-
-
-def test_own_criteria_are_changed_until_a_test_has_used_them_and_then_closed(draft, social_officer, admin, criteria):
-    own = services.register_criteria_set(actor=admin, name="Vår", source="KF", valid_from=date(2020, 1, 1), based_on=criteria)
-    first, *_others, last = own.criteria.all()
-    services.change_criterion(actor=admin, criterion=first, question="Vem tog initiativet?")
-    services.remove_criterion(actor=admin, criterion=last, reason="Frågas redan")
-    services.register_criterion(actor=admin, criteria_set=own, key="own", question="Vår egen?", fault_means="warn", order=99)
-    own = services.change_criteria_set(actor=admin, criteria_set=own, guideline="Riktlinje 2")
-    assert not own.criteria.filter(key="state_aid").exists()
-    examine(social_officer, draft, answers_to(own))
-    for act, thing in (
-        (services.change_criterion, {"criterion": own.criteria.first(), "question": "Ny?"}),
-        (services.remove_criterion, {"criterion": own.criteria.first(), "reason": "Fel"}),
-        (services.register_criterion, {"criteria_set": own, "key": "x", "question": "X?", "fault_means": "warn"}),
-        (services.change_criteria_set, {"criteria_set": own, "name": "Ny"}),
-    ):
-        with pytest.raises(ValidationError, match="står de fast|står fast"):
-            act(actor=admin, **thing)
-    with pytest.raises(ValidationError, match="gjord efter kriterierna 2023-10-01"):
-        services.close_criteria_set(actor=admin, criteria_set=own, valid_to=date(2023, 9, 30), reason="Ny riktlinje")
-    services.close_criteria_set(actor=admin, criteria_set=own, valid_to=DAY, reason="Ny riktlinje")
-    assert CriteriaSet.objects.applying_on(TODAY) == criteria
-
-
-def test_a_published_set_is_added_once_by_the_administrator_and_not_changed(criteria, admin, social_officer):
-    with pytest.raises(ValidationError, match="finns redan"):
-        services.add_published_set(actor=admin, published_key="skr_2017")
-    with pytest.raises(ValidationError, match="ingen sådan"):
-        services.add_published_set(actor=admin, published_key="annat")
-    with pytest.raises(PermissionDenied):
-        services.add_published_set(actor=social_officer, published_key="skl_older")
-    with pytest.raises(ValidationError, match="publicerad av någon annan"):
-        services.change_criterion(actor=admin, criterion=criteria.criteria.first(), question="Annat?")
-    assert Criterion.objects.count() == len(PUBLISHED_SETS["skr_2017"].criteria)
-
-
-def test_criteria_are_kept_on_their_pages_and_by_the_api(client, api_client, admin, criteria, social_officer):
-    client.force_login(admin)
-    made = client.post(reverse("agreements:register_criteria_set"), {"name": "Vår", "source": "KF", "based_on": criteria.pk})
-    own = CriteriaSet.objects.get(name="Vår")
-    assert made.url == own.get_absolute_url()
-    assert "Ny fråga" in client.get(made.url).content.decode()
-    client.post(reverse("agreements:add_published_set"), {"published_key": "skl_older"})
-    assert CriteriaSet.objects.count() == 3
-    client.force_login(social_officer)
-    assert "Ny fråga" not in client.get(made.url).content.decode()
-    api_client.force_login(admin)
-    values = {"criteria_set": own.pk, "key": "egen", "question": "Vår egen?", "fault_means": "warn"}
-    question = api_client.post("/api/v1/criteria/", values, format="json")
-    assert question.status_code == 201
-    removed = api_client.post(f"/api/v1/criteria/{question.json()['id']}/remove/", {"reason": "Fel"}, format="json")
-    assert removed.status_code == 200
-    assert not Criterion.objects.filter(key="egen").exists()
 
 
 def test_what_is_cleared_of_the_old_kind_still_needs_a_lawyer(draft, social_officer):
