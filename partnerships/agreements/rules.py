@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from partnerships.cases.models import BoardDecision
-from partnerships.ground.days import add_months, format_day
+from partnerships.ground.days import add_months, format_day, today
 from partnerships.ground.money import format_kronor
 from partnerships.register.models import Board
 from partnerships.state_aid.models import StateAid
@@ -44,6 +44,11 @@ def check_awaits_decision(agreement):
         raise ValidationError(_("Avtalet är redan beslutat. Ta tillbaka beslutet om fel beslut är registrerat."))
 
 
+def check_awaits_signing(agreement):
+    if agreement.state == agreement.State.TERMINATED:
+        raise ValidationError(_("Avtalet är redan undertecknat, och uppsagt."))
+
+
 def check_can_be_taken_back(agreement, reason):
     """Only before anybody has signed because of it, and always with a reason."""
     if agreement.state != agreement.State.DECIDED:
@@ -51,6 +56,19 @@ def check_can_be_taken_back(agreement, reason):
         raise ValidationError(_("Ett avtal som är ”%(state)s” har inget beslut att ta tillbaka.") % {"state": state})
     if not reason.strip():
         raise ValidationError({"reason": _("Skriv varför beslutet tas tillbaka.")})
+
+
+def check_notice_can_be_withdrawn(agreement, reason):
+    """Only while the agreement still runs, and always with a reason: what has ended begins anew by an agreement of its own."""
+    if agreement.state != agreement.State.TERMINATED:
+        raise ValidationError(_("Avtalet är inte uppsagt."))
+    if agreement.lapsed(today()):
+        day = format_day(agreement.ends_on)
+        raise ValidationError(_("Avtalet upphörde %(day)s. Det som fortsätter behöver ett nytt avtal.") % {"day": day})
+    if not reason.strip():
+        raise ValidationError(
+            {"reason": _("Skriv varför uppsägningen tas tillbaka, till exempel att parterna är överens om att fortsätta.")}
+        )
 
 
 def check_override(agreement, decision):

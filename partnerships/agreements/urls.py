@@ -49,6 +49,7 @@ urlpatterns = [
     path("iop/<int:pk>/aterta/", agreement_acts.withdraw, name="withdraw"),
     path("iop/<int:pk>/underteckna/", agreement_acts.sign, name="sign"),
     path("iop/<int:pk>/sag-upp/", agreement_acts.terminate, name="terminate"),
+    path("iop/<int:pk>/aterkalla-uppsagning/", agreement_acts.withdraw_notice, name="withdraw_notice"),
     path("iop/<int:pk>/utbetalning/", money.plan_payment, name="plan_payment"),
     path("iop/<int:pk>/handling/", agreement_acts.attach, name="attach"),
     path("iop/<int:pk>/part/", parts.register_party, name="register_party"),

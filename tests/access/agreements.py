@@ -27,6 +27,7 @@ agreements:confirm_delivery               delivered_idea_driven s nn n nn nn nn 
 agreements:timelines                      –                    s yy y ye yy yy y ye y y e yy yy e
 agreements:timeline                       iop_signed           s yy y y- yy yy y y- y y - yy yy -
 agreements:terminate                      iop_signed           s yn n y- nn nn n n- n n - nn nn -
+agreements:withdraw_notice                iop_signed           s yn n y- nn nn n n- n n - nn nn -
 agreements:plan_payment                   iop_signed           s yn n y- nn nn n n- n n - nn nn -
 agreements:attach                         iop_draft            s yn n y- nn nn n -- n n - nn nn -
 agreements:register_party                 iop_draft            s yn n y- nn nn n -- n n - nn nn -
@@ -77,6 +78,7 @@ GET api-iop-extensions-detail             iop_extension        s yy y y- yy yy y
 GET api-iop-payments-list                 –                    s ye y ye ee ee e ye e e e yy ee e
 GET api-iop-payments-detail               iop_payment          s y- y y- -- -- - y- - - - yy -- -
 POST api-iop-agreements-terminate         iop_signed           s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-agreements-withdraw_notice   iop_signed           s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-withdraw          iop_prepared         s yn n y- nn nn n n- n n - nn nn -
 GET api-iop-parties-list                  –                    s yy y ye yy yy y ye y y e yy yy e
 POST api-iop-parties-list                 –                    s yn n yf nn nn n ff n n f nn nn f
@@ -125,6 +127,7 @@ BODIES = {
     "POST api-iop-agreements-decline": {"decision": "{refusal}", "reason": "Medel saknas"},
     "POST api-iop-agreements-withdraw": {"reason": "Parten avböjde"},
     "POST api-iop-agreements-sign": {"signed_on": "2023-12-20"},
+    "POST api-iop-agreements-withdraw_notice": {"reason": "Parterna fortsätter"},
     "POST api-iop-agreements-terminate": {"terminated_on": "2025-01-15", "reason": "Flyttar"},
     "POST api-iop-agreements-extend": {"decision": "{extension}", "until": "2027-12-31"},
     "POST api-iop-agreements-request_payment": {

@@ -12,6 +12,7 @@ from partnerships.agreements import services
 from partnerships.agreements.models import IOPAgreement, IOPMilestone, IOPPayment, IOPResource
 from partnerships.agreements.models.money import money_by_year
 from partnerships.agreements.pages.money import money_table
+from partnerships.audit.models import AuditEvent
 from reports.due.agreements import milestones
 from reports.period import ReportYear
 from reports.sheets.agreements import municipal_money
@@ -109,3 +110,30 @@ def test_what_a_renewed_agreement_took_over_from_a_part_of_a_year_is_to_be_looke
     assert said in client.get(new.get_absolute_url()).content.decode()
     services.change_resource(actor=social_officer, resource=new.resources.get(kind="money"), amount=Decimal("400000"))
     assert said not in client.get(new.get_absolute_url()).content.decode()
+
+
+def test_a_notice_that_is_withdrawn_gives_everything_back_and_stays_in_the_history(client, ending, social_officer):
+    client.force_login(social_officer)
+    assert "Ta tillbaka uppsägningen" in client.get(ending.get_absolute_url()).content.decode()
+    address = reverse("agreements:withdraw_notice", args=[ending.pk])
+    assert client.post(address, {"version": ending.version, "reason": " "}).status_code == 422
+    assert client.post(address, {"version": ending.version, "reason": "Föreningen fortsätter"}).status_code == 302
+    agreement = IOPAgreement.objects.get(pk=ending.pk)
+    assert (agreement.state, agreement.last_day, agreement.terminated_by) == ("signed", date(2028, 12, 31), None)
+    assert list(agreement.left()) == [2024, 2026, 2027, 2028]
+    event = AuditEvent.objects.of(agreement).get(act="withdrew_notice")
+    assert (event.reason, event.changes[0]) == ("Föreningen fortsätter", ["state", "Uppsagd", "Undertecknad"])
+    assert "Ta tillbaka uppsägningen" not in client.get(agreement.get_absolute_url()).content.decode()
+
+
+def test_what_has_ended_by_notice_is_not_begun_again(ending, social_officer):
+    IOPAgreement.objects.filter(pk=ending.pk).update(terminated_on=date(2026, 8, 20), ends_on=date(2026, 11, 20))
+    with pytest.raises(ValidationError, match="upphörde 2026-11-20"):
+        services.withdraw_notice(
+            actor=social_officer, agreement=IOPAgreement.objects.get(pk=ending.pk), reason="Föreningen fortsätter"
+        )
+
+
+def test_what_is_under_notice_is_not_signed_again(ending, social_officer):
+    with pytest.raises(ValidationError, match="redan undertecknat"):
+        services.sign_agreement(actor=social_officer, agreement=ending, signed_on=date(2023, 12, 20))

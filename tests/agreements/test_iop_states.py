@@ -26,19 +26,19 @@ State = IOPAgreement.State
 #   y  it is done          x  a rule says no          n  nobody has the right in this state
 # Everybody else is denied the right, in every state. Held for a board, a right is a right for that board's agreements alone.
 TABLE = """
-#             review prepare decide decline withdraw sign amend extend terminate renew replace pay take_back
-draft         y      x       x      x       y        x    x     x      x         x     x       n    x
-legal_review  x      y       x      x       y        x    x     x      x         x     x       n    x
-prepared      x      x       y      y       y        x    x     x      x         x     x       n    x
-decided       x      x       x      x       y        y    x     x      x         x     x       n    y
-signed        x      x       x      x       x        x    y     y      y         y     y       y    x
-active        x      x       x      x       x        x    y     y      y         y     y       y    x
-expired       x      x       x      x       x        x    x     y      x         y     y       y    x
-unknown       x      x       x      x       x        x    x     x      y         x     y       y    x
-terminated    x      x       x      x       x        x    x     x      x         x     x       y    x
-renewed       x      x       x      x       x        x    x     x      x         x     x       y    x
-declined      x      x       x      x       x        x    x     x      x         x     x       n    x
-withdrawn     x      x       x      x       x        x    x     x      x         x     x       n    x
+#             review prepare decide decline withdraw sign amend extend terminate renew replace pay take_back withdraw_notice
+draft         y      x       x      x       y        x    x     x      x         x     x       n    x        x
+legal_review  x      y       x      x       y        x    x     x      x         x     x       n    x        x
+prepared      x      x       y      y       y        x    x     x      x         x     x       n    x        x
+decided       x      x       x      x       y        y    x     x      x         x     x       n    y        x
+signed        x      x       x      x       x        x    y     y      y         y     y       y    x        x
+active        x      x       x      x       x        x    y     y      y         y     y       y    x        x
+expired       x      x       x      x       x        x    x     y      x         y     y       y    x        x
+unknown       x      x       x      x       x        x    x     x      y         x     y       y    x        x
+terminated    x      x       x      x       x        x    x     x      x         x     x       y    x        x
+renewed       x      x       x      x       x        x    x     x      x         x     x       y    x        x
+declined      x      x       x      x       x        x    x     x      x         x     x       n    x        x
+withdrawn     x      x       x      x       x        x    x     x      x         x     x       n    x        x
 """
 OFFICERS = {Role.SOCIAL, Role.CULTURE}
 HOLDERS = dict.fromkeys(("decide", "decline", "extend", "take_back"), OFFICERS | {Role.SECRETARY})
@@ -109,6 +109,7 @@ def answers(agreement, decisions, number=0):
         "decline": {"decision": decisions["no"], "reason": "Ryms i bidragen"},
         "withdraw": {"reason": "Parten avböjde"},
         "take_back": {"reason": "Fel rad i listan"},
+        "withdraw_notice": {"reason": "Parterna fortsätter"},
         "sign": {"signed_on": date(2023, 12, 20)},
         "amend": amend,
         "terminate": {"terminated_on": date(2026, 11, 20), "ends_on": date(2028, 1, 1), "reason": "Flyttar"}
@@ -123,7 +124,11 @@ def answers(agreement, decisions, number=0):
 
 def do(act, actor, agreement, given):
     """y, n or x; what was done is undone again by the caller."""
-    named = {"pay": services.plan_iop_payment, "take_back": services.take_back_decision}
+    named = {
+        "pay": services.plan_iop_payment,
+        "take_back": services.take_back_decision,
+        "withdraw_notice": services.withdraw_notice,
+    }
     function = named.get(act) or getattr(services, f"{act}_agreement")
     try:
         function(actor=actor, agreement=agreement, **given)
@@ -174,6 +179,7 @@ LEADS_TO = {
     "take_back": State.PREPARED,
     "sign": State.SIGNED,
     "terminate": State.TERMINATED,
+    "withdraw_notice": State.SIGNED,
     "replace": State.RENEWED,
 }
 STEPS = 4
@@ -185,6 +191,8 @@ def walk(dice, actor, agreement, decisions):
     for _ in range(STEPS):
         before, letters = State(agreement.state), table[agreement.current_state]
         allowed = [act for act, letter in letters.items() if letter == "y"]
+        if before == State.TERMINATED:  # the table's own has ended already
+            allowed.append("withdraw_notice")
         if not allowed:
             return  # nothing more comes of it
         act = dice.choice(allowed if dice.random() < 0.8 else list(letters))

@@ -120,6 +120,7 @@ ONLY = {
     "agreements:register_answer": {"joint_conclusion": ""},
     "agreements:register_goal_measure": {"joint_conclusion": ""},
     "agreements:terminate": {"state": "signed"},
+    "agreements:withdraw_notice": {"state": "terminated"},
     "budget:book_transfer": {"state": "decided"},
     "compact:change_area": {"compact__adopted_on": None},
     "compact:change_commitment": {"compact__adopted_on": None},

@@ -85,6 +85,7 @@ class IOPAgreement(Validity, Promised, Governed, Stateful, NamedRecord):
         State.PREPARED: (State.DECIDED, State.DECLINED, State.WITHDRAWN),
         State.DECIDED: (State.SIGNED, State.PREPARED, State.WITHDRAWN),  # back, when the wrong decision was registered
         State.SIGNED: (State.TERMINATED, State.RENEWED),
+        State.TERMINATED: (State.SIGNED,),  # back, when the notice is withdrawn
     }
     BOUND = (State.SIGNED, State.TERMINATED, State.RENEWED)  # the dates say whether it is in force
     BY_DATES = (State.ACTIVE, State.EXPIRED, State.UNKNOWN)  # never stored

@@ -329,7 +329,7 @@ def acts(user, agreement):
             found.append((_("Till juridisk prövning"), address("agreements:review")))
         if agreement.can_move_to(State.PREPARED) and agreement.can_be_prepared():
             found.append((_("Klar för beslut"), address("agreements:prepare")))
-        if agreement.can_move_to(State.SIGNED):
+        if agreement.state == State.DECIDED:
             found.append((_("Registrera undertecknande"), address("agreements:sign")))
         if agreement.can_be_followed_up():
             found.append((_("Registrera uppföljning"), address("agreements:register_follow_up")))
@@ -343,6 +343,8 @@ def acts(user, agreement):
         found.append((_("Ändra"), address("agreements:change_agreement")))
         if agreement.can_move_to(State.TERMINATED) and agreement.current_state != State.EXPIRED:
             found.append((_("Säg upp"), address("agreements:terminate")))
+        if agreement.state == State.TERMINATED and not agreement.lapsed(today()):
+            found.append((_("Ta tillbaka uppsägningen"), address("agreements:withdraw_notice")))
         if agreement.can_move_to(State.WITHDRAWN):
             found.append((_("Återta"), address("agreements:withdraw")))
     return found

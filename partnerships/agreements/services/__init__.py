@@ -11,6 +11,7 @@ from .agreement import (
     sign_agreement,
     terminate_agreement,
     withdraw_agreement,
+    withdraw_notice,
 )
 from .aid import prepare_state_aid
 from .answers import change_answer, register_answer
@@ -106,4 +107,5 @@ __all__ = [
     "take_back_decision",
     "terminate_agreement",
     "withdraw_agreement",
+    "withdraw_notice",
 ]

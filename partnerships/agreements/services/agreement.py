@@ -15,11 +15,13 @@ from ..old_agreements import DAYS_KNOWN, check_is_old, check_own_decision
 from ..permissions import can_change_agreement, can_register_agreement, can_register_decision
 from ..rules import (
     check_awaits_decision,
+    check_awaits_signing,
     check_can_be_decided,
     check_can_be_declined,
     check_can_be_prepared,
     check_can_be_signed,
     check_notice,
+    check_notice_can_be_withdrawn,
     check_override,
 )
 from .aid import drop_aid, grant_prepared_aid
@@ -170,6 +172,7 @@ def sign_agreement(*, actor, agreement, signed_on, signed_document=None):
     IOPAgreement.objects.locked().get(pk=agreement.pk)  # nothing that is required is struck out meanwhile
     agreement = agreement.as_seen()
     require(can_change_agreement(actor, agreement))
+    check_awaits_signing(agreement)
     agreement.move_to(State.SIGNED)
     agreement.signed_on, agreement.signed_document = signed_on, signed_document
     check_can_be_signed(agreement)
@@ -239,3 +242,14 @@ def terminate_agreement(*, actor, agreement, terminated_on, reason, terminated_b
     if sooner:
         record(actor, "changed", agreement, reason=agreed_reason, changes=[["ends_on", by_notice, agreement.ends_on]])
     return agreement
+
+
+@transaction.atomic
+def withdraw_notice(*, actor, agreement, reason):
+    """The notice is taken back before the agreement has ended: the parties go on, or it was registered by mistake."""
+    agreement = agreement.as_seen()
+    require(can_change_agreement(actor, agreement))
+    check_notice_can_be_withdrawn(agreement, reason)
+    agreement.move_to(State.SIGNED)
+    agreement.terminated_by = agreement.terminated_on = agreement.ends_on = None
+    return save_state(actor, agreement, "withdrew_notice", reason=reason, fields=["terminated_by", "terminated_on", "ends_on"])

@@ -109,6 +109,17 @@ def sign(request, pk):
     )
 
 
+def withdraw_notice(request, pk):
+    agreement = seen(request, pk)
+    require(can_change_agreement(request.user, agreement))
+    form = ReasonForm(request.POST or None, thing=agreement)
+    act = partial(services.withdraw_notice, actor=request.user, agreement=agreement)
+    intro = _("Används när parterna är överens om att avtalet ska fortsätta, eller när uppsägningen registrerades av misstag.")
+    intro += " " + _("Avtalet gäller igen med sina egna villkor. Uppsägningen står kvar i historiken.")
+    words = {"title": _("Ta tillbaka uppsägningen"), "intro": intro, "submit": _("Ta tillbaka")}
+    return act_page(request, form, act, back=agreement, **words)
+
+
 def terminate(request, pk):
     agreement = seen(request, pk)
     require(can_change_agreement(request.user, agreement))

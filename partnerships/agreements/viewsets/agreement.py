@@ -57,6 +57,7 @@ class AgreementViewSet(RecordViewSet):
     sign = act_endpoint(services.sign_agreement, "agreement", SignAnswers)
     extend = act_endpoint(services.extend_agreement, "agreement", ExtendAnswers)
     terminate = act_endpoint(services.terminate_agreement, "agreement", TerminateAnswers)
+    withdraw_notice = act_endpoint(services.withdraw_notice, "agreement", ReasonAnswers, name="withdraw_notice")
     amend = act_endpoint(services.amend_agreement, "agreement", AmendAnswers)
     renew = act_endpoint(services.renew_agreement, "agreement", RenewAnswers, made=True)
     pay = act_endpoint(services.plan_iop_payment, "agreement", IOPPaymentAnswers, name="pay")
