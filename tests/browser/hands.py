@@ -26,6 +26,10 @@ class Hand:
         with self.page.expect_navigation():
             self.use(self.link(text))
 
+    def unfold(self, text):
+        """Open a part of a form that is folded."""
+        self.use(self.page.locator("main summary").filter(has_text=re.compile(rf"^\s*{re.escape(text)}\s*$")))
+
     def send(self, text):
         """Press a form's button and read the page that answers."""
         with self.page.expect_navigation():

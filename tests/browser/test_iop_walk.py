@@ -121,6 +121,7 @@ def test_an_agreement_from_the_initiative_to_its_renewal(at_work):
         hand.follow("Tilläggsavtal")
         hand.field("Nämndbeslut").select_option(value=str(second.pk))
         fill(hand, **{"Undertecknat": "2026-02-20", "Gäller från": "2026-03-01", "Skäl till ändringen": "Längre tid"})
+        hand.unfold("Villkor")
         hand.write("Avtalsslut", "2028-12-31")
         hand.send("Granska ändringarna")
         hand.says("2028-12-31")

@@ -69,7 +69,8 @@ class AmendForm(DecideForm):
 
     @property
     def sections(self):
-        return sections(
+        """Folded is what most amendments leave as it is, until something in it is written over or faulty."""
+        first, *others = sections(
             self,
             (
                 (_("Tilläggsavtalet"), ("decision", "other_case_reason", "signed_on", "valid_from", "signed_document", "reason")),
@@ -78,6 +79,8 @@ class AmendForm(DecideForm):
                 (_("Kommunens medel (kr)"), self.money),
             ),
         )
+        touched = {*self.errors, *self.changed_data} if self.is_bound else set()
+        return [first, *(section | {"folded": not touched & {field.name for field in section["fields"]}} for section in others)]
 
     def take(self):
         values = super().take()
