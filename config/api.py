@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 
 from budget import viewsets as budget
 from grants import viewsets as grants
+from grants import viewsets_reports as grant_reports
 from partnerships.agreements import viewsets as agreements
 from partnerships.cases import viewsets as cases
 from partnerships.compact import viewsets as compact
@@ -55,8 +56,14 @@ for name, viewset in {
     "grant-rounds": grants.RoundViewSet,
     "grant-applications": grants.ApplicationViewSet,
     "grant-decisions": grants.GrantDecisionViewSet,
-    "grant-reports": grants.GrantReportViewSet,
-    "recovery-claims": grants.RecoveryViewSet,
+    "report-duties": grant_reports.DutyViewSet,
+    "report-reminders": grant_reports.ReminderViewSet,
+    "grant-reports": grant_reports.GrantReportViewSet,
+    "risk-rules": grant_reports.RiskRuleViewSet,
+    "report-samples": grant_reports.SampleViewSet,
+    "sampled-grants": grant_reports.SampledViewSet,
+    "recovery-claims": grant_reports.RecoveryViewSet,
+    "repayments": grant_reports.RepaymentViewSet,
     "budget-plans": budget.PlanViewSet,
     "budget-items": budget.ItemViewSet,
     "budget-lines": budget.LineViewSet,
