@@ -21,7 +21,7 @@ DUTIES = [
     Column(_("Inkom"), lambda grant: grant.report.received_on if hasattr(grant, "report") else "–", DAY),
     Column(_("Läge"), standing_of, tag=lambda grant: TONES.get(grant.standing, "neutral")),
     Column(_("Senast påmind"), lambda grant: grant.reminded_on or "–", DAY),
-    Column(_("Stickprov"), lambda grant: grant.sampled.standing() if hasattr(grant, "sampled") else "–"),
+    Column(_("Uttagen för kontroll"), "is_sampled", YES_NO),
 ]
 BESIDE_DUTIES = (
     Column(_("Organisationsnummer"), "application.organisation.org_number"),

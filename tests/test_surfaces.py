@@ -21,6 +21,8 @@ LEFT_OUT = {
             for noun in (
                 "cases.BoardDecision",
                 "grants.GrantApplication",
+                "grants.GrantReport",
+                "grants.SampledGrant",
                 "agreements.IOPAgreement",
                 "events.Event",
                 "initiatives.Initiative",

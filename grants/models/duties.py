@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, F, Max, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, Subquery, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import today
@@ -14,6 +14,7 @@ from partnerships.register.rights import Area
 from .applications import days
 from .decisions import GrantDecision, GrantDecisions
 from .reports import GrantReport
+from .samples import SampledGrant
 
 REMINDED_BEFORE = timedelta(days=30)  # an organisation is reminded from a month before the day, and again when it has passed
 
@@ -45,7 +46,8 @@ class ReportDuties(GrantDecisions):
 
     def visible_to(self, user):
         own = user.readable(Area.GRANT_REPORTS, board="application__board", organisation="application__organisation")
-        return self.granted().filter(own).standing_on(today())
+        named = SampledGrant.objects.visible_to(user).to_be_checked().filter(grant=OuterRef("pk"))
+        return self.granted().filter(own).standing_on(today()).annotate(is_sampled=Exists(named))
 
     def standing_on(self, day):
         """Each with how it stands (`standing`) and when the organisation was last reminded (`reminded_on`)."""

@@ -148,10 +148,8 @@ class ReportSample(Record):
 
 class SampledGrants(Records):
     def visible_to(self, user):
-        area = Area.GRANT_REPORTS
-        return self.filter(
-            user.readable(area, board="grant__application__board", organisation="grant__application__organisation")
-        )
+        """By those who read the board's accounts. The organisation does not see that it is drawn, nor what the check says."""
+        return self.filter(user.readable(Area.GRANT_REPORTS, board="grant__application__board"))
 
     def to_be_checked(self):
         return self.filter(Q(is_drawn=True) | ~Q(reasons=""))

@@ -27,20 +27,15 @@ def near_lists(user):
     return [(_("Bidrag"), reverse("grants:application_list")), *near_accounts(user)]
 
 
-def sampled_of(report):
-    return getattr(report.grant, "sampled", None)
-
-
-def awaits_check(report):
-    sampled = sampled_of(report)
+def awaits_check(sampled):
     return sampled is not None and sampled.is_to_be_checked() and not sampled.outcome
 
 
-def report_acts(user, report, to_recover):
+def report_acts(user, report, sampled, to_recover):
     """(label, address) of what this user can do now; the first stands out."""
-    acts, sampled, application = [], sampled_of(report), report.grant.application_id
+    acts, application = [], report.grant.application_id
     claims = can_claim_recovery(user, report.grant)
-    if awaits_check(report) and can_check_sampled(user, sampled):
+    if awaits_check(sampled) and can_check_sampled(user, sampled):
         acts.append((_("Gör fördjupad kontroll"), reverse("grants:check_sampled", args=[sampled.pk])))
     if report.state == State.REJECTED and claims:
         acts.append((_("Återkräv"), reverse("grants:communicate_recovery", args=[application])))
@@ -56,8 +51,8 @@ def report_acts(user, report, to_recover):
     return acts
 
 
-def report_warnings(user, report, to_recover):
-    warnings, sampled = [], sampled_of(report)
+def report_warnings(user, report, sampled, to_recover):
+    warnings = []
     if report.state == State.COMPLETION_REQUESTED:
         is_late = report.completion_due and report.completion_due < today()
         title = _("Kompletteringen är försenad") if is_late else _("Komplettering begärd")
@@ -71,7 +66,7 @@ def report_warnings(user, report, to_recover):
                 "label": _("Nästa steg: återkräv bidraget"),
             }
         warnings.append(warning)
-    if awaits_check(report):
+    if awaits_check(sampled):
         warnings.append(
             {
                 "title": _("Uttagen för fördjupad kontroll"),
@@ -87,8 +82,8 @@ def report_warnings(user, report, to_recover):
     return warnings
 
 
-def report_facts(user, report, to_recover):
-    grant, sampled = report.grant, sampled_of(report)
+def report_facts(report, sampled):
+    grant = report.grant
     facts = [
         (_("Bidrag"), str(grant.application), grant.get_absolute_url()),
         (_("Redovisning senast"), grant.report_due and format_day(grant.report_due)),

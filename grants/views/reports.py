@@ -17,7 +17,7 @@ from partnerships.register.models import Municipality
 from .. import services
 from ..filters_reports import DutyFilters
 from ..forms.reports import ApproveForm, CompletionForm, RejectReportForm, ReminderForm, ReportForm, SendAgainForm, letter
-from ..models import GrantDecision, GrantReport, ReportDuties, ReportReminder
+from ..models import GrantDecision, GrantReport, ReportDuties, ReportReminder, SampledGrant
 from ..pages.reports import near_lists, report_acts, report_facts, report_warnings
 from ..permissions import can_approve_report, can_hand_in_report, can_register_report, can_remind
 from ..tables_reports import DUTIES, REMINDERS, SUBMISSIONS
@@ -26,9 +26,7 @@ from .decisions import granted
 
 def duties():
     rows = ReportDuties(GrantDecision).order_by("-application__round__year", "report_due", "-pk")
-    return rows.select_related(
-        "application__organisation", "application__board", "application__round__scheme", "report", "sampled"
-    )
+    return rows.select_related("application__organisation", "application__board", "application__round__scheme", "report")
 
 
 def duty_list(request):
@@ -46,7 +44,7 @@ def duty_list(request):
 def report_for(request, pk):
     rows = GrantReport.objects.visible_to(request.user).select_related(
         "grant__application__organisation", "grant__application__board", "grant__application__round__scheme",
-        "grant__decision__board", "grant__sampled__sample",
+        "grant__decision__board",
     )  # fmt: skip
     return get_object_or_404(rows, pk=pk)
 
@@ -56,6 +54,9 @@ def report(request, pk):
     application = report.grant.application
     reminders = ReportReminder.objects.visible_to(request.user).filter(grant=report.grant)
     to_recover = report.to_recover()
+    sampled = (
+        SampledGrant.objects.visible_to(request.user).filter(grant=report.grant).select_related("grant__application").first()
+    )
     context = {
         "title": _("Redovisning från %(organisation)s") % {"organisation": application.organisation.name},
         "crumbs": [
@@ -65,9 +66,9 @@ def report(request, pk):
         ],
         "intro": f"{application.round} · {application.board}",
         "state": (report.get_state_display(), report.tone),
-        "acts": report_acts(request.user, report, to_recover),
-        "warnings": report_warnings(request.user, report, to_recover),
-        "facts": report_facts(request.user, report, to_recover),
+        "acts": report_acts(request.user, report, sampled, to_recover),
+        "warnings": report_warnings(request.user, report, sampled, to_recover),
+        "facts": report_facts(report, sampled),
         "submissions": table(SUBMISSIONS, report.submissions.prefetch_related("documents"), caption=_("Inlämnat")),
         "reminders": table(REMINDERS, reminders, caption=_("Påminnelser"), empty=_("Ingen påminnelse är registrerad.")),
         "documents": document_rows(request.user, report),

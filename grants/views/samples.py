@@ -22,13 +22,17 @@ from ..pages.reports import near_lists
 from ..permissions import can_change_risk_rule, can_check_sampled, can_draw_sample
 from ..tables_reports import ANSWERS, RISK_RULES, SAMPLED, SAMPLES
 
-IS_NAMED = Q(grants__is_drawn=True) | ~Q(grants__reasons="")
+IS_NAMED = Q(grants__is_drawn=True) | Q(grants__reasons__gt="")
 
 
 def samples():
-    named = Count("grants", filter=IS_NAMED & Q(grants__isnull=False))
+    named = Count("grants", filter=IS_NAMED)
     checked = Count("grants", filter=Q(grants__checked_on__isnull=False))
-    return ReportSample.objects.select_related("board").annotate(count=Count("grants"), to_check=named, checked=checked)
+    return (
+        ReportSample.objects.select_related("board")
+        .annotate(count=Count("grants"), to_check=named, checked=checked)
+        .order_by("-year", "board__sort_text", "-pk")
+    )
 
 
 def sample_list(request):
