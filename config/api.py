@@ -15,6 +15,7 @@ from partnerships.initiatives import viewsets as initiatives
 from partnerships.payments import viewsets as payments
 from partnerships.register import viewsets as register
 from partnerships.state_aid import viewsets as state_aid
+from reports.views_giving import giving_endpoint
 
 router = SimpleRouter()
 for name, viewset in {
@@ -87,6 +88,7 @@ for name, viewset in {
 
 urlpatterns = [
     *router.urls,
+    path("360giving/", giving_endpoint, name="api-360giving"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api-schema"), name="api-docs"),
 ]

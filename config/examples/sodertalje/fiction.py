@@ -17,6 +17,7 @@ from partnerships.payments import services as payments
 from partnerships.register.models import Organisation, OrganisationContact, RoleAssignment
 from partnerships.register.rights import Role
 
+from . import report_back
 from .boards import new_user
 
 YEARS = (2018, 2019, 2025, 2026)
@@ -132,6 +133,7 @@ def load_grants(boards, organisations, users):
             days = {"opens": today() - timedelta(days=40), "closes": today() + timedelta(days=30)}
             round = add(None, GrantRound(scheme=scheme, board=board, year=today().year + 1, frame=Decimal(frame), **days))
             load_open_round(round, officer, fitting(organisations, scheme_code))
+    report_back.load(boards, users)
 
 
 def fitting(organisations, scheme_code):
@@ -241,7 +243,10 @@ def load_report(grant, officer, users, chance, year):
     )
     if used < grant.amount and grant.recovery_claims.count() == 0 and fate < 0.12:
         decision = recovery_decision(grant, date(year + 1, 5, 20))
-        grants.claim_recovery(actor=officer, grant=grant, decision=decision, ground="not_used", amount=grant.amount - used)
+        claim = grants.claim_recovery(
+            actor=officer, grant=grant, decision=decision, ground="not_used", amount=grant.amount - used
+        )
+        report_back.load_claim(claim, users, year)
     elif fate > 0.2:
         grants.approve_report(actor=officer, report=report, approved_on=received + timedelta(days=21))
 
