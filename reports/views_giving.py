@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django import forms
 from django.core.exceptions import BadRequest
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from rest_framework.permissions import IsAuthenticated
 
 from partnerships.audit.acts import history_of
 from partnerships.ground.columns import DAY, KRONOR, Column
+from partnerships.ground.days import today
 from partnerships.ground.errors import require
 from partnerships.ground.filters import PAGE_PARAMETERS
 from partnerships.ground.forms import RecordForm
@@ -36,7 +37,7 @@ OUT = [
     Column(gettext_lazy("Vad"), "label", link=True, under="identifier", width=50),
     Column(gettext_lazy("Nämnd"), "board", width=30),
     Column(gettext_lazy("Beslutsdag"), "award_date", DAY),
-    Column(gettext_lazy("Belopp (kr)"), lambda row: row.data["amountAwarded"], KRONOR),
+    Column(gettext_lazy("Belopp (kr)"), "amount", KRONOR),
     Column(gettext_lazy("Anmärkning"), lambda row: " ".join(row.remarks) or "–", width=40),
 ]
 REFUSED = [
@@ -76,9 +77,10 @@ def asked_package(parameters):
 
 def giving(request):
     require(can_take_out_giving(request.user))
-    form, package = asked_package(request.GET)
+    parameters = request.GET or QueryDict(f"year={today().year}")  # one year at first: all there is may be much to read through
+    form, package = asked_package(parameters)
     out, refused = (package.rows, package.refused) if package else ([], [])
-    asked = request.GET.urlencode()
+    asked = parameters.urlencode()
     context = {
         "title": _("Öppna data"),
         "crumbs": [(_("Uppföljning"), reverse("reports:follow_up")), (_("Öppna data"), "")],

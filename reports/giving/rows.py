@@ -29,6 +29,7 @@ class GivingRow:
     data: dict
     public: bool = True
     award_date: object = None
+    amount: object = None
     refused: list = field(default_factory=list)
     remarks: list = field(default_factory=list)
 
@@ -107,7 +108,7 @@ def grant_row(grant, publisher, municipality):
         ),
     }
     row = GivingRow(str(application), application.get_absolute_url(), str(application.board), data)
-    row.award_date, row.public = grant.decision.meeting_date, organisation.public
+    row.award_date, row.amount, row.public = grant.decision.meeting_date, grant.amount, organisation.public
     return finished(row, publisher, municipality)
 
 
@@ -134,7 +135,7 @@ def agreement_row(agreement, publisher, municipality):
         "dateModified": moment(agreement.updated_at, agreement.money_at, organisation and organisation.updated_at),
     }
     row = GivingRow(agreement.title, agreement.get_absolute_url(), str(agreement.responsible_board), data)
-    row.award_date, row.public = decided_on, organisation is None or organisation.public
+    row.award_date, row.amount, row.public = decided_on, agreement.promised, organisation is None or organisation.public
     if not receivers:
         row.refused.append(_("Den idéburna parten är okänd. Registrera parten i avtalet."))
     elif organisation is None:

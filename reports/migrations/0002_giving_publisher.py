@@ -5,27 +5,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0001_calendar_key'),
+        ("reports", "0001_calendar_key"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='GivingPublisher',
+            name="GivingPublisher",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='skapad')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='ändrad')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('prefix', models.CharField(blank=True, help_text='Tomt tills kommunen är registrerad hos 360Giving.', max_length=40, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9]+$', 'Prefixet har bara bokstäverna a till z och siffror.')], verbose_name='prefix hos 360Giving')),
-                ('licence', models.CharField(choices=[('https://creativecommons.org/licenses/by/4.0/', 'CC BY 4.0: får användas om källan anges'), ('https://creativecommons.org/publicdomain/zero/1.0/', 'CC0 1.0: får användas fritt')], default='https://creativecommons.org/licenses/by/4.0/', max_length=100, verbose_name='licens')),
-                ('website', models.URLField(blank=True, verbose_name='sidan där filen publiceras')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="skapad")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ändrad")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "prefix",
+                    models.CharField(
+                        blank=True,
+                        help_text="Tomt tills kommunen är registrerad hos 360Giving.",
+                        max_length=40,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Za-z0-9]+$", "Prefixet har bara bokstäverna a till z och siffror."
+                            )
+                        ],
+                        verbose_name="prefix hos 360Giving",
+                    ),
+                ),
+                (
+                    "licence",
+                    models.CharField(
+                        choices=[
+                            ("https://creativecommons.org/licenses/by/4.0/", "CC BY 4.0: får användas om källan anges"),
+                            ("https://creativecommons.org/publicdomain/zero/1.0/", "CC0 1.0: får användas fritt"),
+                        ],
+                        default="https://creativecommons.org/licenses/by/4.0/",
+                        max_length=100,
+                        verbose_name="licens",
+                    ),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="sidan där filen publiceras")),
             ],
             options={
-                'verbose_name': 'utgivare av öppna data',
-                'verbose_name_plural': 'utgivare av öppna data',
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='one_publisher_per_installation')],
+                "verbose_name": "utgivare av öppna data",
+                "verbose_name_plural": "utgivare av öppna data",
+                "constraints": [models.CheckConstraint(condition=models.Q(("pk", 1)), name="one_publisher_per_installation")],
             },
         ),
     ]
