@@ -133,7 +133,7 @@ def load_grants(boards, organisations, users):
             days = {"opens": today() - timedelta(days=40), "closes": today() + timedelta(days=30)}
             round = add(None, GrantRound(scheme=scheme, board=board, year=today().year + 1, frame=Decimal(frame), **days))
             load_open_round(round, officer, fitting(organisations, scheme_code))
-    report_back.load(boards, users)
+    report_back.load(boards, users, recovery_decision)
 
 
 def fitting(organisations, scheme_code):
@@ -243,10 +243,7 @@ def load_report(grant, officer, users, chance, year):
     )
     if used < grant.amount and grant.recovery_claims.count() == 0 and fate < 0.12:
         decision = recovery_decision(grant, date(year + 1, 5, 20))
-        claim = grants.claim_recovery(
-            actor=officer, grant=grant, decision=decision, ground="not_used", amount=grant.amount - used
-        )
-        report_back.load_claim(claim, users, year)
+        grants.claim_recovery(actor=officer, grant=grant, decision=decision, ground="not_used", amount=grant.amount - used)
     elif fate > 0.2:
         grants.approve_report(actor=officer, report=report, approved_on=received + timedelta(days=21))
 

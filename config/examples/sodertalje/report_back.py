@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.db.models import F
+
 from grants import services as grants
 from grants.models import GrantDecision, GrantReport, ReportDuties, RiskRule
 from partnerships.audit.services import add
@@ -12,28 +14,33 @@ SEED = "172000"  # the same sample each time that the example is loaded
 RULES = {"first_time": {}, "amount_over": {"amount": Decimal("100000")}, "earlier_recovery": {}, "giro_changed": {"days": 90}}
 
 
-def load_claim(claim, users, year):
-    """What came of a claim: repaid in two parts, overdue, or not invoiced yet, in turn."""
-    invoiced = date(year + 1, 6, 1)
-    if claim.pk % 3 == 0:
-        return
-    finance = users["finance"]
-    claim = grants.invoice_recovery(
-        actor=finance,
-        claim=claim,
-        invoice_no=f"F{year}{claim.pk:04d}",
-        invoiced_on=invoiced,
-        invoice_due=invoiced + timedelta(30),
-    )
-    if claim.pk % 3 == 1:
+def load_claims(users, recovery_decision):
+    """What was not used is reclaimed: repaid in two parts, invoiced and late, or not invoiced yet, in turn."""
+    rows = GrantReport.objects.filter(state="received", used_amount__lt=F("grant__amount"), grant__recovery_claims=None)
+    for place, report in enumerate(rows.order_by("pk")):
+        grant, year = report.grant, report.grant.application.round.year
+        officer = users["culture" if grant.application.board.code == "KFN" else "social"]
+        decision = recovery_decision(grant, date(year + 1, 5, 20))
+        asked = {"decision": decision, "ground": "not_used", "amount": report.to_recover()}
+        claim = grants.claim_recovery(actor=officer, grant=grant, **asked)
+        if place % 3 < 2:
+            load_invoice(claim, users["finance"], date(year + 1, 6, 1), is_repaid=place % 3 == 0)
+
+
+def load_invoice(claim, finance, day, is_repaid):
+    number = f"{day.year}{claim.pk:04d}"
+    due = day + timedelta(days=30)
+    claim = grants.invoice_recovery(actor=finance, claim=claim, invoice_no=f"F{number}", invoiced_on=day, invoice_due=due)
+    if is_repaid:
         half = (claim.amount / 2).quantize(Decimal(1))
         for part, amount in enumerate((half, claim.amount - half)):
-            day, voucher = invoiced + timedelta(days=20 + 30 * part), f"K{year}{claim.pk:04d}{part}"
-            grants.register_repayment(actor=finance, claim=claim, paid_on=day, amount=amount, voucher_no=voucher)
+            paid_on = day + timedelta(days=20 + 30 * part)
+            grants.register_repayment(actor=finance, claim=claim, paid_on=paid_on, amount=amount, voucher_no=f"K{number}{part}")
 
 
-def load(boards, users):
+def load(boards, users, recovery_decision):
     """Of the board of culture: its rules of risk, a sample of the year before, and accounts that wait for something."""
+    load_claims(users, recovery_decision)
     board, officer = boards["KFN"], users["culture"]
     for kind, values in RULES.items():
         add(None, RiskRule(board=board, kind=kind, **values))
