@@ -26,8 +26,8 @@ from .models import (
 from .serializers import DecisionSerializer
 
 
-class DutySerializer(DecisionSerializer):
-    """A grant as what is to be accounted for."""
+class ReportDuty(DecisionSerializer):
+    """A grant as what is to be accounted for. Called so in the API's description, where GrantDecision is the grant itself."""
 
     standing = serializers.ChoiceField(choices=Standing.choices, read_only=True)
     reminded_on = DaySerializerField(read_only=True)

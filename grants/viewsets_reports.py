@@ -31,13 +31,13 @@ from .serializers_reports import (
     CheckAnswers,
     CompletionAnswers,
     DecideAnswers,
-    DutySerializer,
     InvoiceAnswers,
     RecoverySerializer,
     RejectReportAnswers,
     ReminderSerializer,
     RepayAnswers,
     RepaymentSerializer,
+    ReportDuty,
     ReportSerializer,
     ReverseAnswers,
     RiskRuleSerializer,
@@ -50,7 +50,7 @@ from .serializers_reports import (
 
 class DutyViewSet(ReadViewSet):
     queryset = ReportDuties(GrantDecision).select_related("application")
-    serializer_class = DutySerializer
+    serializer_class = ReportDuty
     filterset_class = DutyFilters
     ordering_fields = ("report_due", "amount")
 

@@ -4,7 +4,8 @@ import tempfile
 from pathlib import Path
 
 from django import forms
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, ValidationError
+from django.db.models import Max
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import api_view, permission_classes
 from rest_framework.permissions import IsAuthenticated
 
+from grants.models import GrantDecision
 from partnerships.audit.acts import history_of
 from partnerships.ground.columns import DAY, KRONOR, Column
 from partnerships.ground.days import today
@@ -21,6 +23,7 @@ from partnerships.ground.errors import require
 from partnerships.ground.filters import PAGE_PARAMETERS
 from partnerships.ground.forms import RecordForm
 from partnerships.ground.pages import act_page
+from partnerships.ground.schema import ALWAYS, PROBLEM
 from partnerships.ground.tables import page_table, table
 from partnerships.register.models import Board
 
@@ -77,7 +80,7 @@ def asked_package(parameters):
 
 def giving(request):
     require(can_take_out_giving(request.user))
-    parameters = request.GET or QueryDict(f"year={today().year}")  # one year at first: all there is may be much to read through
+    parameters = request.GET or QueryDict(f"year={latest_year()}")  # one year at first: all there is may be much to read through
     form, package = asked_package(parameters)
     out, refused = (package.rows, package.refused) if package else ([], [])
     asked = parameters.urlencode()
@@ -101,6 +104,12 @@ def giving(request):
         "history": history_of(GivingPublisher.current(), user=request.user),
     }
     return render(request, "ground/_table.html" if request.htmx and not request.htmx.boosted else "reports/giving.html", context)
+
+
+def latest_year():
+    """The last year, up to this one, in which anything was granted."""
+    rows = GrantDecision.objects.granted().filter(decision__year__lte=today().year)
+    return rows.aggregate(latest=Max("decision__year"))["latest"] or today().year
 
 
 def package_to_hand_out(request):
@@ -154,11 +163,18 @@ def keeping(user, publisher):
     return keep
 
 
+PROBLEMS = {(int(code), "application/problem+json"): PROBLEM for code in ALWAYS}
+
+
 @extend_schema(
-    parameters=[OpenApiParameter("board", int), OpenApiParameter("year", int)], responses={(200, "application/json"): dict}
+    parameters=[OpenApiParameter("board", int), OpenApiParameter("year", int)],
+    responses={(200, "application/json"): dict, **PROBLEMS},
 )
 @api_view(["GET"])
 @permission_classes([IsAuthenticated])
 def giving_endpoint(request):
     """The package of granted money in 360Giving's form, the same bytes as the file on the page."""
-    return handed_out_json(package_to_hand_out(request))
+    try:
+        return handed_out_json(package_to_hand_out(request))
+    except BadRequest as fault:
+        raise ValidationError(str(fault)) from fault

@@ -88,7 +88,7 @@ def letter(grant, municipality):
     }
     lines = [
         _("Till %(organisation)s") % about,
-        _("%(board)s har beviljat er %(amount)s i %(scheme)s för %(year)s.") % about,
+        _("%(board)s har beviljat er %(amount)s (%(scheme)s %(year)s).") % about,
     ]
     if due and due < today():
         lines.append(_("Redovisningen skulle ha kommit in senast %(day)s. Vi har inte fått den.") % about)

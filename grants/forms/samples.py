@@ -9,7 +9,6 @@ from partnerships.ground.forms import ActForm, RecordForm
 
 from ..models import CheckAnswer, ReportSample, RiskRule, SampledGrant
 from .applications import LONG
-from .reports import FILE_HELP
 
 
 class RiskRuleForm(RecordForm):
@@ -43,9 +42,14 @@ class SampleForm(RecordForm):
 class CheckForm(ActForm):
     """A question on each row of the checklist, as it stands in the sample."""
 
-    outcome = forms.ChoiceField(label=_("Utfall"), choices=SampledGrant.Outcome.choices)
+    outcome = forms.ChoiceField(label=_("Utfall"), choices=[("", _("Välj")), *SampledGrant.Outcome.choices])
     comment = forms.CharField(label=_("Kommentar"), required=False, max_length=4000, widget=LONG)
-    document = forms.FileField(label=_("Fil"), help_text=FILE_HELP, max_length=200, required=False)
+    document = forms.FileField(
+        label=_("Fil"),
+        help_text=_("Det som kontrollen visar. pdf, docx, xlsx, odt, png, jpg, txt eller csv, högst 10 MB."),
+        max_length=200,
+        required=False,
+    )
 
     def __init__(self, data=None, *, thing, **kwargs):
         super().__init__(data, thing=thing, **kwargs)

@@ -37,11 +37,14 @@ def recovery_acts(user, claim):
 
 
 def repayment_links(user, claim, repayments):
-    """(repayment, address) of those that can be corrected."""
+    """(what and when, address) of those that can be corrected."""
     if not can_invoice_recovery(user, claim):
         return []
     standing = [each for each in repayments if not each.reverses_id and not hasattr(each, "reversed_by")]
-    return [(format_kronor(each.amount), reverse("grants:reverse_repayment", args=[each.pk])) for each in standing]
+    return [
+        (f"{format_kronor(each.amount)}, {format_day(each.paid_on)}", reverse("grants:reverse_repayment", args=[each.pk]))
+        for each in standing
+    ]
 
 
 def recovery_warnings(claim):
@@ -66,8 +69,10 @@ def recovery_facts(claim):
         facts.append((_("Organisationens svar"), claim.answer))
     if claim.dropped_on:
         return [*facts, (_("Varför det inte blev ett återkrav"), claim.drop_reason)]
-    facts.append((_("Beslut"), claim.decision and str(claim.decision), claim.decision and claim.decision.get_absolute_url()))
-    if claim.decision_id:
+    if claim.decision_id is None:
+        facts.append((_("Beslut"), _("inte beslutat")))
+    else:
+        facts.append((_("Beslut"), str(claim.decision), claim.decision.get_absolute_url()))
         facts.append((_("Faktura"), claim.invoice_no or _("inte fakturerat")))
     if claim.written_off_on:
         facts.append((_("Beslut om avskrivning"), str(claim.written_off_by), claim.written_off_by.get_absolute_url()))

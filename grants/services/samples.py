@@ -44,13 +44,15 @@ def draw_report_sample(*, actor, board, seed="", **values):
     if not grants:
         raise ValidationError(_("Nämnden har inga beviljade bidrag för året vars redovisning inte redan är godkänd."))
     check_decision(sample)
-    add(actor, sample, act="drawn")
+    add(actor, sample)
     drawn = set(draw(sample.seed, [grant.pk for grant in grants], sample.share))
     reasons = reasons_for(board, sample.year, grants, sample.drawn_on)
     SampledGrant.objects.bulk_create(
         SampledGrant(sample=sample, grant=grant, is_drawn=grant.pk in drawn, reasons="\n".join(reasons[grant.pk]))
         for grant in grants
     )
+    numbers = ", ".join(str(number) for number in sorted(drawn))
+    record(actor, "drawn", sample, seed=sample.seed, method=sample.method, drawn_from=len(grants), drawn=numbers)
     return sample
 
 

@@ -94,6 +94,8 @@ DETAILS = {
     "successor": _("Nytt avtal"),
     "other_case_reason": _("Skäl till annat diarienummer"),
     "answers": _("Svar"),
+    "drawn_from": _("Antal bidrag att dra ur"),
+    "drawn": _("Dragna bidragsbeslut, nummer"),
 }
 
 

@@ -28,7 +28,7 @@ grants:invoice_recovery                   claim                s n- y n- nn -- n
 grants:register_repayment                 claim                s n- y n- nn -- n n- n n - -- -- -
 grants:write_off_recovery                 claim                s y- n y- nn -- n n- n n - -- -- -
 grants:reverse_repayment                  repayment            s n- y n- nn -- n n- n n - -- -- -
-reports:giving                            –                    s ee e ee ee ee e nn e n n nn nn n
+reports:giving                            –                    s yy y yy yy yy y nn y n n nn nn n
 reports:giving_json                       –                    s yy y yy yy yy y nn y n n nn nn n
 reports:giving_sheet                      –                    s yy y yy yy yy y nn y n n nn nn n
 reports:keep_publisher                    –                    s nn n nn nn nn y nn n n n nn nn n
