@@ -48,8 +48,8 @@ class Package:
         if not self.publisher.prefix:
             title += " " + _("(ej registrerad hos 360Giving)")
         place = "-".join(filter(None, [self.board and f"board{self.board.pk}", self.year and str(self.year)])) or "alla"
-        publisher = {"name": name}
-        publisher["identifier"] = funder(self.municipality, prefix, self.board or _NoBoard)["id"]
+        given_by = funder(self.municipality, prefix)
+        publisher = {"name": given_by["name"], "identifier": given_by["id"]}
         if self.publisher.website:
             publisher["website"] = iri_to_uri(self.publisher.website)
         made = {
@@ -66,10 +66,6 @@ class Package:
         if faults := list(schema_faults(made, PACKAGE)):
             raise PackageFault("\n".join(faults))
         return made
-
-
-class _NoBoard:
-    name = ""
 
 
 def json_of(package):

@@ -99,7 +99,7 @@ def grant_row(grant, publisher, municipality):
         "amountDisbursed": number((grant.disbursed or Decimal(0)) + (grant.returned or Decimal(0))),
         "awardDate": day(grant.decision.meeting_date),
         "recipientOrganization": [recipient(organisation, prefix)],
-        "fundingOrganization": [funder(municipality, prefix, application.board)],
+        "fundingOrganization": [funder(municipality, prefix) | {"department": application.board.name}],
         "grantProgramme": [{"code": f"{application.board.code}-{scheme.code}", "title": scheme.name}],
         "fromOpenCall": "Yes",
         "plannedDates": planned(application.period_from, application.period_to),
@@ -127,7 +127,7 @@ def agreement_row(agreement, publisher, municipality):
         "amountAwarded": None if agreement.unknown else number(agreement.promised),
         "awardDate": day(decided_on),
         "recipientOrganization": [recipient(organisation, prefix)] if organisation else [],
-        "fundingOrganization": [funder(municipality, prefix, agreement.responsible_board)],
+        "fundingOrganization": [funder(municipality, prefix) | {"department": agreement.responsible_board.name}],
         "grantProgramme": [{"code": IOP, "title": "Idéburet offentligt partnerskap (IOP)"}],
         "fromOpenCall": "No",
         "plannedDates": planned(agreement.start_date, agreement.end_date),
@@ -172,10 +172,10 @@ def public_number(number):
         return ""
 
 
-def funder(municipality, prefix, board):
+def funder(municipality, prefix):
     number = public_number(municipality.org_number) if municipality else ""
     identifier = f"SE-ON-{number}" if number else f"360G-{prefix}-kommunen"
-    return {"id": identifier, "name": municipality.name if municipality else "", "department": board.name}
+    return {"id": identifier, "name": municipality.name if municipality else ""}
 
 
 def number(amount):
