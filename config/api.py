@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 
 from budget import viewsets as budget
 from grants import viewsets as grants
+from grants import viewsets_reports as grant_reports
 from partnerships.agreements import viewsets as agreements
 from partnerships.cases import viewsets as cases
 from partnerships.compact import viewsets as compact
@@ -14,6 +15,7 @@ from partnerships.initiatives import viewsets as initiatives
 from partnerships.payments import viewsets as payments
 from partnerships.register import viewsets as register
 from partnerships.state_aid import viewsets as state_aid
+from reports.views_giving import giving_endpoint
 
 router = SimpleRouter()
 for name, viewset in {
@@ -55,8 +57,14 @@ for name, viewset in {
     "grant-rounds": grants.RoundViewSet,
     "grant-applications": grants.ApplicationViewSet,
     "grant-decisions": grants.GrantDecisionViewSet,
-    "grant-reports": grants.GrantReportViewSet,
-    "recovery-claims": grants.RecoveryViewSet,
+    "report-duties": grant_reports.DutyViewSet,
+    "report-reminders": grant_reports.ReminderViewSet,
+    "grant-reports": grant_reports.GrantReportViewSet,
+    "risk-rules": grant_reports.RiskRuleViewSet,
+    "report-samples": grant_reports.SampleViewSet,
+    "sampled-grants": grant_reports.SampledViewSet,
+    "recovery-claims": grant_reports.RecoveryViewSet,
+    "repayments": grant_reports.RepaymentViewSet,
     "budget-plans": budget.PlanViewSet,
     "budget-items": budget.ItemViewSet,
     "budget-lines": budget.LineViewSet,
@@ -80,6 +88,7 @@ for name, viewset in {
 
 urlpatterns = [
     *router.urls,
+    path("360giving/", giving_endpoint, name="api-360giving"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api-schema"), name="api-docs"),
 ]

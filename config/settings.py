@@ -378,6 +378,8 @@ SPECTACULAR_SETTINGS = {
         "LegalAnswerEnum": "partnerships.agreements.models.LegalAnswer.Answer",
         "InitiativeOutcomeEnum": "partnerships.initiatives.models.Initiative.Outcome",
         "YesNoEnum": "partnerships.agreements.models.FormAnswer.Answer",
+        "GrantResultEnum": "grants.models.GrantDecision.Result",
+        "CheckOutcomeEnum": "grants.models.SampledGrant.Outcome",
         "PlainAgreementStateEnum": "partnerships.agreements.models.plain.PlainAgreement.State",
     },
 }

@@ -15,7 +15,7 @@ from partnerships.ground.filters import (
 )
 from partnerships.register.models import Board
 
-from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
+from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme
 
 
 def boards_with_schemes():
@@ -84,19 +84,10 @@ class DecisionFilters(Filters):
 class ReportFilters(Filters):
     search = TextFilter(field_name="grant__application__search_text", lookup_expr="contains", label=_("Sök organisation"))
     grant = KeyFilter(field_name="grant_id")
+    state = StateFilter(choices=GrantReport.State.choices, label=_("Status"))
     received_from = DayFilter(field_name="received_on", lookup_expr="gte")
     received_to = DayFilter(field_name="received_on", lookup_expr="lte")
 
     class Meta:
         model = GrantReport
-        fields = []
-
-
-class RecoveryFilters(Filters):
-    search = TextFilter(field_name="grant__application__search_text", lookup_expr="contains", label=_("Sök organisation"))
-    grant = KeyFilter(field_name="grant_id")
-    ground = StateFilter(choices=RecoveryClaim.Ground.choices, label=_("Grund"))
-
-    class Meta:
-        model = RecoveryClaim
         fields = []

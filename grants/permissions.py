@@ -1,10 +1,11 @@
 """Who may do what with schemes, rounds, applications, decisions, report-back and recovery."""
 
+from partnerships.audit.models import AuditEvent
 from partnerships.payments.permissions import can_plan_payment
 from partnerships.register.rights import Area
 from partnerships.state_aid.permissions import can_register_aid
 
-from .models import GrantApplication
+from .models import GrantApplication, GrantReport
 
 
 def can_register_scheme(user, board_id=None):
@@ -69,10 +70,58 @@ def can_register_report(user, grant):
     return user.may_for_organisation("c", Area.GRANT_REPORTS, grant.application.organisation_id)
 
 
+def can_date_report(user, grant):
+    """The board's officers know when a letter came in; the organisation's own account comes in when it is sent."""
+    return user.may("C", Area.GRANT_REPORTS, grant.board_id)
+
+
+def can_hand_in_report(user, report):
+    """Until it is approved: the organisation, or the officer for it."""
+    return report.state != GrantReport.State.APPROVED and can_register_report(user, report.grant)
+
+
 def can_approve_report(user, report):
     # The board's own officers, who also register reports. Finance follows up recovery, and approves nothing.
-    return user.may("C", Area.GRANT_REPORTS, report.board_id) and report.approved_on is None
+    waiting = report.state in {GrantReport.State.RECEIVED, GrantReport.State.COMPLETION_REQUESTED}
+    return waiting and user.may("C", Area.GRANT_REPORTS, report.board_id)
+
+
+def can_remind(user, grant):
+    return user.may("C", Area.GRANT_REPORTS, grant.board_id)
 
 
 def can_claim_recovery(user, grant):
-    return user.may("U", Area.GRANT_REPORTS, grant.board_id)
+    """The board's officers, who tell the organisation and register what the board decides."""
+    return user.may("C", Area.GRANT_REPORTS, grant.board_id)
+
+
+def can_answer_recovery(user, claim):
+    own = user.may_for_organisation("c", Area.GRANT_REPORTS, claim.grant.application.organisation_id)
+    return own or can_claim_recovery(user, claim.grant)
+
+
+def can_invoice_recovery(user, claim):
+    """Finance, who executes payments, also writes the invoice and books what comes back."""
+    return user.may("U", Area.GRANT_REPORTS, claim.board_id) and user.may("X", Area.PAYMENTS, claim.board_id)
+
+
+def can_change_risk_rule(user, board_id=None):
+    """Whoever keeps the board's rules of grants."""
+    return user.may("U", Area.SCHEMES, board_id)
+
+
+def can_draw_sample(user, board_id=None):
+    return user.may("C", Area.GRANT_REPORTS, board_id)
+
+
+# Acts on an application by which somebody has prepared or decided it.
+PREPARED_BY = ("granted", "rejected", "assessed", "prepared_aid")
+
+
+def can_check_sampled(user, sampled):
+    """The board's officers, but not the application's caseworker or who has prepared or decided the grant."""
+    if not user.may("C", Area.GRANT_REPORTS, sampled.board_id) or not sampled.is_to_be_checked():
+        return False
+    application = sampled.grant.application
+    own = AuditEvent.objects.of(application).filter(act__in=PREPARED_BY, actor_id=user.pk)
+    return application.caseworker_id != user.pk and not own.exists()

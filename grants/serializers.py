@@ -12,7 +12,7 @@ from partnerships.ground.serializers import (
 )
 from partnerships.payments.models import Payment
 
-from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
+from .models import GrantApplication, GrantDecision, GrantRound, GrantScheme
 
 
 class SchemeSerializer(RecordSerializer):
@@ -88,20 +88,6 @@ class DecisionSerializer(RecordSerializer):
         read_only_fields = fields
 
 
-class ReportSerializer(RecordSerializer):
-    class Meta:
-        model = GrantReport
-        fields = ["id", "grant", "received_on", "used_amount", "result_text", "approved_on", "version"]
-        read_only_fields = ["approved_on", "version"]
-
-
-class RecoverySerializer(RecordSerializer):
-    class Meta:
-        model = RecoveryClaim
-        fields = ["id", "grant", "ground", "amount", "decision", "decided_on", "version"]
-        read_only_fields = ["decided_on", "version"]
-
-
 class SubmitAnswers(StrictSerializer):
     submitted_on = DaySerializerField(required=False)
 
@@ -122,10 +108,6 @@ class RejectAnswers(StrictSerializer):
     decision = KeyField(queryset=BoardDecision.objects.all())
     reason = serializers.CharField(max_length=4000)
     rule_reference = serializers.CharField(max_length=200, required=False, allow_blank=True)
-
-
-class ApproveAnswers(StrictSerializer):
-    approved_on = DaySerializerField(required=False)
 
 
 class PaymentAnswers(StrictSerializer):

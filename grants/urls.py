@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import aid, applications, decisions, payments, recoveries, reports, rounds, schemes
+from .views import aid, applications, decisions, payments, recoveries, reports, rounds, samples, schemes
 
 app_name = "grants"
 urlpatterns = [
@@ -27,5 +27,30 @@ urlpatterns = [
     path("bidrag/former/<int:pk>/", schemes.scheme, name="scheme"),
     path("bidrag/former/<int:pk>/andra/", schemes.change_scheme, name="change_scheme"),
     path("bidrag/former/<int:pk>/omgang/", schemes.open_round, name="open_round"),
+    path("bidrag/<int:pk>/redovisning/paminn/", reports.remind_of_report, name="remind_of_report"),
+    path("bidrag/<int:pk>/aterkrav/meddela/", recoveries.communicate_recovery, name="communicate_recovery"),
+    path("bidrag/redovisningar/", reports.duty_list, name="duty_list"),
+    path("bidrag/redovisningar/<int:pk>/", reports.report, name="report"),
+    path("bidrag/redovisningar/<int:pk>/lamna-in/", reports.send_report_again, name="send_report_again"),
+    path("bidrag/redovisningar/<int:pk>/handling/", reports.attach_to_report, name="attach_to_report"),
+    path("bidrag/redovisningar/<int:pk>/komplettera/", reports.request_report_completion, name="request_report_completion"),
+    path("bidrag/redovisningar/<int:pk>/godkann-inte/", reports.reject_report, name="reject_report"),
+    path("bidrag/stickprov/", samples.sample_list, name="sample_list"),
+    path("bidrag/stickprov/nytt/", samples.draw_sample, name="draw_sample"),
+    path("bidrag/stickprov/<int:pk>/", samples.sample, name="sample"),
+    path("bidrag/stickprov/bidrag/<int:pk>/", samples.sampled, name="sampled"),
+    path("bidrag/stickprov/bidrag/<int:pk>/kontroll/", samples.check_sampled, name="check_sampled"),
+    path("bidrag/riskregler/", samples.risk_rule_list, name="risk_rule_list"),
+    path("bidrag/riskregler/ny/", samples.register_risk_rule, name="register_risk_rule"),
+    path("bidrag/riskregler/<int:pk>/andra/", samples.change_risk_rule, name="change_risk_rule"),
+    path("bidrag/aterkrav/", recoveries.recovery_list, name="recovery_list"),
+    path("bidrag/aterkrav/<int:pk>/", recoveries.recovery, name="recovery"),
+    path("bidrag/aterkrav/<int:pk>/svar/", recoveries.answer_recovery, name="answer_recovery"),
+    path("bidrag/aterkrav/<int:pk>/besluta/", recoveries.decide_recovery, name="decide_recovery"),
+    path("bidrag/aterkrav/<int:pk>/inget/", recoveries.drop_recovery, name="drop_recovery"),
+    path("bidrag/aterkrav/<int:pk>/faktura/", recoveries.invoice_recovery, name="invoice_recovery"),
+    path("bidrag/aterkrav/<int:pk>/aterbetalning/", recoveries.register_repayment, name="register_repayment"),
+    path("bidrag/aterkrav/<int:pk>/skriv-av/", recoveries.write_off_recovery, name="write_off_recovery"),
+    path("bidrag/aterbetalning/<int:pk>/ratta/", recoveries.reverse_repayment, name="reverse_repayment"),
     path("bidrag/<int:pk>/statsstod/", aid.prepare_state_aid, name="prepare_state_aid"),
 ]

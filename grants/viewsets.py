@@ -4,18 +4,15 @@ from partnerships.ground.viewsets import ReadViewSet, RecordViewSet, act_endpoin
 from partnerships.state_aid.serializers import PreparedAidAnswers
 
 from . import services
-from .filters import ApplicationFilters, DecisionFilters, RecoveryFilters, ReportFilters, RoundFilters, SchemeFilters
-from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
+from .filters import ApplicationFilters, DecisionFilters, RoundFilters, SchemeFilters
+from .models import GrantApplication, GrantDecision, GrantRound, GrantScheme
 from .serializers import (
     ApplicationSerializer,
-    ApproveAnswers,
     DecisionSerializer,
     GrantAnswers,
     PaymentAnswers,
     ReasonAnswers,
-    RecoverySerializer,
     RejectAnswers,
-    ReportSerializer,
     RoundSerializer,
     SchemeSerializer,
     SubmitAnswers,
@@ -60,20 +57,3 @@ class GrantDecisionViewSet(ReadViewSet):
     ordering_fields = ("amount",)
 
     pay = act_endpoint(services.plan_grant_payment, "grant", PaymentAnswers, name="pay")
-
-
-class GrantReportViewSet(RecordViewSet):
-    queryset = GrantReport.objects.all()
-    serializer_class = ReportSerializer
-    filterset_class = ReportFilters
-    ordering_fields = ("received_on",)
-    register = services.register_report
-
-    approve = act_endpoint(services.approve_report, "report", ApproveAnswers)
-
-
-class RecoveryViewSet(RecordViewSet):
-    queryset = RecoveryClaim.objects.all()
-    serializer_class = RecoverySerializer
-    filterset_class = RecoveryFilters
-    register = services.claim_recovery

@@ -12,8 +12,13 @@ from budget import filters as budget_filters
 from budget import tables as budget_tables
 from budget.models import ActualCost, BudgetPlan, BudgetTransfer, FundingRequest
 from grants import filters as grant_filters
+from grants import filters_reports as report_filters
 from grants import tables as grant_tables
-from grants.models import GrantApplication, GrantRound, GrantScheme
+from grants import tables_reports as report_tables
+from grants.models import GrantApplication, GrantRound, GrantScheme, RiskRule, SampledGrant
+from grants.views.recoveries import recoveries
+from grants.views.reports import duties
+from grants.views.samples import samples
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
 from partnerships.agreements.models import (
@@ -273,6 +278,29 @@ LISTS = {
         grant_filters.SchemeFilters,
         grant_tables.SCHEMES,
         beside=(Column(_("Kod"), "code"),),
+    ),
+    "redovisningar": ListExport(
+        _("Redovisningar"), duties(), report_filters.DutyFilters, report_tables.DUTIES, beside=report_tables.BESIDE_DUTIES
+    ),
+    "aterkrav": ListExport(
+        _("Återkrav"),
+        recoveries(),
+        report_filters.RecoveryFilters,
+        report_tables.RECOVERIES,
+        beside=report_tables.BESIDE_RECOVERIES,
+    ),
+    "stickprov": ListExport(_("Stickprov"), samples(), report_filters.SampleFilters, report_tables.SAMPLES),
+    "stickprovets-bidrag": ListExport(
+        _("Bidrag i stickprov"),
+        SampledGrant.objects.select_related(
+            "sample__board", "checked_by", "grant__application__organisation", "grant__application__round__scheme"
+        ),
+        report_filters.SampledFilters,
+        report_tables.SAMPLED,
+        beside=report_tables.BESIDE_SAMPLED,
+    ),
+    "riskregler": ListExport(
+        _("Riskregler"), RiskRule.objects.select_related("board"), report_filters.RiskRuleFilters, report_tables.RISK_RULES
     ),
     "traffar": ListExport(
         _("Träffar"), Event.objects.prefetch_related("audiences"), event_filters.EventFilters, event_tables.EVENTS

@@ -2,10 +2,14 @@
 
 import hashlib
 
+from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import today
+from partnerships.ground.models import Record, Records
 from partnerships.register.models import User
 from partnerships.register.rights import Area
 
@@ -52,3 +56,44 @@ class CalendarKey(models.Model):
         """Stamp the day, once a day: reading a calendar writes nothing else."""
         if self.last_used_on != today():
             CalendarKey.objects.filter(pk=self.pk).update(last_used_on=today())
+
+
+class GivingPublishers(Records):
+    def visible_to(self, user):
+        return self if user.reads(Area.FOLLOW_UP) else self.none()
+
+
+class GivingPublisher(Record):
+    """Who publishes open data of grants: one row per installation, beside the municipality's own."""
+
+    class Licence(models.TextChoices):
+        CC_BY = "https://creativecommons.org/licenses/by/4.0/", _("CC BY 4.0: får användas om källan anges")
+        CC_ZERO = "https://creativecommons.org/publicdomain/zero/1.0/", _("CC0 1.0: får användas fritt")
+
+    prefix = models.CharField(
+        _("prefix hos 360Giving"),
+        max_length=40,
+        blank=True,
+        validators=[RegexValidator("^[A-Za-z0-9]+$", _("Prefixet har bara bokstäverna a till z och siffror."))],
+        help_text=_("Tomt tills kommunen är registrerad hos 360Giving."),
+    )
+    licence = models.CharField(_("licens"), max_length=100, choices=Licence, default=Licence.CC_BY)
+    website = models.URLField(_("sidan där filen publiceras"), blank=True)
+
+    objects = GivingPublishers.as_manager()
+
+    class Meta:
+        verbose_name = _("utgivare av öppna data")
+        verbose_name_plural = _("utgivare av öppna data")
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="one_publisher_per_installation")]
+
+    def __str__(self):
+        return str(_("Utgivare av öppna data"))
+
+    @classmethod
+    def current(cls):
+        """The row, or what stands until there is one."""
+        return cls.objects.first() or cls(pk=1)
+
+    def get_absolute_url(self):
+        return reverse("reports:giving")

@@ -27,3 +27,12 @@ def can_make_calendar_key(user, owner):
 
 def can_revoke_calendar_key(user, key):
     return user.pk == key.user_id or can_keep_users(user)
+
+
+def can_take_out_giving(user):
+    """Open data of grants: for whoever hands out the annual follow-up."""
+    return user.may("X", Area.FOLLOW_UP)
+
+
+def can_change_publisher(user):
+    return user.may("U", Area.PARAMETERS)

@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partnerships.audit.services import record
+from partnerships.audit.services import add, change, record
 from partnerships.ground.errors import require
 
-from .models import CalendarKey, digest_of
-from .permissions import can_make_calendar_key, can_revoke_calendar_key, can_take_out_case_file
+from .models import CalendarKey, GivingPublisher, digest_of
+from .permissions import can_change_publisher, can_make_calendar_key, can_revoke_calendar_key, can_take_out_case_file
 
 MOST_KEYS = 10  # a telephone, a computer, and some that were forgotten
 
@@ -42,3 +42,13 @@ def hand_out_case_file(*, actor, agreement, files, checksum):
     """Log that somebody took out an agreement's case file: how many files, and the checksum of its index."""
     require(can_take_out_case_file(actor))
     return record(actor, "exported", agreement, files=files, checksum=checksum)
+
+
+@transaction.atomic
+def keep_publisher(*, actor, publisher=None, reason="", **values):
+    """Say who publishes open data of grants, under which licence, and where."""
+    require(can_change_publisher(actor))
+    row = GivingPublisher.objects.first()
+    if row is None:
+        return add(actor, GivingPublisher(pk=1, **values))
+    return change(actor, publisher or row, values, reason=reason)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views, views_calendar, views_initiative
+from . import views, views_calendar, views_giving, views_initiative
 
 app_name = "reports"
 urlpatterns = [
@@ -14,6 +14,10 @@ urlpatterns = [
     path("uppfoljning/akt/iop/<int:pk>/", views.case_file, name="case_file"),
     path("uppfoljning/", views.follow_up, name="follow_up"),
     path("uppfoljning/datakvalitet/<slug:name>/", views.finding, name="finding"),
+    path("uppfoljning/oppna-data/", views_giving.giving, name="giving"),
+    path("uppfoljning/oppna-data/360giving.json", views_giving.giving_json, name="giving_json"),
+    path("uppfoljning/oppna-data/360giving.xlsx", views_giving.giving_sheet, name="giving_sheet"),
+    path("uppfoljning/oppna-data/utgivare/", views_giving.keep_publisher, name="keep_publisher"),
     path("uppfoljning/<int:year>/arbetsbok.xlsx", views.workbook, name="workbook"),
     path("uppfoljning/lista/<str:name>.xlsx", views.list_export, name="list_export"),
     path("uppfoljning/organisation/<int:pk>/", views.organisation_money, name="organisation_money"),

@@ -50,6 +50,8 @@ NOT_RECORDS = {
     "agreements.ProcurementYear": "written with its agreement",
     "grants.GrantPayment": "ties two records together",
     "grants.GrantStateAid": "ties two records together",
+    "grants.ReportSubmission": "written once, with its report",
+    "grants.CheckAnswer": "written with its check",
 }
 WRITTEN_ONCE = {"agreements.IOPVersion"}  # records that refuse to be saved again: what was signed
 SHOWN_TO_ALL = {"register.Municipality"}  # its name stands on every page

@@ -21,6 +21,8 @@ LEFT_OUT = {
             for noun in (
                 "cases.BoardDecision",
                 "grants.GrantApplication",
+                "grants.GrantReport",
+                "grants.SampledGrant",
                 "agreements.IOPAgreement",
                 "events.Event",
                 "initiatives.Initiative",
@@ -35,6 +37,7 @@ LEFT_OUT = {
 # Nouns without a collection of their own.
 NOT_IN_API = {
     "register.Municipality": "one row, shown on every page",
+    "reports.GivingPublisher": "one row, changed on its page",
     "agreements.WelfareArea": "a list of words, kept by the administrator",
 }
 RECORDS = {

@@ -7,7 +7,18 @@ from types import SimpleNamespace
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
-from grants.models import GrantDecision, GrantPayment, GrantReport, RecoveryClaim
+from grants.models import (
+    GrantDecision,
+    GrantPayment,
+    GrantReport,
+    RecoveryClaim,
+    Repayment,
+    ReportReminder,
+    ReportSample,
+    ReportSubmission,
+    RiskRule,
+    SampledGrant,
+)
 from partnerships.agreements.models import (
     CriteriaSet,
     Criterion,
@@ -35,7 +46,7 @@ from partnerships.payments.models import Payment
 from partnerships.register.models import Board, LegalParameter, OrganisationContact
 from partnerships.register.rights import Area, Role
 from partnerships.state_aid.models import StateAid
-from reports.models import CalendarKey
+from reports.models import CalendarKey, GivingPublisher
 from tests.agreements.conftest import AgreementFactory, examined, with_parts
 from tests.compact.conftest import add_principle
 from tests.fixtures import (
@@ -65,7 +76,20 @@ def make_world():
     world.other_organisation = OrganisationFactory(name="Den andra föreningen")
     world.planner = user_with(Role.CULTURE, board=world.board, name="Planeraren")
     world.certifier = user_with(Role.ATTESTER, board=world.board, name="Attestanten")
-    for make in (registers, boards, grants, payments, state_aid, agreements, other_forms, budgets, compacts, events, initiatives):
+    for make in (
+        registers,
+        boards,
+        grants,
+        payments,
+        report_back,
+        state_aid,
+        agreements,
+        other_forms,
+        budgets,
+        compacts,
+        events,
+        initiatives,
+    ):
         make(world)
     return world
 
@@ -101,6 +125,7 @@ def grants(world):
     world.reported, world.unreported = [granted(world, ApplicationFactory(state="decided", **asked)) for _ in range(2)]
     world.granted = world.reported.application
     world.report = GrantReport.objects.create(grant=world.reported, received_on=date(2020, 2, 1), used_amount=Decimal("900"))
+    ReportSubmission.objects.create(report=world.report, number=1, received_on=date(2020, 2, 1), used_amount=Decimal("900"))
     world.document = attach_document(
         actor=world.planner,
         to=world.application,
@@ -125,6 +150,27 @@ def payments(world):
     world.claim = RecoveryClaim.objects.create(
         grant=world.unreported, ground="not_used", amount=Decimal("10"), decision=world.decision, decided_on=date(2020, 3, 1)
     )
+
+
+def report_back(world):
+    """A claim that is only told, one that is decided with something repaid, and a grant that a sample has drawn."""
+    world.last_decision = DecisionFactory(board=world.board, paragraph=164, meeting_date=date(2020, 5, 5))
+    told = {"ground": "not_used", "amount": Decimal("1"), "communicated_on": date(2020, 2, 10)}
+    world.told_claim = RecoveryClaim.objects.create(grant=world.reported, **told)
+    world.repayment = Repayment.objects.create(
+        claim=world.claim, paid_on=date(2020, 4, 1), amount=Decimal("1"), voucher_no="4713"
+    )
+    world.reminder = ReportReminder.objects.create(grant=world.unreported, sent_on=date(2020, 1, 7), channel="letter")
+    world.risk_rule = RiskRule.objects.create(board=world.board, kind="first_time")
+    world.sample = ReportSample.objects.create(
+        board=world.board, year=2018, share=10, share_decided_by="Nämnden", checklist="Finns kvitton?", seed="0" * 32,
+        drawn_on=date(2020, 2, 1),
+    )  # fmt: skip
+    drawn = granted(world, ApplicationFactory(state="decided", round=world.round, organisation=world.organisation))
+    report = GrantReport.objects.create(grant=drawn, received_on=date(2020, 2, 1), used_amount=Decimal("900"))
+    ReportSubmission.objects.create(report=report, number=1, received_on=date(2020, 2, 1), used_amount=Decimal("900"))
+    world.sampled = SampledGrant.objects.create(sample=world.sample, grant=drawn, is_drawn=True)
+    world.publisher = GivingPublisher.objects.create(pk=1)
 
 
 def payment(world, **values):

@@ -3,12 +3,15 @@
 from .aid import GrantStateAid
 from .applications import GrantApplication
 from .decisions import GrantDecision, payments_of_grants
+from .duties import ReportDuties, ReportReminder, Standing
 from .payments import GrantPayment
-from .recoveries import RecoveryClaim
-from .reports import GrantReport
+from .recoveries import RecoveryClaim, Repayment
+from .reports import GrantReport, ReportSubmission
 from .rounds import GrantRound, GrantScheme
+from .samples import CheckAnswer, ReportSample, RiskRule, SampledGrant
 
 __all__ = [
+    "CheckAnswer",
     "GrantApplication",
     "GrantDecision",
     "GrantPayment",
@@ -17,5 +20,13 @@ __all__ = [
     "GrantScheme",
     "GrantStateAid",
     "RecoveryClaim",
+    "Repayment",
+    "ReportDuties",
+    "ReportReminder",
+    "ReportSample",
+    "ReportSubmission",
+    "RiskRule",
+    "SampledGrant",
+    "Standing",
     "payments_of_grants",
 ]

@@ -49,12 +49,14 @@ class GrantApplications(Records):
         paid = Payment.objects.filter(grant_payment__grant__application=OuterRef("pk"), state=Payment.State.PAID)
         paid = paid.order_by().values("grant_payment__grant")
         returned = paid.filter(reversed_by__isnull=False).annotate(sum=Sum("reversed_by__amount"))
-        claims = GrantApplication.objects.filter(pk=OuterRef("pk"), grant__recovery_claims__isnull=False).order_by().values("pk")
+        claims = GrantApplication.objects.filter(pk=OuterRef("pk"), grant__recovery_claims__decision__isnull=False)
+        claims = claims.order_by().values("pk")
         return self.annotate(
             paid=Subquery(paid.annotate(sum=Sum("amount")).values("sum"))
             + Coalesce(Subquery(returned.values("sum")), kronor(Decimal(0))),
             last_paid_on=Subquery(paid.annotate(last=Max("paid_on")).values("last")),
             reclaimed=Subquery(claims.annotate(sum=Sum("grant__recovery_claims__amount")).values("sum")),
+            repaid=Subquery(claims.annotate(sum=Sum("grant__recovery_claims__repayments__amount")).values("sum")),
         )
 
 

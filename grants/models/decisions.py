@@ -126,7 +126,7 @@ class GrantDecision(Record):
 
     def check_still_covers_claims(self, returned):
         """No more is reclaimed than was paid, also when `returned` kronor of it are taken back by a reversal."""
-        claims, left = self.recovery_claims.order_by("decided_on", "pk"), self.paid() - returned
+        claims, left = self.recovery_claims.standing().order_by("decided_on", "pk"), self.paid() - returned
         claimed = claims.total("amount")
         if claimed > left:
             told = _(

@@ -18,6 +18,7 @@ from ..permissions import (
     can_prepare_aid,
     can_register_decision,
     can_register_report,
+    can_remind,
 )
 
 
@@ -41,9 +42,12 @@ def application_acts(user, application, outcome):
             acts.append((_("Planera utbetalning"), address("grants:plan_payment")))
         if report is None and can_register_report(user, grant):
             acts.append((_("Registrera redovisning"), address("grants:register_report")))
+            if can_remind(user, grant):
+                acts.append((_("Påminn om redovisning"), address("grants:remind_of_report")))
         if report and can_approve_report(user, report):
             acts.append((_("Godkänn redovisning"), address("grants:approve_report")))
-        if can_claim_recovery(user, grant) and outcome.reclaimed < outcome.paid:
+        if can_claim_recovery(user, grant) and outcome.told < outcome.paid:
+            acts.append((_("Meddela återkrav"), address("grants:communicate_recovery")))
             acts.append((_("Återkräv"), address("grants:claim_recovery")))
     return acts
 

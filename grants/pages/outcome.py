@@ -14,6 +14,7 @@ from partnerships.register.rights import Area
 
 from ..models import GrantDecision, GrantReport, RecoveryClaim
 from ..permissions import can_read_part
+from ..tables_reports import CLAIMS
 from .timeline import due_step, payment_step, step
 
 IS_PAID = Q(state=Payment.State.PAID)
@@ -28,9 +29,9 @@ class Outcome:
     def __init__(self, user, application):
         grants = GrantDecision.objects.visible_to(user).select_related("decision__board", "application")
         self.grant = grants.filter(application=application).first()
-        self.payments = self.report = None
+        self.payments = self.report = self.claims = None
         self.reads_reports = False
-        self.paid = self.waiting = self.reclaimed = Decimal(0)
+        self.paid = self.waiting = self.reclaimed = self.told = Decimal(0)
         if self.grant is None:
             return
         if can_read_part(user, Area.PAYMENTS, application):
@@ -42,7 +43,9 @@ class Outcome:
             self.reads_reports = True
             reports = GrantReport.objects.visible_to(user).select_related("grant__application")
             self.report = reports.filter(grant=self.grant).first()
-            self.reclaimed = RecoveryClaim.objects.visible_to(user).filter(grant=self.grant).total("amount")
+            self.claims = list(RecoveryClaim.objects.with_state().visible_to(user).filter(grant=self.grant))
+            self.reclaimed = sum((claim.amount for claim in self.claims if claim.decision_id), Decimal(0))
+            self.told = sum((claim.amount for claim in self.claims if not claim.dropped_on), Decimal(0))
 
     def is_unreported(self):
         return self.reads_reports and self.grant.report_due is not None and self.report is None
@@ -67,17 +70,28 @@ class Outcome:
         if self.reads_reports:
             report = self.report
             facts += [
-                (_("Redovisning inkom"), report and format_day(report.received_on)),
+                (_("Redovisning inkom"), report and format_day(report.received_on), report and report.get_absolute_url()),
+                *([(_("Redovisningens status"), report.get_state_display())] if report else []),
                 (_("Redovisat belopp"), report and format_kronor(report.used_amount)),
                 (_("Redovisning godkänd"), report and format_day(report.approved_on)),
                 (_("Återkrav"), format_kronor(self.reclaimed)),
             ]
+            if self.reclaimed:
+                facts += [
+                    (_("Återbetalt"), format_kronor(sum(claim.repaid for claim in self.claims))),
+                    (_("Kvar att återbetala"), format_kronor(sum(claim.left for claim in self.claims))),
+                ]
         return facts
 
     def payments_table(self):
         if self.payments is None:
             return None
         return table(PAYMENTS, self.payments, caption=_("Utbetalningar"), empty=_("Ingen utbetalning är planerad."))
+
+    def claims_table(self):
+        if not self.claims:
+            return None
+        return table(CLAIMS, self.claims, caption=_("Återkrav"))
 
     def steps(self):
         """The dates after the decision."""

@@ -27,6 +27,7 @@ from ..pages.applications import (
     prepare_aid_address,
 )
 from ..pages.outcome import Outcome
+from ..pages.reports import near_accounts
 from ..pages.timeline import application_timeline
 from ..permissions import can_change_application, can_register_application
 from ..tables import APPLICATIONS
@@ -44,7 +45,11 @@ def application_list(request):
         title=_("Bidrag"),
         intro=_("Ansökningar om föreningsbidrag, från inlämning till redovisning"),
         create=(_("Ny ansökan"), reverse("grants:register_application")) if may_apply(request.user) else None,
-        near=[(_("Omgångar"), reverse("grants:round_list")), (_("Bidragsformer"), reverse("grants:scheme_list"))],
+        near=[
+            (_("Omgångar"), reverse("grants:round_list")),
+            (_("Bidragsformer"), reverse("grants:scheme_list")),
+            *near_accounts(request.user),
+        ],
         export="bidrag",
     )
 
@@ -68,6 +73,7 @@ def application(request, pk):
         "facts": application_facts(application) + initiative_fact(request.user, application),
         "grant_facts": outcome.grant and outcome.facts(),
         "payments": outcome.payments_table(),
+        "recoveries": outcome.claims_table(),
         "timeline": application_timeline(application, outcome),
         "documents": document_rows(request.user, application),
         "attach_url": reverse("grants:attach", args=[pk]) if can_change_application(request.user, application) else "",

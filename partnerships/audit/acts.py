@@ -66,6 +66,14 @@ ACTS = {
     "told_outcome": _("Återkoppling om utfallet lämnad"),
     "made_calendar_key": _("Kalenderadress skapad"),
     "revoked_calendar_key": _("Kalenderadress återkallad"),
+    "sent_again": _("Inlämnad igen"),
+    "completion_requested": _("Komplettering begärd"),
+    "not_approved": _("Inte godkänd"),
+    "drawn": _("Stickprov draget"),
+    "checked": _("Fördjupad kontroll gjord"),
+    "dropped": _("Inget återkrav"),
+    "invoiced": _("Fakturerat"),
+    "written_off": _("Avskrivet"),
     "took_back_decision": _("Registrerat beslut taget tillbaka"),
     "withdrew_notice": _("Uppsägningen tillbakatagen"),
 }
@@ -86,6 +94,9 @@ DETAILS = {
     "applies_from": _("Gäller från"),
     "successor": _("Nytt avtal"),
     "other_case_reason": _("Skäl till annat diarienummer"),
+    "answers": _("Svar"),
+    "drawn_from": _("Antal bidrag att dra ur"),
+    "drawn": _("Dragna bidragsbeslut, nummer"),
 }
 
 

@@ -1,16 +1,26 @@
 """Days of association grants."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from grants.models import GrantApplication, GrantDecision, GrantRound, GrantScheme
-from grants.permissions import can_change_scheme, can_register_report
+from grants.models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim, SampledGrant
+from grants.permissions import (
+    can_answer_recovery,
+    can_change_scheme,
+    can_draw_sample,
+    can_invoice_recovery,
+    can_register_report,
+)
 from partnerships.ground.days import today
 
 from .due import Due, is_of
 
 TIME_TO_DECIDE = timedelta(weeks=8)
+TIME_TO_CHECK = timedelta(weeks=8)
+TIME_TO_INVOICE = timedelta(weeks=4)
 
 
 def grant_reports(user):
@@ -31,6 +41,50 @@ def grant_reports(user):
             who=str(application.organisation),
             mine=can_register_report(user, grant),
         )
+
+
+def completions(user):
+    """Accounts that are to be completed: the organisation's to do, and the officer's to follow."""
+    rows = GrantReport.objects.visible_to(user).filter(state="completion_requested")
+    for report in rows.select_related(*(f"grant__application__{name}" for name in ("organisation", "board", "round__scheme"))):
+        application = report.grant.application
+        yield Due(
+            report.completion_due,
+            _("Komplettering av redovisning"),
+            str(application),
+            report.get_absolute_url(),
+            board=application.board,
+            who=str(application.organisation),
+            mine=can_register_report(user, report.grant),
+        )
+
+
+def deeper_checks(user):
+    """Accounts that have come in and are named by a sample: to check by those who may."""
+    rows = SampledGrant.objects.visible_to(user).to_be_checked().filter(outcome="", grant__report__state="received")
+    rows = rows.select_related(
+        "grant__report", *(f"grant__application__{name}" for name in ("organisation", "board", "round__scheme"))
+    )
+    for sampled in rows:
+        board, day = sampled.grant.application.board, sampled.grant.report.received_on + TIME_TO_CHECK
+        mine = can_draw_sample(user, board.pk)
+        yield Due(day, _("Fördjupad kontroll"), str(sampled), sampled.get_absolute_url(), board=board, mine=mine)
+
+
+def recoveries(user):
+    """Claims told to the organisation, to decide on when its answer is due; decided ones to invoice; invoices to be paid."""
+    rows = RecoveryClaim.objects.with_state().visible_to(user).filter(dropped_on=None)
+    rows = rows.filter(Q(decision=None, answer_by__isnull=False) | Q(left__gt=Decimal(0)))
+    for claim in rows.select_related(*(f"grant__application__{name}" for name in ("organisation", "board", "round__scheme"))):
+        application = claim.grant.application
+        if claim.decision_id is None:
+            day, title, mine = claim.answer_by, _("Svar på återkrav"), can_answer_recovery(user, claim)
+        elif claim.invoiced_on is None:
+            day, title, mine = claim.decided_on + TIME_TO_INVOICE, _("Återkrav att fakturera"), can_invoice_recovery(user, claim)
+        else:
+            day, title, mine = claim.invoice_due, _("Faktura på återkrav"), can_invoice_recovery(user, claim)
+        url, who = claim.get_absolute_url(), str(application.organisation)
+        yield Due(day, title, str(application), url, board=application.board, who=who, mine=mine, key=claim.pk)
 
 
 def rounds_closing(user):

@@ -203,6 +203,18 @@ def write_workbook(sheets, *, title, subject, path, creator="", created=None):
         os.replace(whole, path)
 
 
+def write_plain(workbook, path, created):
+    """Write a workbook without formulas, made elsewhere, to `path`: the same content and `created` give the same bytes."""
+    path = Path(path)
+    workbook.properties.created = created.replace(tzinfo=None)
+    with tempfile.TemporaryDirectory(prefix=".", dir=path.parent) as folder:
+        raw, whole = Path(folder, "raw"), Path(folder, "whole")
+        with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+            ExcelWriter(workbook, archive).save()
+        _put_in_values(raw, whole, [{} for _page in workbook.worksheets], created)
+        os.replace(whole, path)
+
+
 def _check_unique(names):
     twice = {name for name in names if names.count(name) > 1}
     if twice:

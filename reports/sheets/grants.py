@@ -65,7 +65,7 @@ def payments_of(report):
 
 
 def claims_of(report):
-    return RecoveryClaim.objects.filter(grant__application__in=applications_of(report))
+    return RecoveryClaim.objects.decided().filter(grant__application__in=applications_of(report))
 
 
 def grants(report, title):

@@ -17,6 +17,7 @@ from . import (
     other_agreements,
     payments,
     register,
+    report_back,
     reports,
     state_aid,
 )
@@ -41,6 +42,7 @@ FILES = [
     legal_tests,
     other_agreements,
     grants,
+    report_back,
     budget,
     reports,
     api,

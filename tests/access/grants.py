@@ -22,7 +22,7 @@ grants:reject                             application          s n- n n- yn -- n
 grants:plan_payment                       granted              s yn n yn nn nn n n- n n - nn nn -
 grants:register_report                    granted              s yn n yn nn nn n y- n n - nn nn -
 grants:approve_report                     granted              s y- n y- nn -- n n- n n - -- -- -
-grants:claim_recovery                     granted              s yn y yn nn nn n n- n n - nn nn -
+grants:claim_recovery                     granted              s yn n yn nn nn n n- n n - nn nn -
 grants:attach                             application          s y- n y- nn -- n n- n n - nn y- -
 grants:round_list                         –                    s yy y yy yy yy y yy y y y yy yy e
 grants:register_round                     –                    s nn n yy nn nn y nn n n n nn nn n
@@ -69,7 +69,7 @@ GET api-grant-reports-detail              report               s y- y y- yy -- y
 PATCH api-grant-reports-detail            report               s xx x xx xx xx x xx x x x xx xx x
 POST api-grant-reports-approve            report               s y- n y- nn -- n n- n n - -- -- -
 GET api-recovery-claims-list              –                    s ye y ye yy ee y ye y y e ee ee e
-POST api-recovery-claims-list             –                    s yn y yn nn nn n nf n n f nn nn f
+POST api-recovery-claims-list             –                    s yn n yn nn nn n nf n n f nn nn f
 GET api-recovery-claims-detail            claim                s y- y y- yy -- y y- y y - -- -- -
 PATCH api-recovery-claims-detail          claim                s xx x xx xx xx x xx x x x xx xx x
 """
@@ -103,7 +103,7 @@ BODIES = {
         "due": "2019-02-01",
         "giro_type": "bankgiro",
     },  # fmt: skip
-    "POST api-grant-reports-list": {"grant": "{unreported}", "received_on": "2020-02-01", "used_amount": "1000.00"},
+    "POST api-grant-reports-list": {"grant": "{unreported}", "used_amount": "1000.00"},
     "POST api-recovery-claims-list": {
         "grant": "{reported}",
         "ground": "not_used",

@@ -50,7 +50,8 @@ def look(page, *widths, part="html"):
 FORMS = (
     "register_", "change_", "strike_", "attach", "cancel", "withdraw", "annul", "acknowledge", "add_", "adopt", "approve_",
     "book_", "clear_", "close", "conclude_", "decide_", "decline", "dismiss", "execute", "hold", "move", "note_", "propose_",
-    "publish", "reject", "remove_", "reopen_", "reverse", "review", "set_", "start_dialogue", "state_control", "submit", "tell_",
+    "publish", "reject", "send_", "request_", "remind_", "answer_", "drop_", "invoice_", "write_off_", "communicate_",
+    "remove_", "reopen_", "reverse", "review", "set_", "start_dialogue", "state_control", "submit", "tell_",
 )  # fmt: skip
 SOME_FORMS = {
     "agreements:change_agreement",

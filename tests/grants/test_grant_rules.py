@@ -196,8 +196,9 @@ def test_a_report_is_approved_on_a_day_from_its_coming_in_to_today(paid, granted
     report = register_report(actor=culture_officer, grant=granted, **asked)
     for day, said in ((date(2019, 1, 31), "kom in 2019-02-01"), (TOMORROW, "efter i dag")):
         with pytest.raises(ValidationError, match=said):
-            approve_report(actor=culture_officer, report=report, approved_on=day)
-    assert approve_report(actor=culture_officer, report=report, approved_on=date(2019, 2, 20)).approved_on == date(2019, 2, 20)
+            approve_report(actor=culture_officer, report=report, approved_on=day, unused_reason="Sparas")
+    said = {"approved_on": date(2019, 2, 20), "unused_reason": "Resten går till nästa år"}
+    assert approve_report(actor=culture_officer, report=report, **said).approved_on == date(2019, 2, 20)
 
 
 # Payments and claims

@@ -17,6 +17,7 @@ from partnerships.payments import services as payments
 from partnerships.register.models import Organisation, OrganisationContact, RoleAssignment
 from partnerships.register.rights import Role
 
+from . import report_back
 from .boards import new_user
 
 YEARS = (2018, 2019, 2025, 2026)
@@ -132,6 +133,7 @@ def load_grants(boards, organisations, users):
             days = {"opens": today() - timedelta(days=40), "closes": today() + timedelta(days=30)}
             round = add(None, GrantRound(scheme=scheme, board=board, year=today().year + 1, frame=Decimal(frame), **days))
             load_open_round(round, officer, fitting(organisations, scheme_code))
+    report_back.load(boards, users, recovery_decision)
 
 
 def fitting(organisations, scheme_code):

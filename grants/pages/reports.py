@@ -1,0 +1,101 @@
+"""What stands on the page of an account, as far as who reads may see it."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from partnerships.ground.days import format_day, today
+from partnerships.ground.money import format_kronor
+from partnerships.register.rights import Area
+
+from ..models import GrantReport
+from ..permissions import can_approve_report, can_check_sampled, can_claim_recovery, can_hand_in_report
+
+State = GrantReport.State
+
+
+def near_accounts(user):
+    """Lists of accounts, samples and recovery, for those who read them."""
+    if not user.reads(Area.GRANT_REPORTS):
+        return []
+    lists = [(_("Redovisningar"), reverse("grants:duty_list")), (_("Återkrav"), reverse("grants:recovery_list"))]
+    if not user.own_organisations():
+        lists += [(_("Stickprov"), reverse("grants:sample_list")), (_("Riskregler"), reverse("grants:risk_rule_list"))]
+    return lists
+
+
+def near_lists(user):
+    return [(_("Bidrag"), reverse("grants:application_list")), *near_accounts(user)]
+
+
+def awaits_check(sampled):
+    return sampled is not None and sampled.is_to_be_checked() and not sampled.outcome
+
+
+def report_acts(user, report, sampled, to_recover):
+    """(label, address) of what this user can do now; the first stands out."""
+    acts, application = [], report.grant.application_id
+    claims = can_claim_recovery(user, report.grant)
+    if awaits_check(sampled) and can_check_sampled(user, sampled):
+        acts.append((_("Gör fördjupad kontroll"), reverse("grants:check_sampled", args=[sampled.pk])))
+    if report.state == State.REJECTED and claims:
+        acts.append((_("Återkräv"), reverse("grants:communicate_recovery", args=[application])))
+    if can_approve_report(user, report):
+        acts.append((_("Godkänn"), reverse("grants:approve_report", args=[application])))
+        if report.state == State.RECEIVED:
+            acts.append((_("Begär komplettering"), reverse("grants:request_report_completion", args=[report.pk])))
+        acts.append((_("Godkänn inte"), reverse("grants:reject_report", args=[report.pk])))
+        if to_recover and claims:
+            acts.append((_("Återkräv"), reverse("grants:communicate_recovery", args=[application])))
+    if can_hand_in_report(user, report):
+        acts.append((_("Lämna in igen"), reverse("grants:send_report_again", args=[report.pk])))
+    return acts
+
+
+def report_warnings(user, report, sampled, to_recover):
+    warnings = []
+    if report.state == State.COMPLETION_REQUESTED:
+        is_late = report.completion_due and report.completion_due < today()
+        title = _("Kompletteringen är försenad") if is_late else _("Komplettering begärd")
+        text = _("Senast %(day)s: %(text)s") % {"day": format_day(report.completion_due), "text": report.completion_text}
+        warnings.append({"title": title, "text": text, "tone": "danger" if is_late else "warning"})
+    if report.state == State.REJECTED:
+        warning = {"title": _("Redovisningen är inte godkänd"), "text": report.rejected_reason, "tone": "danger"}
+        if can_claim_recovery(user, report.grant):
+            warning |= {
+                "url": reverse("grants:communicate_recovery", args=[report.grant.application_id]),
+                "label": _("Nästa steg: återkräv bidraget"),
+            }
+        warnings.append(warning)
+    if awaits_check(sampled):
+        warnings.append(
+            {
+                "title": _("Uttagen för fördjupad kontroll"),
+                "text": sampled.why(),
+                "tone": "warning",
+                "url": sampled.get_absolute_url(),
+                "label": _("Se stickprovet"),
+            }
+        )
+    if to_recover and report.state != State.APPROVED:
+        told = _("%(amount)s är utbetalt men varken använt eller återkrävt.") % {"amount": format_kronor(to_recover)}
+        warnings.append({"title": _("Allt är inte använt"), "text": told, "tone": "info"})
+    return warnings
+
+
+def report_facts(report, sampled):
+    grant = report.grant
+    facts = [
+        (_("Bidrag"), str(grant.application), grant.get_absolute_url()),
+        (_("Redovisning senast"), grant.report_due and format_day(grant.report_due)),
+        (_("Redovisning inkom"), format_day(report.received_on)),
+        (_("Beviljat"), format_kronor(grant.amount)),
+        (_("Redovisat belopp"), format_kronor(report.used_amount)),
+        (_("Inte använt av det beviljade"), format_kronor(report.unused())),
+    ]
+    if report.state == State.APPROVED:
+        facts.append((_("Redovisning godkänd"), format_day(report.approved_on)))
+    if report.unused_reason:
+        facts.append((_("Varför det inte återkrävs"), report.unused_reason))
+    if sampled and sampled.is_to_be_checked():
+        facts.append((_("Fördjupad kontroll"), sampled.standing(), sampled.get_absolute_url()))
+    return [*facts, (_("Vad bidraget ledde till"), report.result_text)]
