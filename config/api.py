@@ -19,6 +19,7 @@ router = SimpleRouter()
 for name, viewset in {
     "organisations": register.OrganisationViewSet,
     "contacts": register.ContactViewSet,
+    "giro-changes": register.GiroChangeViewSet,
     "boards": register.BoardViewSet,
     "offices": register.OfficeViewSet,
     "legal-parameters": register.ParameterViewSet,

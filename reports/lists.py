@@ -44,7 +44,7 @@ from partnerships.payments import tables as payment_tables
 from partnerships.payments.models import Payment
 from partnerships.register import filters as register_filters
 from partnerships.register import tables as register_tables
-from partnerships.register.models import Board, LegalParameter, Organisation, User
+from partnerships.register.models import Board, GiroChange, LegalParameter, Organisation, User
 from partnerships.state_aid import filters as aid_filters
 from partnerships.state_aid import tables as aid_tables
 from partnerships.state_aid.models import StateAid
@@ -100,6 +100,13 @@ LISTS = {
     ),
     "beloppsgranser": ListExport(
         _("Beloppsgränser"), LegalParameter.objects.all(), register_filters.ParameterFilters, register_tables.PARAMETERS
+    ),
+    "gironummer": ListExport(
+        _("Byten av gironummer"),
+        GiroChange.objects.select_related("organisation", "proposed_by", "confirmed_by"),
+        register_filters.GiroFilters,
+        register_tables.GIRO_CHANGES,
+        beside=(Column(_("Underlag"), "basis", width=60),),
     ),
     "anvandare": ListExport(
         _("Användare"),

@@ -66,6 +66,8 @@ ACTS = {
     "told_outcome": _("Återkoppling om utfallet lämnad"),
     "made_calendar_key": _("Kalenderadress skapad"),
     "revoked_calendar_key": _("Kalenderadress återkallad"),
+    "confirmed": _("Bekräftad av en annan person"),
+    "refused": _("Nekad"),
     "took_back_decision": _("Registrerat beslut taget tillbaka"),
 }
 
