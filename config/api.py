@@ -32,6 +32,8 @@ for name, viewset in {
     "documents": cases.DocumentViewSet,
     "governing-documents": cases.GoverningViewSet,
     "payments": payments.PaymentViewSet,
+    "payment-orders": payments.OrderViewSet,
+    "paying-accounts": payments.AccountViewSet,
     "state-aid": state_aid.StateAidViewSet,
     "iop-agreements": agreements.AgreementViewSet,
     "iop-parties": agreements.PartyViewSet,

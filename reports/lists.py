@@ -41,7 +41,7 @@ from partnerships.initiatives import tables as initiative_tables
 from partnerships.initiatives.models import Initiative
 from partnerships.payments import filters as payment_filters
 from partnerships.payments import tables as payment_tables
-from partnerships.payments.models import Payment
+from partnerships.payments.models import Payment, PaymentOrder
 from partnerships.register import filters as register_filters
 from partnerships.register import tables as register_tables
 from partnerships.register.models import Board, GiroChange, LegalParameter, Organisation, User
@@ -144,6 +144,12 @@ LISTS = {
         Payment.objects.with_purpose().select_related("organisation", "board", "reverses"),
         payment_filters.PaymentFilters,
         payment_tables.PAYMENTS_WITH_PURPOSE,
+    ),
+    "betalningsunderlag": ListExport(
+        _("Betalningsunderlag"),
+        PaymentOrder.objects.with_sums().select_related("board", "created_by"),
+        payment_filters.OrderFilters,
+        payment_tables.ORDERS,
     ),
     "iop": ListExport(
         _("IOP-avtal"),

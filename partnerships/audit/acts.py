@@ -68,6 +68,9 @@ ACTS = {
     "revoked_calendar_key": _("Kalenderadress återkallad"),
     "confirmed": _("Bekräftad av en annan person"),
     "refused": _("Nekad"),
+    "gathered": _("Utbetalningar samlade i underlaget"),
+    "downloaded": _("Underlaget hämtat"),
+    "dissolved": _("Upplöst"),
     "took_back_decision": _("Registrerat beslut taget tillbaka"),
 }
 
@@ -76,6 +79,11 @@ DETAILS = {
     "amount": _("Belopp"),
     "decision": _("Beslut"),
     "document": _("Handling"),
+    "count": _("Antal utbetalningar"),
+    "sum": _("Summa"),
+    "file_checksum": _("Filens kontrollsumma (SHA-256)"),
+    "paid_on": _("Utbetald"),
+    "voucher_no": _("Verifikationsnummer"),
     "remaining": _("Kvar"),
     "requested_on": _("Rekvirerat"),
     "requested_by_role": _("Rekvirerat av (roll)"),
