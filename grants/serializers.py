@@ -11,6 +11,7 @@ from partnerships.ground.serializers import (
     StrictSerializer,
 )
 from partnerships.payments.models import Payment
+from partnerships.payments.serializers import PartAnswers
 
 from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
 
@@ -136,3 +137,12 @@ class PaymentAnswers(StrictSerializer):
     due = DaySerializerField()
     giro_type = serializers.ChoiceField(choices=Payment.Giro.choices)
     text = serializers.CharField(max_length=100, required=False, allow_blank=True)
+    account = serializers.CharField(max_length=20, required=False, allow_blank=True)
+    cost_centre = serializers.CharField(max_length=20, required=False, allow_blank=True)
+
+
+class PartsAnswers(PaymentAnswers):
+    """A grant planned in parts: one `key` for all of them."""
+
+    amount = due = None
+    parts = PartAnswers(many=True)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("bidrag/<int:pk>/bevilja/", decisions.grant, name="grant"),
     path("bidrag/<int:pk>/avsla/", decisions.reject, name="reject"),
     path("bidrag/<int:pk>/utbetalning/", payments.plan_payment, name="plan_payment"),
+    path("bidrag/<int:pk>/utbetalning/delar/", payments.plan_payments, name="plan_payments"),
     path("bidrag/<int:pk>/redovisning/", reports.register_report, name="register_report"),
     path("bidrag/<int:pk>/redovisning/godkann/", reports.approve_report, name="approve_report"),
     path("bidrag/<int:pk>/aterkrav/", recoveries.claim_recovery, name="claim_recovery"),

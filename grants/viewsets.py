@@ -11,6 +11,7 @@ from .serializers import (
     ApproveAnswers,
     DecisionSerializer,
     GrantAnswers,
+    PartsAnswers,
     PaymentAnswers,
     ReasonAnswers,
     RecoverySerializer,
@@ -60,6 +61,7 @@ class GrantDecisionViewSet(ReadViewSet):
     ordering_fields = ("amount",)
 
     pay = act_endpoint(services.plan_grant_payment, "grant", PaymentAnswers, name="pay")
+    pay_parts = act_endpoint(services.plan_grant_payments, "grant", PartsAnswers, name="pay_parts")
 
 
 class GrantReportViewSet(RecordViewSet):

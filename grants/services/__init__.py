@@ -3,7 +3,7 @@
 from .aid import prepare_state_aid
 from .applications import change_application, dismiss_application, register_application, submit_application, withdraw_application
 from .decisions import grant_application, reject_application
-from .payments import plan_grant_payment
+from .payments import plan_grant_payment, plan_grant_payments
 from .recoveries import claim_recovery
 from .reports import approve_report, register_report
 from .rounds import change_round, open_round
@@ -19,6 +19,7 @@ __all__ = [
     "grant_application",
     "open_round",
     "plan_grant_payment",
+    "plan_grant_payments",
     "prepare_state_aid",
     "register_application",
     "register_report",

@@ -50,6 +50,7 @@ urlpatterns = [
     path("iop/<int:pk>/underteckna/", agreement_acts.sign, name="sign"),
     path("iop/<int:pk>/sag-upp/", agreement_acts.terminate, name="terminate"),
     path("iop/<int:pk>/utbetalning/", money.plan_payment, name="plan_payment"),
+    path("iop/<int:pk>/utbetalning/delar/", money.plan_payments, name="plan_payments"),
     path("iop/<int:pk>/handling/", agreement_acts.attach, name="attach"),
     path("iop/<int:pk>/part/", parts.register_party, name="register_party"),
     path("iop/<int:pk>/resurs/", resources.register_resource, name="register_resource"),

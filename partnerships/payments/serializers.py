@@ -91,3 +91,10 @@ class AccountSerializer(RecordSerializer):
         model = PayingAccount
         fields = ["id", "iban", "bic", "payer_id", "payer_id_scheme", "version"]
         read_only_fields = ["version"]
+
+
+class PartAnswers(StrictSerializer):
+    """One part of what is planned together."""
+
+    amount = KronorSerializerField()
+    due = DaySerializerField()

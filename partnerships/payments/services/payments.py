@@ -52,15 +52,24 @@ def add_once(actor, payment):
     return payment
 
 
-def in_parts(key, parts):
-    """(key of the part, part) for each part of what is planned together by one key. Fewer or more parts are other contents."""
+def in_parts(key, parts, plan_part):
+    """What `plan_part(key, part)` planned for each part of what has one key. Fewer or more parts are other contents."""
     if not 1 <= len(parts) <= MOST_PARTS:
         raise ValidationError({"parts": _("Ange mellan en och %(most)s delar.") % {"most": MOST_PARTS}})
     keys = [uuid.uuid5(key, str(number)) for number in range(len(parts) + 1)]
     made = Payment.objects.filter(key__in=keys).count()
     if made and (made != len(parts) or Payment.objects.filter(key=keys[-1]).exists()):
         raise KeyUsed(_("Nyckeln är redan använd för en annan utbetalning."))
-    return list(zip(keys, parts, strict=False))
+    planned = []
+    for number, (part_key, part) in enumerate(zip(keys, parts, strict=False), start=1):
+        try:
+            planned.append(plan_part(part_key, part))
+        except KeyUsed:
+            raise
+        except ValidationError as fault:
+            told = {"number": number}
+            raise ValidationError([_("Del %(number)s: ") % told + message for message in fault.messages]) from fault
+    return planned
 
 
 def same_payment(key, asked):
