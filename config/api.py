@@ -59,6 +59,7 @@ for name, viewset in {
     "grant-applications": grants.ApplicationViewSet,
     "grant-decisions": grants.GrantDecisionViewSet,
     "grant-reports": grants.GrantReportViewSet,
+    "grant-reconciliations": grants.ReconciliationViewSet,
     "recovery-claims": grants.RecoveryViewSet,
     "budget-plans": budget.PlanViewSet,
     "budget-items": budget.ItemViewSet,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import aid, applications, decisions, payments, recoveries, reports, rounds, schemes
+from .views import aid, applications, decisions, payments, reconciliation, recoveries, reports, rounds, schemes
 
 app_name = "grants"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("bidrag/<int:pk>/redovisning/godkann/", reports.approve_report, name="approve_report"),
     path("bidrag/<int:pk>/aterkrav/", recoveries.claim_recovery, name="claim_recovery"),
     path("bidrag/<int:pk>/handling/", applications.attach, name="attach"),
+    path("bidrag/avstamning/", reconciliation.reconciliation, name="reconciliation"),
+    path("bidrag/avstamning/bidrag/", reconciliation.reconciled_grants, name="reconciled_grants"),
     path("bidrag/omgangar/", rounds.round_list, name="round_list"),
     path("bidrag/omgangar/ny/", rounds.register_round, name="register_round"),
     path("bidrag/omgangar/<int:pk>/", rounds.round, name="round"),

@@ -13,7 +13,8 @@ from budget import tables as budget_tables
 from budget.models import ActualCost, BudgetPlan, BudgetTransfer, FundingRequest
 from grants import filters as grant_filters
 from grants import tables as grant_tables
-from grants.models import GrantApplication, GrantRound, GrantScheme
+from grants.models import GrantApplication, GrantDecision, GrantRound, GrantScheme
+from grants.models.reconciliation import Reconciliation
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
 from partnerships.agreements.models import (
@@ -49,6 +50,11 @@ from partnerships.state_aid import filters as aid_filters
 from partnerships.state_aid import tables as aid_tables
 from partnerships.state_aid.models import StateAid
 
+RECONCILIATION = (
+    Reconciliation(GrantDecision)
+    .with_money()
+    .select_related("application__organisation", "application__board", "application__case", "application__round__scheme")
+)
 CASE = Column(_("Diarienummer"), "case.raw")
 
 
@@ -244,6 +250,18 @@ LISTS = {
             CASE,
             Column(_("År"), "round.year", YEAR),
             Column(_("Utfall"), "grant.get_result_display"),
+        ),
+    ),
+    "avstamning": ListExport(_("Avstämning av bidrag"), RECONCILIATION, grant_filters.GroupFilters, grant_tables.GROUPS),
+    "avstamning-bidrag": ListExport(
+        _("Avstämning, bidrag för bidrag"),
+        RECONCILIATION,
+        grant_filters.ReconciliationFilters,
+        grant_tables.RECONCILED,
+        beside=(
+            Column(_("Organisationsnummer"), "application.organisation.org_number"),
+            Column(_("Diarienummer"), "application.case.raw"),
+            Column(_("Nämnd"), "application.board.name"),
         ),
     ),
     "omgangar": ListExport(

@@ -44,7 +44,11 @@ def application_list(request):
         title=_("Bidrag"),
         intro=_("Ansökningar om föreningsbidrag, från inlämning till redovisning"),
         create=(_("Ny ansökan"), reverse("grants:register_application")) if may_apply(request.user) else None,
-        near=[(_("Omgångar"), reverse("grants:round_list")), (_("Bidragsformer"), reverse("grants:scheme_list"))],
+        near=[
+            (_("Omgångar"), reverse("grants:round_list")),
+            (_("Bidragsformer"), reverse("grants:scheme_list")),
+            *([(_("Avstämning"), reverse("grants:reconciliation"))] if request.user.reads(Area.PAYMENTS) else []),
+        ],
         export="bidrag",
     )
 
