@@ -27,7 +27,7 @@ class PaymentOrders(Records):
 
     def with_sums(self):
         """How many payments each holds or held, and their sum in kronor, by the database."""
-        return self.annotate(count=Count("lines"), amount=Sum("lines__payment__amount"))
+        return self.annotate(count=Count("lines"), amount=Sum("lines__payment__amount")).order_by("-pk")
 
     def live(self):
         return self.exclude(state=PaymentOrder.State.DISSOLVED)
