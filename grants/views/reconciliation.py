@@ -36,7 +36,8 @@ def money_stats(filters):
     if not filters.is_valid():
         return []
     sums = [(label, filters.grants.total(name)) for name, label in MONEY.items() if name != "waiting"]
-    off = _("%(count)s bidrag stämmer inte") % {"count": filters.grants.agreeing(False).count()}
+    count = filters.grants.agreeing(False).count()
+    off = _("%(count)s bidrag stämmer inte") % {"count": count} if count else _("Alla bidrag stämmer")
     found = [{"label": str(label).removesuffix(" (kr)"), "value": format_kronor(amount)} for label, amount in sums]
     found[-1]["note"] = off
     return found

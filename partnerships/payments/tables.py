@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.columns import DAY, KRONOR, NUMBER, Column
 
-from .bank_text import message
+from .bank_text import message, receiver
 
 TONES = {"planned": "info", "attested": "warning", "paid": "success", "cancelled": "neutral"}
 
@@ -58,9 +58,16 @@ ORDERS = [
     Column(_("Belopp (kr)"), "amount", KRONOR),
 ]
 
+
+def other_name(payment):
+    """The receiver's name as the file has it, where that is not the name itself."""
+    name = receiver(payment)
+    return "" if name == payment.organisation.name else _("till %(name)s") % {"name": name}
+
+
 IN_ORDER = [
     *PAYMENTS_WITH_PURPOSE[:3],
-    Column(_("Meddelande i filen"), message, width=40),
+    Column(_("Meddelande i filen"), message, under=other_name, width=40),
     Column(_("Status"), "get_state_display", tag=lambda row: TONES[row.state], under="voucher_no"),
     Column(_("Belopp (kr)"), "amount", KRONOR, total=True),
 ]

@@ -127,8 +127,6 @@ def check_each(payments, check):
 class OrderLine(models.Model):
     """One payment of an order. `live` until the order is dissolved, and the constraint holds a payment to one live line."""
 
-    PERSONAL_FIELDS = frozenset()
-
     order = models.ForeignKey(PaymentOrder, on_delete=models.CASCADE, related_name="lines", verbose_name=_("underlag"))
     payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="order_lines", verbose_name=_("utbetalning"))
     live = models.BooleanField(_("gäller"), default=True)
