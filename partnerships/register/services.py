@@ -85,7 +85,7 @@ def propose_giro(*, actor, organisation, kind, basis, number=""):
 @transaction.atomic
 def confirm_giro(*, actor, giro):
     """Certify a proposed number, never by the one who proposed it: from now on it is the one that is paid to."""
-    giro = giro.as_seen()
+    giro = held(giro)
     require(can_confirm_giro(actor, giro))
     giro.move_to(GiroChange.State.CONFIRMED)
     organisation = Organisation.objects.locked().get(pk=giro.organisation_id)
@@ -95,10 +95,16 @@ def confirm_giro(*, actor, giro):
     return save_state(actor, giro, "confirmed", fields=["previous_number", "confirmed_by", "confirmed_at"])
 
 
+def held(giro):
+    """The proposal as it was seen, held before its organisation is: so that two who handle it at once do not wait for each other."""
+    GiroChange.objects.locked().filter(pk=giro.pk).first()
+    return giro.as_seen()
+
+
 @transaction.atomic
 def refuse_giro(*, actor, giro, reason):
     """Refuse a proposed number, or take back one's own proposal. The old one stays."""
-    giro = giro.as_seen()
+    giro = held(giro)
     require(can_refuse_giro(actor, giro))
     giro.move_to(GiroChange.State.REFUSED)
     giro.refused_because = reason.strip()

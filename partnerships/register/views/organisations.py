@@ -131,6 +131,7 @@ def change_organisation(request, pk):
         OrganisationForm(request.POST or None, user=request.user, thing=organisation),
         partial(services.change_organisation, actor=request.user, organisation=organisation),
         title=_("Ändra organisation"),
+        intro=_("Bankgiro och plusgiro byts under ”Byt gironummer” på organisationens sida."),
         submit=_("Spara ändringen"),
         back=organisation,
     )
