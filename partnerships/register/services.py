@@ -96,7 +96,7 @@ def confirm_giro(*, actor, giro):
 
 
 def held(giro):
-    """The proposal as it was seen, held before its organisation is: so that two who handle it at once do not wait for each other."""
+    """The proposal as it was seen, held before its organisation is, so that two at once do not wait for each other."""
     GiroChange.objects.locked().filter(pk=giro.pk).first()
     return giro.as_seen()
 
