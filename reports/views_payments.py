@@ -31,7 +31,7 @@ def payment_basis(request, pk):
     name = f"betalningsunderlag-{order.pk}"
     heading = _("%(order)s, betalas %(day)s") % {"order": order, "day": format_day(order.pay_on)}
     response = sheet_of(heading, PAYMENT_BASIS, order.payments().with_decisions(), name)
-    services.hand_out_order(actor=request.user, order=order, document=f"{name}.xlsx", checksum="")
+    services.hand_out_order(actor=request.user, order=order, document=f"{name}.xlsx")
     return response
 
 
@@ -45,7 +45,7 @@ def payment_file(request, pk):
             messages.error(request, told)
         return redirect(order)
     name = f"{order.message_id()}.xml"
-    services.hand_out_order(actor=request.user, order=order, document=name, checksum=hashlib.sha256(content).hexdigest())
+    services.hand_out_order(actor=request.user, order=order, document=name, file_checksum=hashlib.sha256(content).hexdigest())
     response = HttpResponse(content, content_type="application/xml")
     response["Content-Disposition"] = content_disposition(name)
     return response

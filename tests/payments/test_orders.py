@@ -7,7 +7,8 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from lxml import etree
 from openpyxl import load_workbook
 
@@ -254,6 +255,25 @@ def test_the_api_makes_and_executes_an_order(attested, finance, api_client):
     assert api_client.post(url, {"paid_on": "2019-02-01", "vouchers": vouchers}, format="json").json()["state"] == "executed"
     listed = api_client.get(f"/api/v1/payments/?order={made.json()['id']}").json()
     assert {row["state"] for row in listed["results"]} == {"paid"}
+
+
+def test_as_many_queries_however_many_payments(attested, order, finance, culture_officer, client):
+    client.force_login(finance)
+    client.get("/utbetalningar/underlag/")  # the session stamps its first look
+    counts = []
+    for shown in (order, None):
+        if shown is None:
+            dissolve_order(actor=finance, order=order, reason="Ny dag")
+            for payment in attested[:2]:
+                cancel_payment(actor=culture_officer, payment=payment, reason="Fel")
+            shown = make(finance)
+        for url in (shown.get_absolute_url(), f"{shown.get_absolute_url()}underlag.xlsx"):
+            with CaptureQueriesContext(connection) as queries:
+                answer = client.get(url)
+                assert answer.getvalue() if answer.streaming else answer.content
+            counts.append(len([query for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]))
+    assert counts[0] == counts[2]
+    assert counts[1] == counts[3]
 
 
 # Many at once

@@ -73,8 +73,8 @@ def dissolve_order(*, actor, order, reason):
 
 
 @transaction.atomic
-def hand_out_order(*, actor, order, document, checksum):
+def hand_out_order(*, actor, order, document, **checksum):
     """Log that somebody took out the order, as a file to the bank or as Excel. (A second download is written down too.)"""
     require(can_make_order(actor))
     amount = format_kronor(order.payments().total("amount"))
-    return record(actor, "downloaded", order, document=document, file_checksum=checksum, sum=amount)
+    return record(actor, "downloaded", order, document=document, sum=amount, **checksum)

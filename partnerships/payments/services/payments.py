@@ -139,6 +139,8 @@ def reverse_payment(*, actor, payment, paid_on, voucher_no, reason):
         voucher_no=voucher_no,
         giro_type=payment.giro_type,
         giro_number=payment.giro_number,
+        account=payment.account,
+        cost_centre=payment.cost_centre,
         planned_by_id=payment.planned_by_id,
         attested_by_id=payment.attested_by_id,
         attested_at=payment.attested_at,
