@@ -12,10 +12,13 @@ from partnerships.ground.filters import (
     StateFilter,
     TextFilter,
     YearFilter,
+    YesNoFilter,
 )
 from partnerships.register.models import Board
 
 from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme
+from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
+from .models.reconciliation import PER_CHOICES
 
 
 def boards_with_schemes():
@@ -91,3 +94,46 @@ class ReportFilters(Filters):
     class Meta:
         model = GrantReport
         fields = []
+
+
+class RecoveryFilters(Filters):
+    search = TextFilter(field_name="grant__application__search_text", lookup_expr="contains", label=_("Sök organisation"))
+    grant = KeyFilter(field_name="grant_id")
+    ground = StateFilter(choices=RecoveryClaim.Ground.choices, label=_("Grund"))
+
+    class Meta:
+        model = RecoveryClaim
+        fields = []
+
+
+class ReconciliationFilters(Filters):
+    search = TextFilter(field_name="application__search_text", lookup_expr="contains", label=_("Sök organisation"))
+    board = RowChoiceFilter(rows=boards_with_schemes, field_name="application__board_id", label=_("Nämnd"))
+    year = YearFilter(field_name="application__round__year")
+    round = RowChoiceFilter(rows=rounds_by_name, field_name="application__round_id", label=_("Omgång"))
+    agrees = YesNoFilter(method="that_agree", label=_("Stämmer"))
+
+    class Meta:
+        model = GrantDecision
+        fields = []
+
+    def that_agree(self, rows, name, yes):
+        return rows.agreeing(yes)
+
+
+class GroupFilters(ReconciliationFilters):
+    """The same grants, reckoned together per round, board or year."""
+
+    search = agrees = None
+    per = StateFilter(method="grouped", choices=PER_CHOICES, label=_("Per"), empty_label=None, initial="round")
+
+    def grouped(self, rows, name, what):
+        return rows
+
+    @property
+    def grants(self):
+        return super().qs
+
+    @property
+    def qs(self):
+        return list(self.grants.per(self.form.cleaned_data.get("per") or "round"))

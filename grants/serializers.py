@@ -11,8 +11,11 @@ from partnerships.ground.serializers import (
     StrictSerializer,
 )
 from partnerships.payments.models import Payment
+from partnerships.payments.serializers import PartAnswers
 
 from .models import GrantApplication, GrantDecision, GrantRound, GrantScheme
+from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
+from .models.reconciliation import standing_of
 
 
 class SchemeSerializer(RecordSerializer):
@@ -118,3 +121,47 @@ class PaymentAnswers(StrictSerializer):
     due = DaySerializerField()
     giro_type = serializers.ChoiceField(choices=Payment.Giro.choices)
     text = serializers.CharField(max_length=100, required=False, allow_blank=True)
+    account = serializers.CharField(max_length=20, required=False, allow_blank=True)
+    cost_centre = serializers.CharField(max_length=20, required=False, allow_blank=True)
+
+
+class PartsAnswers(PaymentAnswers):
+    """A grant planned in parts: one `key` for all of them."""
+
+    amount = due = None
+    parts = PartAnswers(many=True)
+
+
+class ReconciliationSerializer(serializers.Serializer):
+    """One grant: what is left is decided less what is paid and what is reclaimed, in kronor. `id` is the grant's."""
+
+    id = serializers.IntegerField(read_only=True)
+    application = serializers.IntegerField(source="application_id", read_only=True)
+    decided = KronorSerializerField(read_only=True)
+    paid_out = KronorSerializerField(read_only=True)
+    reclaimed = KronorSerializerField(read_only=True)
+    left = KronorSerializerField(read_only=True)
+    waiting = KronorSerializerField(read_only=True)
+    standing = serializers.SerializerMethodField()
+
+    def get_standing(self, grant) -> str:
+        return standing_of(grant).value
+
+
+class GroupSerializer(serializers.Serializer):
+    """The grants of a round, a board or a year; `key` is its number, or the year. `off`: how many of them do not agree."""
+
+    key = serializers.IntegerField(read_only=True)
+    name = serializers.CharField(source="__str__", read_only=True)
+    grants = serializers.IntegerField(read_only=True)
+    off = serializers.IntegerField(read_only=True)
+    decided = KronorSerializerField(read_only=True)
+    paid_out = KronorSerializerField(read_only=True)
+    reclaimed = KronorSerializerField(read_only=True)
+    left = KronorSerializerField(read_only=True)
+    waiting = KronorSerializerField(read_only=True)
+
+
+class GroupsSerializer(serializers.Serializer):
+    count = serializers.IntegerField()
+    results = GroupSerializer(many=True)

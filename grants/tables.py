@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.columns import DAY, KRONOR, NUMBER, YEAR, Column
 
+from .models.reconciliation import TONES as STANDING_TONES
+from .models.reconciliation import standing_of
+
 APPLICATIONS = [
     Column(_("Organisation"), "organisation.name", link=True, under=lambda row: number_and_case(row), width=40),
     Column(_("Nämnd"), "board.name", width=30),
@@ -37,4 +40,26 @@ SCHEMES = [
     Column(_("Nämnd"), "board.name", width=30),
     Column(_("Högsta belopp (kr)"), "max_amount", KRONOR),
     Column(_("Redovisning inom (dagar)"), "report_days", NUMBER),
+]
+
+MONEY = {
+    "decided": _("Beviljat (kr)"),
+    "paid_out": _("Utbetalt (kr)"),
+    "reclaimed": _("Återkrävt (kr)"),
+    "left": _("Kvar (kr)"),
+    "waiting": _("Därav planerat (kr)"),
+}
+
+RECONCILED = [
+    Column(_("Organisation"), "application.organisation.name", link=True, width=40),
+    Column(_("Omgång"), "application.round", under="application.board.name", width=40),
+    *(Column(heading, name, KRONOR, total=True) for name, heading in MONEY.items()),
+    Column(_("Läge"), lambda row: standing_of(row).label, tag=lambda row: STANDING_TONES[standing_of(row)]),
+]
+
+GROUPS = [
+    Column(_("Avser"), str, link=True, width=50),
+    Column(_("Bidrag"), "grants", NUMBER),
+    *(Column(heading, name, KRONOR) for name, heading in MONEY.items()),
+    Column(_("Läge"), "standing", tag="tone"),
 ]

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .views import aid, applications, decisions, payments, recoveries, reports, rounds, samples, schemes
+from .views import aid, applications, decisions, payments, reconciliation, recoveries, reports, rounds, schemes
 
 app_name = "grants"
 urlpatterns = [
@@ -14,10 +15,13 @@ urlpatterns = [
     path("bidrag/<int:pk>/bevilja/", decisions.grant, name="grant"),
     path("bidrag/<int:pk>/avsla/", decisions.reject, name="reject"),
     path("bidrag/<int:pk>/utbetalning/", payments.plan_payment, name="plan_payment"),
+    path("bidrag/<int:pk>/utbetalning/delar/", payments.plan_payments, name="plan_payments"),
     path("bidrag/<int:pk>/redovisning/", reports.register_report, name="register_report"),
     path("bidrag/<int:pk>/redovisning/godkann/", reports.approve_report, name="approve_report"),
     path("bidrag/<int:pk>/aterkrav/", recoveries.claim_recovery, name="claim_recovery"),
     path("bidrag/<int:pk>/handling/", applications.attach, name="attach"),
+    path("bidrag/avstamning/", reconciliation.reconciliation, name="reconciliation"),
+    path("bidrag/avstamning/bidrag/", reconciliation.reconciled_grants, name="reconciled_grants"),
     path("bidrag/omgangar/", rounds.round_list, name="round_list"),
     path("bidrag/omgangar/ny/", rounds.register_round, name="register_round"),
     path("bidrag/omgangar/<int:pk>/", rounds.round, name="round"),

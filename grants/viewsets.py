@@ -1,17 +1,39 @@
 """The API's endpoints for grants."""
 
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.decorators import action
+from rest_framework.exceptions import ValidationError
+from rest_framework.response import Response
+
 from partnerships.ground.viewsets import ReadViewSet, RecordViewSet, act_endpoint
 from partnerships.state_aid.serializers import PreparedAidAnswers
 
 from . import services
 from .filters import ApplicationFilters, DecisionFilters, RoundFilters, SchemeFilters
 from .models import GrantApplication, GrantDecision, GrantRound, GrantScheme
+from .filters import (
+    ApplicationFilters,
+    DecisionFilters,
+    GroupFilters,
+    ReconciliationFilters,
+    RecoveryFilters,
+    ReportFilters,
+    RoundFilters,
+    SchemeFilters,
+)
+from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
+from .models.reconciliation import PER_CHOICES, Reconciliation
 from .serializers import (
     ApplicationSerializer,
     DecisionSerializer,
     GrantAnswers,
+    GroupsSerializer,
+    PartsAnswers,
     PaymentAnswers,
     ReasonAnswers,
+    ReconciliationSerializer,
+    RecoverySerializer,
     RejectAnswers,
     RoundSerializer,
     SchemeSerializer,
@@ -57,3 +79,48 @@ class GrantDecisionViewSet(ReadViewSet):
     ordering_fields = ("amount",)
 
     pay = act_endpoint(services.plan_grant_payment, "grant", PaymentAnswers, name="pay")
+    pay_parts = act_endpoint(services.plan_grant_payments, "grant", PartsAnswers, name="pay_parts")
+
+
+class GrantReportViewSet(RecordViewSet):
+    queryset = GrantReport.objects.all()
+    serializer_class = ReportSerializer
+    filterset_class = ReportFilters
+    ordering_fields = ("received_on",)
+    register = services.register_report
+
+    approve = act_endpoint(services.approve_report, "report", ApproveAnswers)
+
+
+class RecoveryViewSet(RecordViewSet):
+    queryset = RecoveryClaim.objects.all()
+    serializer_class = RecoverySerializer
+    filterset_class = RecoveryFilters
+    register = services.claim_recovery
+
+
+class ReconciliationViewSet(ReadViewSet):
+    """Each grant with what is decided, paid, reclaimed and left; `sums/` reckons them together."""
+
+    queryset = Reconciliation(GrantDecision).with_money()
+    serializer_class = ReconciliationSerializer
+    filterset_class = ReconciliationFilters
+
+    @extend_schema(
+        responses=GroupsSerializer,
+        filters=False,
+        parameters=[
+            OpenApiParameter("per", str, enum=[name for name, _label in PER_CHOICES]),
+            *(OpenApiParameter(name, int) for name in ("board", "year", "round")),
+        ],
+    )
+    @action(detail=False, pagination_class=None)
+    def sums(self, request, *args, **kwargs):
+        """Decided, paid, reclaimed and left per round, board or year, by the database."""
+        filters = GroupFilters(request.query_params, self.get_queryset())
+        if unknown := filters.unknown():
+            raise ValidationError({name: [_("Parametern finns inte.")] for name in unknown})
+        if not filters.is_valid():
+            raise ValidationError(filters.errors)
+        groups = filters.qs
+        return Response(GroupsSerializer({"count": len(groups), "results": groups}).data)

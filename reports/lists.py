@@ -19,6 +19,8 @@ from grants.models import GrantApplication, GrantRound, GrantScheme, RiskRule, S
 from grants.views.recoveries import recoveries
 from grants.views.reports import duties
 from grants.views.samples import samples
+from grants.models import GrantApplication, GrantDecision, GrantRound, GrantScheme
+from grants.models.reconciliation import Reconciliation
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
 from partnerships.agreements.models import (
@@ -46,14 +48,19 @@ from partnerships.initiatives import tables as initiative_tables
 from partnerships.initiatives.models import Initiative
 from partnerships.payments import filters as payment_filters
 from partnerships.payments import tables as payment_tables
-from partnerships.payments.models import Payment
+from partnerships.payments.models import Payment, PaymentOrder
 from partnerships.register import filters as register_filters
 from partnerships.register import tables as register_tables
-from partnerships.register.models import Board, LegalParameter, Organisation, User
+from partnerships.register.models import Board, GiroChange, LegalParameter, Organisation, User
 from partnerships.state_aid import filters as aid_filters
 from partnerships.state_aid import tables as aid_tables
 from partnerships.state_aid.models import StateAid
 
+RECONCILIATION = (
+    Reconciliation(GrantDecision)
+    .with_money()
+    .select_related("application__organisation", "application__board", "application__case", "application__round__scheme")
+)
 CASE = Column(_("Diarienummer"), "case.raw")
 
 
@@ -106,6 +113,13 @@ LISTS = {
     "beloppsgranser": ListExport(
         _("Beloppsgränser"), LegalParameter.objects.all(), register_filters.ParameterFilters, register_tables.PARAMETERS
     ),
+    "gironummer": ListExport(
+        _("Byten av gironummer"),
+        GiroChange.objects.select_related("organisation", "proposed_by", "confirmed_by"),
+        register_filters.GiroFilters,
+        register_tables.GIRO_CHANGES,
+        beside=(Column(_("Underlag"), "basis", width=60),),
+    ),
     "anvandare": ListExport(
         _("Användare"),
         User.objects.prefetch_related("role_assignments__board", "role_assignments__organisation"),
@@ -142,6 +156,12 @@ LISTS = {
         Payment.objects.with_purpose().select_related("organisation", "board", "reverses"),
         payment_filters.PaymentFilters,
         payment_tables.PAYMENTS_WITH_PURPOSE,
+    ),
+    "betalningsunderlag": ListExport(
+        _("Betalningsunderlag"),
+        PaymentOrder.objects.with_sums().select_related("board", "created_by"),
+        payment_filters.OrderFilters,
+        payment_tables.ORDERS,
     ),
     "iop": ListExport(
         _("IOP-avtal"),
@@ -236,6 +256,18 @@ LISTS = {
             CASE,
             Column(_("År"), "round.year", YEAR),
             Column(_("Utfall"), "grant.get_result_display"),
+        ),
+    ),
+    "avstamning": ListExport(_("Avstämning av bidrag"), RECONCILIATION, grant_filters.GroupFilters, grant_tables.GROUPS),
+    "avstamning-bidrag": ListExport(
+        _("Avstämning, bidrag för bidrag"),
+        RECONCILIATION,
+        grant_filters.ReconciliationFilters,
+        grant_tables.RECONCILED,
+        beside=(
+            Column(_("Organisationsnummer"), "application.organisation.org_number"),
+            Column(_("Diarienummer"), "application.case.raw"),
+            Column(_("Nämnd"), "application.board.name"),
         ),
     ),
     "omgangar": ListExport(

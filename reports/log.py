@@ -21,7 +21,7 @@ LOGGED = {
     Area.SCHEMES: ("grants.grantscheme", "grants.grantround"),
     Area.APPLICATIONS: ("grants.grantapplication",),
     Area.GRANT_DECISIONS: ("grants.grantdecision",),
-    Area.PAYMENTS: ("payments.payment",),
+    Area.PAYMENTS: ("payments.payment", "payments.paymentorder", "payments.payingaccount", "register.girochange"),
     Area.GRANT_REPORTS: ("grants.grantreport", "grants.recoveryclaim"),
     Area.STATE_AID: ("state_aid.stateaid",),
     Area.COMPACT: (

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from . import views, views_calendar, views_giving, views_initiative
+from . import views, views_calendar, views_initiative, views_payments
 
 app_name = "reports"
 urlpatterns = [
@@ -22,6 +23,8 @@ urlpatterns = [
     path("uppfoljning/lista/<str:name>.xlsx", views.list_export, name="list_export"),
     path("uppfoljning/organisation/<int:pk>/", views.organisation_money, name="organisation_money"),
     path("initiativ/<int:pk>/ledde-till/", views_initiative.led_to, name="led_to"),
+    path("utbetalningar/underlag/<int:pk>/underlag.xlsx", views_payments.payment_basis, name="payment_basis"),
+    path("utbetalningar/underlag/<int:pk>/betalfil.xml", views_payments.payment_file, name="payment_file"),
     path("logg/", views.log, name="log"),
     path("logg/<int:pk>/", views.event, name="event"),
 ]

@@ -147,5 +147,5 @@ def test_every_act_that_is_logged_has_a_line_for_people():
 
 def test_the_bench_sees_the_acts():
     names = {param.values[0] for param in ACT_FUNCTIONS}
-    assert {"grants.services.decisions.grant_application", "partnerships.payments.services.attest_payment"} <= names
+    assert {"grants.services.decisions.grant_application", "partnerships.payments.services.payments.attest_payment"} <= names
     assert len(set(slugs())) > 20

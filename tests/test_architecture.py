@@ -41,6 +41,7 @@ NOT_RECORDS = {
     "cases.Dissent": "written with its decision",
     "cases.Remark": "written with its decision",
     "cases.DecisionBasis": "written with its decision",
+    "payments.OrderLine": "written with its order, and let go with it",
     "events.EventAudience": "written with its event",
     "agreements.LegalAnswer": "written with its legal test",
     "agreements.FormAnswer": "written with its choice of form",

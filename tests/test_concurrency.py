@@ -169,13 +169,13 @@ def test_a_key_that_is_used_is_refused_for_another_payment(grant, culture_office
 
 
 def test_control_without_the_unique_key_a_payment_is_made_again(grant, culture_officer, monkeypatch):
-    add_once = payments.add_once
+    add_once = payments.payments.add_once
 
     def add_again(actor, payment):
         payment.key = uuid.uuid4()
         return add_once(actor, payment)
 
-    monkeypatch.setattr(payments, "add_once", add_again)
+    monkeypatch.setattr(payments.payments, "add_once", add_again)
     send(grant, culture_officer, uuid.uuid4(), 100)
     assert Payment.objects.count() > 1
 

@@ -42,8 +42,8 @@ from partnerships.cases.services import attach_document
 from partnerships.compact.models import CommitmentFollowUp, Compact, DevelopmentArea, DevelopmentPlan, PlanPoint
 from partnerships.events.models import Event
 from partnerships.initiatives.models import Initiative, InitiativeContact
-from partnerships.payments.models import Payment
-from partnerships.register.models import Board, LegalParameter, OrganisationContact
+from partnerships.payments.models import OrderLine, PayingAccount, Payment, PaymentOrder
+from partnerships.register.models import Board, GiroChange, LegalParameter, OrganisationContact
 from partnerships.register.rights import Area, Role
 from partnerships.state_aid.models import StateAid
 from reports.models import CalendarKey, GivingPublisher
@@ -101,6 +101,10 @@ def registers(world):
     world.parameter = LegalParameter.objects.create(key="PBB", name="Prisbasbelopp", value=Decimal("46500"), unit="kr")
     world.user = user_with(Role.READER, board=world.board, name="Någon Annan")
     world.role = world.user.role_assignments.get()
+    # Proposed for the organisation by somebody whom the table has no column for.
+    world.giro_change = GiroChange.objects.create(
+        organisation=world.organisation, kind="plusgiro", number="286543-4", basis="Protokoll", proposed_by=world.user
+    )
     world.calendar_key = CalendarKey.objects.create(user=world.user, digest="0" * 64)
 
 
@@ -147,6 +151,12 @@ def payments(world):
     world.planned = payment(world)
     world.attested = payment(world, state="attested", **attested)
     world.paid = payment(world, state="paid", paid_on=date(2019, 2, 1), voucher_no="4711", **attested)
+    in_order = payment(world, state="attested", **attested)
+    world.order = PaymentOrder.objects.create(due_to=date(2019, 2, 1), pay_on=date(2019, 2, 1), created_by=world.planner)
+    OrderLine.objects.create(order=world.order, payment=in_order)
+    world.account = PayingAccount.objects.create(
+        pk=1, iban="SE4550000000058398257466", bic="ESSESESS", payer_id="123456789012A001"
+    )
     world.claim = RecoveryClaim.objects.create(
         grant=world.unreported, ground="not_used", amount=Decimal("10"), decision=world.decision, decided_on=date(2020, 3, 1)
     )

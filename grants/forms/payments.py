@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, say_if_empty
 from partnerships.ground.money import KronorFormField
+from partnerships.payments.forms import PartsForm
 
 
 class PaymentForm(ActForm):
@@ -18,6 +19,8 @@ class PaymentForm(ActForm):
     due = DayFormField(label=_("Betalas senast"))
     giro_type = forms.ChoiceField(label=_("Till konto"))
     text = forms.CharField(label=_("Meddelande till mottagaren"), required=False, max_length=100)
+    account = forms.CharField(label=_("Konto"), required=False, max_length=20)
+    cost_centre = forms.CharField(label=_("Kostnadsställe"), required=False, max_length=20)
 
     def __init__(self, data=None, *, organisation, **kwargs):
         super().__init__(data, **kwargs)
@@ -29,3 +32,7 @@ class PaymentForm(ActForm):
             organisation.get_absolute_url(),
             _("Fyll i det hos organisationen först"),
         )
+
+
+class PaymentPartsForm(PartsForm, PaymentForm):
+    """A grant that is paid in parts: an amount and a day for each."""

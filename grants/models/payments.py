@@ -19,6 +19,7 @@ class GrantPayment(models.Model):
 
     PAYS = "grant__application"
     NAMED_BY = (f"{PAYS}__organisation", f"{PAYS}__round__scheme")
+    DECIDED_BY = (f"{PAYS}__case", "grant__decision__board")
 
     class Meta:
         verbose_name = _("utbetalning av bidrag")
@@ -26,6 +27,9 @@ class GrantPayment(models.Model):
 
     def __str__(self):
         return str(self.payment)
+
+    def case_and_decision(self):
+        return self.grant.application.case, self.grant.decision
 
     def facts_of_money(self):
         """What an attester checks the payment against, see `payments.models.ties`."""

@@ -40,6 +40,7 @@ def application_acts(user, application, outcome):
         report = outcome.report
         if can_plan_grant_payment(user, grant) and outcome.paid + outcome.waiting < grant.amount:
             acts.append((_("Planera utbetalning"), address("grants:plan_payment")))
+            acts.append((_("Planera i delar"), address("grants:plan_payments")))
         if report is None and can_register_report(user, grant):
             acts.append((_("Registrera redovisning"), address("grants:register_report")))
             if can_remind(user, grant):

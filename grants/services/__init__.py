@@ -23,6 +23,9 @@ from .reports import (
     request_report_completion,
     send_report_again,
 )
+from .payments import plan_grant_payment, plan_grant_payments
+from .recoveries import claim_recovery
+from .reports import approve_report, register_report
 from .rounds import change_round, open_round
 from .samples import change_risk_rule, check_sampled_grant, draw_report_sample, register_risk_rule
 from .schemes import change_scheme, register_scheme
@@ -45,6 +48,7 @@ __all__ = [
     "invoice_recovery",
     "open_round",
     "plan_grant_payment",
+    "plan_grant_payments",
     "prepare_state_aid",
     "register_application",
     "register_repayment",

@@ -11,7 +11,7 @@ from ..permissions import can_plan_grant_payment
 
 
 @transaction.atomic
-def plan_grant_payment(*, actor, grant, key, amount, due, giro_type, text=""):
+def plan_grant_payment(*, actor, grant, key, amount, due, giro_type, text="", **coding):
     """Plan a payment of what was granted, to the organisation's own giro. The same key sent again is the same payment."""
     require(can_plan_grant_payment(actor, grant))
     application = grant.application
@@ -25,6 +25,7 @@ def plan_grant_payment(*, actor, grant, key, amount, due, giro_type, text=""):
         due=due,
         giro_type=giro_type,
         text=text,
+        **coding,
     )
     if is_new:
         GrantPayment.objects.create(grant=grant, payment=payment)
@@ -32,3 +33,11 @@ def plan_grant_payment(*, actor, grant, key, amount, due, giro_type, text=""):
     elif payment.grant_payment.grant_id != grant.pk:
         raise KeyUsed(_("Nyckeln är redan använd för en annan utbetalning."))
     return payment
+
+
+@transaction.atomic
+def plan_grant_payments(*, actor, grant, key, parts, giro_type, text="", **coding):
+    """Plan a grant in parts, each {"amount", "due"}, in one act: all of them or none. The same key again is the same parts."""
+    require(can_plan_grant_payment(actor, grant))
+    asked = {"actor": actor, "grant": grant, "giro_type": giro_type, "text": text, **coding}
+    return payments.in_parts(key, parts, lambda part_key, part: plan_grant_payment(key=part_key, **part, **asked))

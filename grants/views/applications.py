@@ -49,6 +49,7 @@ def application_list(request):
             (_("Omgångar"), reverse("grants:round_list")),
             (_("Bidragsformer"), reverse("grants:scheme_list")),
             *near_accounts(request.user),
+            *([(_("Avstämning"), reverse("grants:reconciliation"))] if request.user.reads(Area.PAYMENTS) else []),
         ],
         export="bidrag",
     )

@@ -51,6 +51,7 @@ urlpatterns = [
     path("iop/<int:pk>/sag-upp/", agreement_acts.terminate, name="terminate"),
     path("iop/<int:pk>/aterkalla-uppsagning/", agreement_acts.withdraw_notice, name="withdraw_notice"),
     path("iop/<int:pk>/utbetalning/", money.plan_payment, name="plan_payment"),
+    path("iop/<int:pk>/utbetalning/delar/", money.plan_payments, name="plan_payments"),
     path("iop/<int:pk>/handling/", agreement_acts.attach, name="attach"),
     path("iop/<int:pk>/part/", parts.register_party, name="register_party"),
     path("iop/<int:pk>/resurs/", resources.register_resource, name="register_resource"),

@@ -2,9 +2,9 @@
 
 from rest_framework import serializers
 
-from partnerships.ground.serializers import DaySerializerField, RecordSerializer, StrictSerializer
+from partnerships.ground.serializers import DaySerializerField, KronorSerializerField, RecordSerializer, StrictSerializer
 
-from .models import Payment
+from .models import PayingAccount, Payment, PaymentOrder
 
 
 class PaymentSerializer(RecordSerializer):
@@ -20,6 +20,8 @@ class PaymentSerializer(RecordSerializer):
             "giro_type",
             "giro_number",
             "text",
+            "account",
+            "cost_centre",
             "planned_by",
             "attested_by",
             "attested_at",
@@ -43,3 +45,56 @@ class ReverseAnswers(ExecuteAnswers):
 
 class CancelAnswers(StrictSerializer):
     reason = serializers.CharField(max_length=500)
+
+
+class OrderSerializer(RecordSerializer):
+    """The payments of an order are read as `/payments/?order=`; `message_id` is what the bank knows the file by."""
+
+    message_id = serializers.CharField(read_only=True)
+    count = serializers.IntegerField(read_only=True)
+    amount = KronorSerializerField(read_only=True)
+
+    class Meta:
+        model = PaymentOrder
+        fields = [
+            "id",
+            "board",
+            "due_from",
+            "due_to",
+            "pay_on",
+            "created_by",
+            "created_at",
+            "state",
+            "message_id",
+            "count",
+            "amount",
+            "version",
+        ]
+        read_only_fields = ["created_by", "created_at", "state", "version"]
+
+
+class VoucherAnswers(StrictSerializer):
+    payment = serializers.IntegerField(min_value=1)
+    voucher_no = serializers.CharField(max_length=40)
+
+
+class ExecuteOrderAnswers(StrictSerializer):
+    """One voucher for the whole order, or one for each payment."""
+
+    paid_on = DaySerializerField()
+    voucher_no = serializers.CharField(max_length=40, required=False, allow_blank=True)
+    vouchers = VoucherAnswers(many=True, required=False)
+
+
+class AccountSerializer(RecordSerializer):
+    class Meta:
+        model = PayingAccount
+        fields = ["id", "iban", "bic", "payer_id", "payer_id_scheme", "version"]
+        read_only_fields = ["version"]
+
+
+class PartAnswers(StrictSerializer):
+    """One part of what is planned together."""
+
+    amount = KronorSerializerField()
+    due = DaySerializerField()

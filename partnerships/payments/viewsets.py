@@ -1,11 +1,19 @@
 """The API's endpoints for payments. They are planned where what they pay for stands."""
 
-from partnerships.ground.viewsets import ReadViewSet, act_endpoint
+from partnerships.ground.viewsets import ReadViewSet, RecordViewSet, act_endpoint
 
 from . import services
-from .filters import PaymentFilters
-from .models import Payment
-from .serializers import CancelAnswers, ExecuteAnswers, PaymentSerializer, ReverseAnswers
+from .filters import OrderFilters, PaymentFilters
+from .models import PayingAccount, Payment, PaymentOrder
+from .serializers import (
+    AccountSerializer,
+    CancelAnswers,
+    ExecuteAnswers,
+    ExecuteOrderAnswers,
+    OrderSerializer,
+    PaymentSerializer,
+    ReverseAnswers,
+)
 
 
 class PaymentViewSet(ReadViewSet):
@@ -18,3 +26,20 @@ class PaymentViewSet(ReadViewSet):
     execute = act_endpoint(services.execute_payment, "payment", ExecuteAnswers)
     cancel = act_endpoint(services.cancel_payment, "payment", CancelAnswers)
     reverse = act_endpoint(services.reverse_payment, "payment", ReverseAnswers)
+
+
+class OrderViewSet(RecordViewSet):
+    queryset = PaymentOrder.objects.with_sums()
+    serializer_class = OrderSerializer
+    filterset_class = OrderFilters
+    ordering_fields = ("pay_on",)
+    register = services.make_order
+
+    execute = act_endpoint(services.execute_order, "order", ExecuteOrderAnswers)
+    dissolve = act_endpoint(services.dissolve_order, "order", CancelAnswers)
+
+
+class AccountViewSet(RecordViewSet):
+    queryset = PayingAccount.objects.all()
+    serializer_class = AccountSerializer
+    register, change, thing = services.register_account, services.change_account, "account"

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.filters import DayFilter, Filters, KeyFilter, StateFilter, TextFilter, YesNoFilter
 
-from .models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
+from .models import Board, GiroChange, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
 from .rights import Role
 
 
@@ -26,6 +26,17 @@ class ContactFilters(Filters):
 
     class Meta:
         model = OrganisationContact
+        fields = []
+
+
+class GiroFilters(Filters):
+    search = TextFilter(field_name="organisation__search_text", lookup_expr="contains", label=_("Sök organisation"))
+    state = StateFilter(choices=GiroChange.State.choices, label=_("Status"))
+    kind = StateFilter(choices=GiroChange.Kind.choices, label=_("Slag"))
+    organisation = KeyFilter(field_name="organisation_id")
+
+    class Meta:
+        model = GiroChange
         fields = []
 
 

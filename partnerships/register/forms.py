@@ -5,12 +5,13 @@ from django import forms
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.forms import RecordForm
+from partnerships.ground.forms import ActForm, RecordForm
 from partnerships.ground.money import KronorFormField
 
 from .models import (
     Board,
     BoardAlias,
+    GiroChange,
     LegalParameter,
     Municipality,
     Office,
@@ -71,6 +72,16 @@ class ContactForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = OrganisationContact
         fields = ["name", "role", "email", "phone", "valid_from", "valid_to", "protected", "consent_public"]
+
+
+class GiroForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = GiroChange
+        fields = ["kind", "number", "basis"]
+
+
+class RefuseGiroForm(ActForm):
+    reason = forms.CharField(label=_("Varför nekas numret?"), max_length=500)
 
 
 class MunicipalityForm(RecordForm):

@@ -33,3 +33,18 @@ def can_change_parameter(user, parameter):
 
 def can_keep_users(user):
     return user.may("U", Area.USERS)
+
+
+def can_propose_giro(user, organisation):
+    return can_change_organisation(user, organisation)
+
+
+def can_confirm_giro(user, change):
+    """An officer or finance, who neither proposed the number nor represents the organisation."""
+    trusted = user.may("U", Area.ORGANISATIONS) or user.may("X", Area.PAYMENTS)
+    return trusted and user.pk != change.proposed_by_id and change.organisation_id not in user.own_organisations()
+
+
+def can_refuse_giro(user, change):
+    """Whoever may confirm it; and the proposer, who takes it back."""
+    return can_confirm_giro(user, change) or user.pk == change.proposed_by_id

@@ -35,6 +35,7 @@ class Scope(TextChoices):
 # Which scopes a role can be held for; those that are not here for a board, or for all boards at once.
 SCOPES = dict.fromkeys(Role, (Scope.BOARD, Scope.WHOLE)) | {
     Role.FINANCE: (Scope.WHOLE,),
+    Role.ATTESTER: (Scope.BOARD,),
     Role.ADMIN: (Scope.WHOLE,),
     Role.COORDINATOR: (Scope.WHOLE,),
     Role.PROTECTED_READER: (Scope.WHOLE,),

@@ -2,9 +2,9 @@
 
 from rest_framework import serializers
 
-from partnerships.ground.serializers import RecordSerializer
+from partnerships.ground.serializers import RecordSerializer, StrictSerializer
 
-from .models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
+from .models import Board, GiroChange, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
 
 
 class OrganisationSerializer(RecordSerializer):
@@ -61,6 +61,31 @@ class ContactSerializer(RecordSerializer):
             "version",
         ]
         read_only_fields = ["version"]
+
+
+class GiroChangeSerializer(RecordSerializer):
+    class Meta:
+        model = GiroChange
+        fields = [
+            "id",
+            "organisation",
+            "kind",
+            "number",
+            "previous_number",
+            "basis",
+            "state",
+            "proposed_by",
+            "created_at",
+            "confirmed_by",
+            "confirmed_at",
+            "refused_because",
+            "version",
+        ]
+        read_only_fields = [name for name in fields if name not in ("organisation", "kind", "number", "basis")]
+
+
+class RefuseGiroAnswers(StrictSerializer):
+    reason = serializers.CharField(max_length=500)
 
 
 class BoardSerializer(RecordSerializer):

@@ -10,16 +10,30 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partnerships.audit.services import add, change, record
+from partnerships.audit.services import add, change, record, refuse_personal_numbers, save_state
 from partnerships.ground.errors import Alike, require
 
-from .models import Board, BoardAlias, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, SignInLink, User
+from .models import (
+    Board,
+    BoardAlias,
+    GiroChange,
+    LegalParameter,
+    Office,
+    Organisation,
+    OrganisationContact,
+    RoleAssignment,
+    SignInLink,
+    User,
+)
 from .permissions import (
     can_change_contact,
     can_change_organisation,
     can_change_parameter,
+    can_confirm_giro,
     can_keep_boards,
     can_keep_users,
+    can_propose_giro,
+    can_refuse_giro,
     can_register_contact,
     can_register_organisation,
     can_register_parameter,
@@ -54,7 +68,48 @@ def check_name_is_new(organisation):
 @transaction.atomic
 def change_organisation(*, actor, organisation, reason="", **values):
     require(can_change_organisation(actor, organisation))
+    organisation.check_keeps_its_giros(values)
     return change(actor, organisation, values, reason=reason)
+
+
+@transaction.atomic
+def propose_giro(*, actor, organisation, kind, basis, number=""):
+    """Propose a new bankgiro or plusgiro. The old one is the only one that is paid to until somebody else has confirmed it."""
+    require(can_propose_giro(actor, organisation))
+    proposed = GiroChange(organisation=organisation, kind=kind, number=number, basis=basis, proposed_by=actor)
+    proposed.clean()
+    proposed.check_is_new()
+    return add(actor, proposed, act="proposed")
+
+
+@transaction.atomic
+def confirm_giro(*, actor, giro):
+    """Certify a proposed number, never by the one who proposed it: from now on it is the one that is paid to."""
+    giro = held(giro)
+    require(can_confirm_giro(actor, giro))
+    giro.move_to(GiroChange.State.CONFIRMED)
+    organisation = Organisation.objects.locked().get(pk=giro.organisation_id)
+    giro.previous_number = getattr(organisation, giro.kind)
+    giro.confirmed_by, giro.confirmed_at = actor, timezone.now()
+    change(actor, organisation, {giro.kind: giro.number}, reason=giro.basis)
+    return save_state(actor, giro, "confirmed", fields=["previous_number", "confirmed_by", "confirmed_at"])
+
+
+def held(giro):
+    """The proposal as it was seen, held before its organisation is, so that two at once do not wait for each other."""
+    GiroChange.objects.locked().filter(pk=giro.pk).first()
+    return giro.as_seen()
+
+
+@transaction.atomic
+def refuse_giro(*, actor, giro, reason):
+    """Refuse a proposed number, or take back one's own proposal. The old one stays."""
+    giro = held(giro)
+    require(can_refuse_giro(actor, giro))
+    giro.move_to(GiroChange.State.REFUSED)
+    giro.refused_because = reason.strip()
+    refuse_personal_numbers(giro)
+    return save_state(actor, giro, "refused", reason=reason, fields=["refused_because"])
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.columns import DAY, NUMBER, TEXT, YES_NO, Column
+from partnerships.ground.columns import DAY, MOMENT, NUMBER, TEXT, YES_NO, Column
 
 ORGANISATIONS = [
     Column(_("Organisation"), "name", link=True, under=lambda row: row.org_number, order="sort_text", width=40),
@@ -49,4 +49,15 @@ USERS = [
     Column(_("E-post"), "email", width=30),
     Column(_("Roller"), lambda row: "; ".join(str(each) for each in row.role_assignments.all()), width=60),
     Column(_("Aktiv"), "is_active", YES_NO),
+]
+
+GIRO_TONES = {"proposed": "warning", "confirmed": "success", "refused": "neutral"}
+
+GIRO_CHANGES = [
+    Column(_("Organisation"), "organisation.name", link=True, width=40),
+    Column(_("Slag"), "get_kind_display"),
+    Column(_("Nytt nummer"), "number"),
+    Column(_("Status"), "get_state_display", tag=lambda row: GIRO_TONES[row.state], order="state"),
+    Column(_("Föreslaget"), "created_at", MOMENT, under="proposed_by.name", order="created_at"),
+    Column(_("Bekräftat"), "confirmed_at", MOMENT, under="confirmed_by.name", order="confirmed_at"),
 ]

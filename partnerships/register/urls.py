@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import boards, organisations, own, parameters, users
+from .views import boards, giro_changes, organisations, own, parameters, users
 
 app_name = "register"
 urlpatterns = [
@@ -9,6 +9,11 @@ urlpatterns = [
     path("organisationer/<int:pk>/", organisations.organisation, name="organisation"),
     path("organisationer/<int:pk>/andra/", organisations.change_organisation, name="change_organisation"),
     path("organisationer/<int:pk>/kontaktperson/", organisations.register_contact, name="register_contact"),
+    path("organisationer/<int:pk>/gironummer/", giro_changes.propose_giro, name="propose_giro"),
+    path("organisationer/gironummer/", giro_changes.giro_change_list, name="giro_change_list"),
+    path("organisationer/gironummer/<int:pk>/", giro_changes.giro_change, name="giro_change"),
+    path("organisationer/gironummer/<int:pk>/bekrafta/", giro_changes.confirm_giro, name="confirm_giro"),
+    path("organisationer/gironummer/<int:pk>/neka/", giro_changes.refuse_giro, name="refuse_giro"),
     path("kontaktpersoner/<int:pk>/andra/", organisations.change_contact, name="change_contact"),
     path("namnder/", boards.board_list, name="board_list"),
     path("namnder/nytt/", boards.register_board, name="register_board"),

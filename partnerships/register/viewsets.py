@@ -1,16 +1,27 @@
 """The API's endpoints for organisations, contacts, boards, users, roles and amounts."""
 
-from partnerships.ground.viewsets import RecordViewSet
+from partnerships.ground.viewsets import RecordViewSet, act_endpoint
 
 from . import services
-from .filters import BoardFilters, ContactFilters, OfficeFilters, OrganisationFilters, ParameterFilters, RoleFilters, UserFilters
-from .models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
+from .filters import (
+    BoardFilters,
+    ContactFilters,
+    GiroFilters,
+    OfficeFilters,
+    OrganisationFilters,
+    ParameterFilters,
+    RoleFilters,
+    UserFilters,
+)
+from .models import Board, GiroChange, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
 from .serializers import (
     BoardSerializer,
     ContactSerializer,
+    GiroChangeSerializer,
     OfficeSerializer,
     OrganisationSerializer,
     ParameterSerializer,
+    RefuseGiroAnswers,
     RoleSerializer,
     UserSerializer,
 )
@@ -38,6 +49,17 @@ class ContactViewSet(RecordViewSet):
         page = super().paginate_queryset(queryset)
         services.note_protected_look(actor=self.request.user, contacts=page)
         return page
+
+
+class GiroChangeViewSet(RecordViewSet):
+    queryset = GiroChange.objects.all()
+    serializer_class = GiroChangeSerializer
+    filterset_class = GiroFilters
+    ordering_fields = ("created_at",)
+    register = services.propose_giro
+
+    confirm = act_endpoint(services.confirm_giro, "giro")
+    refuse = act_endpoint(services.refuse_giro, "giro", RefuseGiroAnswers)
 
 
 class BoardViewSet(RecordViewSet):

@@ -10,7 +10,7 @@ from .due import MONTHS_AHEAD
 from .follow_ups import follow_ups, follow_ups_to_answer
 from .grants import completions, deeper_checks, grant_reports, recoveries, rounds_closing, schemes_ending, undecided_applications
 from .initiatives import answers_to_give, outcomes_to_tell
-from .payments import payments_to_handle
+from .payments import giros_to_confirm, orders_to_execute, payments_to_handle
 from .register import parameters_ending, roles_ending
 
 
@@ -28,6 +28,8 @@ def due_list(user):
 
 SOURCES = [
     payments_to_handle,
+    orders_to_execute,
+    giros_to_confirm,
     grant_reports,
     completions,
     deeper_checks,

@@ -28,6 +28,7 @@ agreements:timelines                      –                    s yy y ye yy yy
 agreements:timeline                       iop_signed           s yy y y- yy yy y y- y y - yy yy -
 agreements:terminate                      iop_signed           s yn n y- nn nn n n- n n - nn nn -
 agreements:withdraw_notice                iop_signed           s yn n y- nn nn n n- n n - nn nn -
+agreements:plan_payments                  iop_signed           s yn n y- nn nn n n- n n - nn nn -
 agreements:plan_payment                   iop_signed           s yn n y- nn nn n n- n n - nn nn -
 agreements:attach                         iop_draft            s yn n y- nn nn n -- n n - nn nn -
 agreements:register_party                 iop_draft            s yn n y- nn nn n -- n n - nn nn -
@@ -63,6 +64,7 @@ PATCH api-iop-agreements-detail           iop_draft            s yn n y- nn nn n
 POST api-iop-agreements-decide            iop_prepared         s yn n y- yn nn n n- n n - nn nn -
 POST api-iop-agreements-take_back         iop_decided          s yn n y- yn nn n n- n n - nn nn -
 POST api-iop-agreements-decline           iop_prepared         s yn n y- yn nn n n- n n - nn nn -
+POST api-iop-agreements-pay_parts         iop_signed           s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-pay               iop_signed           s yn n y- nn nn n n- n n - nn nn -
 POST api-iop-agreements-prepare_aid       iop_draft            s yn n y- nn nn n -- n n - nn nn -
 POST api-iop-agreements-prepare           iop_reviewed         s yn n y- nn nn n n- n n - nn nn -
@@ -134,6 +136,12 @@ BODIES = {
         "payment": "{requested}",
         "requested_on": "2024-01-20",
         "requested_by_role": "Kassör",
+    },
+    "POST api-iop-agreements-pay_parts": {
+        "key": str(uuid.UUID(int=4)),
+        "party": "{signed_party}",
+        "giro_type": "bankgiro",
+        "parts": [{"amount": "10.00", "due": "2024-02-01"}, {"amount": "5.00", "due": "2024-08-01"}],
     },
     "POST api-iop-agreements-pay": {
         "key": str(uuid.UUID(int=2)),

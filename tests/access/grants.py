@@ -20,6 +20,9 @@ grants:grant                              application          s n- n n- yn -- n
 grants:prepare_state_aid                  application          s y- n y- nn -- n n- n n - nn n- -
 grants:reject                             application          s n- n n- yn -- n n- n n - nn y- -
 grants:plan_payment                       granted              s yn n yn nn nn n n- n n - nn nn -
+grants:plan_payments                      granted              s yn n yn nn nn n n- n n - nn nn -
+grants:reconciliation                     –                    s ye y ye ee ee e ye e e e ee ee e
+grants:reconciled_grants                  –                    s ye y ye ee ee e ye e e e ee ee e
 grants:register_report                    granted              s yn n yn nn nn n y- n n - nn nn -
 grants:approve_report                     granted              s y- n y- nn -- n n- n n - -- -- -
 grants:claim_recovery                     granted              s yn n yn nn nn n n- n n - nn nn -
@@ -62,6 +65,10 @@ POST api-grant-applications-submit        draft                s y- n y- nn -- n
 POST api-grant-applications-withdraw      application          s y- n y- nn -- n n- n n - nn y- -
 GET api-grant-decisions-list              –                    s yy y yy yy yy y ye y y e yy yy e
 GET api-grant-decisions-detail            reported             s yy y yy yy yy y y- y y - yy yy -
+POST api-grant-decisions-pay_parts        unreported           s yn n yn nn nn n n- n n - nn nn -
+GET api-grant-reconciliations-list        –                    s ye y ye ee ee e ye e e e ee ee e
+GET api-grant-reconciliations-detail      reported             s y- y y- -- -- - y- - - - -- -- -
+GET api-grant-reconciliations-sums        –                    s ye y ye ee ee e ye e e e ee ee e
 POST api-grant-decisions-pay              unreported           s yn n yn nn nn n n- n n - nn nn -
 GET api-grant-reports-list                –                    s ye y ye yy ee y ye y y e ee ee e
 POST api-grant-reports-list               –                    s yn n yn nn nn n yf n n f nn nn f
@@ -97,6 +104,11 @@ BODIES = {
     "POST api-grant-applications-dismiss": {"reason": "För sent"},
     "POST api-grant-applications-grant": {"decision": "{decision}", "amount": "10.00"},
     "POST api-grant-applications-reject": {"decision": "{decision}", "reason": "Ramen räcker inte"},
+    "POST api-grant-decisions-pay_parts": {
+        "key": str(uuid.UUID(int=3)),
+        "giro_type": "bankgiro",
+        "parts": [{"amount": "10.00", "due": "2019-02-01"}, {"amount": "5.00", "due": "2019-08-01"}],
+    },
     "POST api-grant-decisions-pay": {
         "key": str(uuid.UUID(int=1)),
         "amount": "10.00",

@@ -10,6 +10,11 @@ register:organisation_list                –                    s yy y yy yy yy
 register:register_organisation            –                    s yy n yy nn nn y nn y n n nn nn n
 register:organisation                     organisation         s yy y yy yy yy y yy y y y yy yy y
 register:change_organisation              organisation         s yy n yy nn nn y yn y n n nn nn n
+register:propose_giro                     organisation         s yy n yy nn nn y yn y n n nn nn n
+register:giro_change_list                 –                    s yy y yy ee ee y ye y e e yy ee e
+register:giro_change                      giro_change          s yy y yy -- -- y y- y - - yy -- -
+register:confirm_giro                     giro_change          s yy y yy -- -- y n- y - - nn -- -
+register:refuse_giro                      giro_change          s yy y yy -- -- y n- y - - nn -- -
 register:register_contact                 organisation         s yy n yy nn nn y yn y n n nn nn n
 register:change_contact                   contact              s yy n yy nn -- y y- y n - -- -- n
 register:change_contact                   protected            s -- - -- -- -- - y- - - - -- -- n
@@ -39,6 +44,12 @@ GET api-organisations-list                –                    s yy y yy yy yy
 POST api-organisations-list               –                    s yy n yy nn nn y nn y n n nn nn n
 GET api-organisations-detail              organisation         s yy y yy yy yy y yy y y y yy yy y
 PATCH api-organisations-detail            organisation         s yy n yy nn nn y yn y n n nn nn n
+GET api-giro-changes-list                 –                    s yy y yy ee ee y ye y e e yy ee e
+POST api-giro-changes-list                –                    s yy n yy nn nn y yn y n n nn nn n
+GET api-giro-changes-detail               giro_change          s yy y yy -- -- y y- y - - yy -- -
+PATCH api-giro-changes-detail             giro_change          s xx x xx xx xx x xx x x x xx xx x
+POST api-giro-changes-confirm             giro_change          s yy y yy -- -- y n- y - - nn -- -
+POST api-giro-changes-refuse              giro_change          s yy y yy -- -- y n- y - - nn -- -
 GET api-contacts-list                     –                    s yy y yy yy ee y ye y y e ee ee y
 POST api-contacts-list                    –                    s yy n yy nn nn y yn y n n nn nn n
 GET api-contacts-detail                   contact              s yy y yy yy -- y y- y y - -- -- y
@@ -68,6 +79,8 @@ PATCH api-offices-detail                  office               s nn n nn nn nn y
 BODIES = {
     "POST api-organisations-list": {"name": "Nya föreningen"},
     "PATCH api-organisations-detail": {"activity_area": "Kultur"},
+    "POST api-giro-changes-list": {"organisation": "{organisation}", "kind": "bankgiro", "number": "5050-1055", "basis": "Brev"},
+    "POST api-giro-changes-refuse": {"reason": "Fel nummer"},
     "POST api-contacts-list": {"organisation": "{organisation}", "name": "Ny Kontakt"},
     "PATCH api-contacts-detail": {"phone": "08-123 45 67"},
     "POST api-legal-parameters-list": {"key": "IBB", "name": "Inkomstbasbelopp", "value": "64400.00", "unit": "kr"},

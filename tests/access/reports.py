@@ -3,6 +3,10 @@
 PAGES = """
 #                                                                 social    culture  reader   repr.   office  attester
 #                                                              nobody  finance    secr.    admin  coord.  group     deleg. prot.
+reports:list_export                       gironummer           s yy y yy ee ee y ye y e e yy ee e
+reports:list_export                       betalningsunderlag   s ee y ee ee ee e ee e e e ee ee e
+reports:list_export                       avstamning           s ye y ye ee ee e ye e e e ee ee e
+reports:list_export                       avstamning-bidrag    s ye y ye ee ee e ye e e e ee ee e
 reports:list_export                       avtal                s yy y ye yy yy y ye y y e yy yy e
 reports:list_export                       styrdokument         s yy y yy yy yy y yy y y y yy yy e
 reports:list_export                       iop-tidslinje        s yy y ye yy yy y ye y y e yy yy e

@@ -178,3 +178,16 @@ def test_finance_checks_the_money_but_registers_none(running, finance):
     assert services.change_resource(actor=finance, resource=resource, **checked).delivered
     with pytest.raises(PermissionDenied):
         services.register_resource(actor=finance, party=resource.party, kind="network", year=2024)
+
+
+def test_money_is_planned_in_parts_each_of_the_year_in_which_it_is_due(running, social_officer, client):
+    asked = {"party": running.parties.get(side="idea_driven"), "giro_type": "bankgiro", "key": uuid.uuid4()}
+    parts = [{"amount": Decimal("50000"), "due": date(2024, month, 1)} for month in (3, 9)]
+    for _again in range(2):
+        services.plan_iop_payments(actor=social_officer, agreement=running, parts=parts, **asked)
+    assert running.planned(2024) == Decimal("100000")
+    over = [{"amount": Decimal("1"), "due": date(2024, 10, 1)}]
+    with pytest.raises(ValidationError, match="Del 1"):
+        services.plan_iop_payments(actor=social_officer, agreement=running, parts=over, **asked | {"key": uuid.uuid4()})
+    client.force_login(social_officer)
+    assert client.get(f"/iop/{running.pk}/utbetalning/delar/?delar=4").status_code == 200

@@ -48,8 +48,17 @@ from partnerships.compact.models import (
 )
 from partnerships.events.models import Event
 from partnerships.initiatives.models import Initiative, InitiativeContact
-from partnerships.payments.models import Payment
-from partnerships.register.models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
+from partnerships.payments.models import Payment, PaymentOrder
+from partnerships.register.models import (
+    Board,
+    GiroChange,
+    LegalParameter,
+    Office,
+    Organisation,
+    OrganisationContact,
+    RoleAssignment,
+    User,
+)
 from partnerships.state_aid.models import StateAid
 from reports.models import CalendarKey
 
@@ -70,6 +79,8 @@ RECORDS = {
     "avtal/ovriga/": OtherAgreement,
     "avtal/upphandlingar/": Procurement,
     "utbetalningar/": Payment,
+    "utbetalningar/underlag/": PaymentOrder,
+    "organisationer/gironummer/": GiroChange,
     "dialog/": Event,
     "initiativ/": Initiative,
     "initiativ/kontakt/": InitiativeContact,
@@ -119,6 +130,7 @@ RECORDS = {
 }
 # Which records a page can be about, where it is not any of them.
 ONLY = {
+    "agreements:plan_payments": {"state": "signed"},
     "agreements:plan_payment": {"state": "signed"},
     "agreements:clear_legal_test": {"conclusion": "needs_lawyer", "cleared_on": None},
     "agreements:amend": {"state": "signed", "imported_incomplete": False},
@@ -161,6 +173,7 @@ ONLY = {
     "grants:dismiss": {"state": "submitted"},
     "grants:grant": {"state": "submitted"},
     "grants:plan_payment": {"grant__amount__gt": 0},
+    "grants:plan_payments": {"grant__amount__gt": 0},
     "grants:register_report": {"state": "decided"},
     "grants:prepare_state_aid": {"state": "submitted"},
     "grants:reject": {"state": "submitted"},
@@ -184,6 +197,8 @@ NO_PAGES = {
     "reports:giving_json",
     "reports:giving_sheet",
     "reports:case_file",
+    "reports:payment_basis",
+    "reports:payment_file",
     "mfa_download_recovery_codes",
     "openid_connect_callback",
 }

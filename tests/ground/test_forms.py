@@ -86,12 +86,12 @@ def test_a_form_without_the_version_that_was_seen_changes_nothing(pages, admin, 
 
 
 def test_what_is_wrong_stands_at_its_field_and_nothing_is_lost(pages, admin, organisation, url):
-    sent = filled_in(pages(admin), url, bankgiro="123-4567", phone="08-123 45 67", activity_area="Kultur")
+    sent = filled_in(pages(admin), url, org_number="123-4567", phone="08-123 45 67", activity_area="Kultur")
     answer = pages(admin).post(url, sent)
     assert answer.status_code == 422
     form = answer.context["form"]
-    assert "bankgiro" in form.errors
-    assert (form["bankgiro"].value(), form["phone"].value()) == ("123-4567", "08-123 45 67")
+    assert "org_number" in form.errors
+    assert (form["org_number"].value(), form["phone"].value()) == ("123-4567", "08-123 45 67")
     assert Organisation.objects.get().version == 1
 
 

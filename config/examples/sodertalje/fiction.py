@@ -226,7 +226,10 @@ def load_payments(grant, officer, users, year):
     for part, amount in enumerate((first, grant.amount - first) if year > 2019 else (grant.amount,)):
         due = date(year, 2 + 6 * part, 15)
         key = uuid.uuid5(uuid.NAMESPACE_OID, f"exempel {grant.pk} {part}")
-        payment = grants.plan_grant_payment(actor=officer, grant=grant, key=key, amount=amount, due=due, giro_type="bankgiro")
+        coding = {"account": "4510", "cost_centre": "31020"}
+        payment = grants.plan_grant_payment(
+            actor=officer, grant=grant, key=key, amount=amount, due=due, giro_type="bankgiro", **coding
+        )
         payment = payments.attest_payment(actor=users["attester"], payment=payment)
         if due < date(2026, 8, 1):
             payments.execute_payment(actor=users["finance"], payment=payment, paid_on=due, voucher_no=f"L{year}{payment.pk:05d}")

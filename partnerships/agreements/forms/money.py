@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, say_if_empty
 from partnerships.ground.money import KronorFormField, format_kronor
+from partnerships.payments.forms import PartsForm
 from partnerships.register.models import Organisation
 from partnerships.state_aid.forms import PreparedAidForm
 
@@ -24,6 +25,8 @@ class IOPPaymentForm(ActForm):
     due = DayFormField(label=_("Betalas senast"))
     giro_type = forms.ChoiceField(label=_("Till konto"))
     text = forms.CharField(label=_("Meddelande till mottagaren"), required=False, max_length=100)
+    account = forms.CharField(label=_("Konto"), required=False, max_length=20)
+    cost_centre = forms.CharField(label=_("Kostnadsställe"), required=False, max_length=20)
 
     def __init__(self, data=None, *, agreement, **kwargs):
         super().__init__(data, **kwargs)
@@ -49,6 +52,14 @@ class IOPPaymentForm(ActForm):
         if "year" in self.cleaned_data and self.cleaned_data["year"] is None and (due := self.cleaned_data.get("due")):
             self.cleaned_data["year"] = due.year
         return self.cleaned_data
+
+
+class IOPPaymentPartsForm(PartsForm, IOPPaymentForm):
+    """Municipal money that is paid in parts, each of the year in which it is due."""
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        del self.fields["year"]
 
 
 def years_with_money(agreement):

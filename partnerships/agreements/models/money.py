@@ -61,6 +61,7 @@ class IOPPayment(models.Model):
     objects = IOPPayments.as_manager()
 
     PAYS, NAMED_BY = "agreement", ("agreement",)
+    DECIDED_BY = ("agreement__case", "agreement__decision__board")
 
     class Meta:
         verbose_name = _("utbetalning av IOP-avtal")
@@ -75,6 +76,9 @@ class IOPPayment(models.Model):
 
     def __str__(self):
         return str(self.payment)
+
+    def case_and_decision(self):
+        return self.agreement.case, self.agreement.decision
 
     def facts_of_money(self):
         """What an attester checks the payment against, see `payments.models.ties`."""

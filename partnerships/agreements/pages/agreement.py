@@ -337,6 +337,7 @@ def acts(user, agreement):
         found.append((_("Ta tillbaka beslutet"), address("agreements:take_back_decision")))
     if can_plan_iop_payment(user, agreement) and not agreement.imported_incomplete and agreement.left():
         found.append((_("Planera utbetalning"), address("agreements:plan_payment")))
+        found.append((_("Planera i delar"), address("agreements:plan_payments")))
     if can_register_decision(user, agreement) and agreement.can_be_extended():
         found.append((_("Förläng"), address("agreements:extend")))
     if may_change:

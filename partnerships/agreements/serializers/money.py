@@ -4,6 +4,7 @@ from rest_framework import serializers
 
 from partnerships.ground.serializers import DaySerializerField, KeyField, KronorSerializerField, StrictSerializer
 from partnerships.payments.models import Payment
+from partnerships.payments.serializers import PartAnswers
 from partnerships.register.models import Organisation
 from partnerships.state_aid.serializers import PreparedAidAnswers
 
@@ -20,6 +21,15 @@ class IOPPaymentAnswers(StrictSerializer):
     due = DaySerializerField()
     giro_type = serializers.ChoiceField(choices=Payment.Giro.choices)
     text = serializers.CharField(max_length=100, required=False, allow_blank=True)
+    account = serializers.CharField(max_length=20, required=False, allow_blank=True)
+    cost_centre = serializers.CharField(max_length=20, required=False, allow_blank=True)
+
+
+class IOPPartsAnswers(IOPPaymentAnswers):
+    """Money planned in parts, each of the year in which it is due: one `key` for all of them."""
+
+    year = amount = due = None
+    parts = PartAnswers(many=True)
 
 
 class RequestAnswers(StrictSerializer):

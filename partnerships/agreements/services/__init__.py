@@ -34,7 +34,7 @@ from .legal_tests import clear_legal_test, register_legal_test
 from .measures import change_goal_measure, register_goal_measure
 from .other_agreements import change_other_agreement, register_other_agreement
 from .parts import change_milestone, change_party, register_milestone, register_party, strike_milestone, strike_party
-from .payments import plan_iop_payment, request_iop_payment
+from .payments import plan_iop_payment, plan_iop_payments, request_iop_payment
 from .plain import cancel_agreement, set_yearly_amount
 from .procurements import change_procurement, register_procurement
 from .renewal import renew_agreement
@@ -70,6 +70,7 @@ __all__ = [
     "decline_agreement",
     "extend_agreement",
     "plan_iop_payment",
+    "plan_iop_payments",
     "prepare_agreement",
     "prepare_state_aid",
     "register_agreement",

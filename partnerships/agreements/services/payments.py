@@ -18,7 +18,7 @@ from ..rules import check_due, check_year_of_money
 
 
 @transaction.atomic
-def plan_iop_payment(*, actor, agreement, key, party, year, amount, due, giro_type, text=""):
+def plan_iop_payment(*, actor, agreement, key, party, year, amount, due, giro_type, text="", **coding):
     """Plan a payment of the municipality's money of a year. The same key sent again is the same payment."""
     require(can_plan_iop_payment(actor, agreement))
     if party.agreement_id != agreement.pk or party.side != IOPParty.Side.IDEA_DRIVEN:
@@ -35,6 +35,7 @@ def plan_iop_payment(*, actor, agreement, key, party, year, amount, due, giro_ty
         due=due,
         giro_type=giro_type,
         text=text,
+        **coding,
     )
     if is_new:
         check_year_of_money(agreement, year)
@@ -44,6 +45,16 @@ def plan_iop_payment(*, actor, agreement, key, party, year, amount, due, giro_ty
     elif not agreement.iop_payments.filter(payment=payment, year=year).exists():
         raise KeyUsed(_("Nyckeln är redan använd för en annan utbetalning."))
     return payment
+
+
+@transaction.atomic
+def plan_iop_payments(*, actor, agreement, key, party, parts, giro_type, text="", **coding):
+    """Plan the municipality's money in parts, each {"amount", "due"} and of the year in which it is due, in one act."""
+    require(can_plan_iop_payment(actor, agreement))
+    asked = {"actor": actor, "agreement": agreement, "party": party, "giro_type": giro_type, "text": text, **coding}
+    return payments.in_parts(
+        key, parts, lambda part_key, part: plan_iop_payment(key=part_key, year=part["due"].year, **part, **asked)
+    )
 
 
 @transaction.atomic

@@ -9,10 +9,11 @@ from partnerships.ground.days import today
 from partnerships.ground.errors import require
 from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import act_page
+from partnerships.payments.forms import PARTS_TO_CHOOSE, asked_parts
 from partnerships.state_aid.tables import PREPARING_AID
 
 from .. import services
-from ..forms.money import IOPAidForm, IOPPaymentForm, RequestForm
+from ..forms.money import IOPAidForm, IOPPaymentForm, IOPPaymentPartsForm, RequestForm
 from ..permissions import can_change_agreement, can_plan_iop_payment, can_request_iop_payment
 from .agreement import seen
 
@@ -27,6 +28,29 @@ def plan_payment(request, pk):
     intro = _("Kvar av kommunens medel: %(amounts)s.") % {"amounts": amounts} if left else _("Inget är kvar av kommunens medel.")
     return act_page(
         request, form, act, title=_("Planera utbetalning"), intro=intro, submit=_("Planera"), back=agreement, done=agreement
+    )
+
+
+def plan_payments(request, pk):
+    agreement = seen(request, pk)
+    require(can_plan_iop_payment(request.user, agreement))
+    count, left = asked_parts(request), agreement.left()
+    whole = left.get(today().year) or next((amount for amount in left.values() if amount > 0), None)
+    form = IOPPaymentPartsForm(request.POST or None, agreement=agreement, count=count, whole=whole)
+    amounts = ", ".join(f"{format_kronor(amount)} ({year})" for year, amount in left.items())
+    intro = _("Kvar av kommunens medel: %(amounts)s.") % {"amounts": amounts} if left else _("Inget är kvar av kommunens medel.")
+    return act_page(
+        request,
+        form,
+        partial(services.plan_iop_payments, actor=request.user, agreement=agreement),
+        title=_("Planera i delar"),
+        intro=f"{intro} {_('Varje del tas av medlen det år då den ska betalas.')}",
+        submit=_("Planera"),
+        back=agreement,
+        done=agreement,
+        template="payments/plan_parts.html",
+        part_counts=PARTS_TO_CHOOSE,
+        count=count,
     )
 
 

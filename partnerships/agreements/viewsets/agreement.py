@@ -26,7 +26,7 @@ from ..serializers.agreement import (
     TerminateAnswers,
 )
 from ..serializers.checklist import ChecklistSerializer
-from ..serializers.money import IOPAidAnswers, IOPPaymentAnswers, MoneySerializer, RequestAnswers
+from ..serializers.money import IOPAidAnswers, IOPPartsAnswers, IOPPaymentAnswers, MoneySerializer, RequestAnswers
 from ..serializers.versions import AmendAnswers, RenewAnswers
 
 
@@ -61,6 +61,7 @@ class AgreementViewSet(RecordViewSet):
     amend = act_endpoint(services.amend_agreement, "agreement", AmendAnswers)
     renew = act_endpoint(services.renew_agreement, "agreement", RenewAnswers, made=True)
     pay = act_endpoint(services.plan_iop_payment, "agreement", IOPPaymentAnswers, name="pay")
+    pay_parts = act_endpoint(services.plan_iop_payments, "agreement", IOPPartsAnswers, name="pay_parts")
     request_payment = act_endpoint(services.request_iop_payment, "agreement", RequestAnswers, name="request_payment")
     prepare_aid = act_endpoint(services.prepare_state_aid, "agreement", IOPAidAnswers, name="prepare_aid")
 

@@ -1,5 +1,6 @@
 """Who the municipality is and works with, who signs in, and what they may do."""
 
+from .giro_changes import GiroChange
 from .municipality import Board, BoardAlias, LegalParameter, Municipality, Office
 from .organisations import Organisation, OrganisationContact
 from .users import EVERY_ROW, RoleAssignment, SignInLink, User
@@ -8,6 +9,7 @@ __all__ = [
     "EVERY_ROW",
     "Board",
     "BoardAlias",
+    "GiroChange",
     "LegalParameter",
     "Municipality",
     "Office",

@@ -91,6 +91,20 @@ class Organisation(NamedRecord):
         if faults:
             raise ValidationError(faults)
 
+    def settled_fields(self):
+        """A number that money is paid to is changed by a proposal that a second person confirms, see `GiroChange`."""
+        return frozenset({"bankgiro", "plusgiro"}) if self.pk else frozenset()
+
+    def check_keeps_its_giros(self, values):
+        """R22: no number is changed by the one who writes it in. The same number, however it is written, is no change."""
+        changed = Organisation(**{name: getattr(self, name) for name in ("name", "bankgiro", "plusgiro")})
+        for name in self.settled_fields() & set(values):
+            setattr(changed, name, values[name])
+        changed.clean()
+        told = _("Numret byts inte här. Lämna ett förslag under ”Byt gironummer”: en annan person bekräftar det.")
+        if faults := {name: told for name in self.settled_fields() if getattr(changed, name) != getattr(self, name)}:
+            raise ValidationError(faults)
+
     def giros(self):
         """The accounts that money may be paid to (R22), as (kind, number)."""
         return [(kind, number) for kind, number in (("bankgiro", self.bankgiro), ("plusgiro", self.plusgiro)) if number]

@@ -14,8 +14,14 @@ from partnerships.ground.tables import table
 from .. import services
 from ..filters import OrganisationFilters
 from ..forms import ContactForm, OrganisationForm
-from ..models import Organisation, OrganisationContact
-from ..permissions import can_change_contact, can_change_organisation, can_register_contact, can_register_organisation
+from ..models import GiroChange, Organisation, OrganisationContact
+from ..permissions import (
+    can_change_contact,
+    can_change_organisation,
+    can_propose_giro,
+    can_register_contact,
+    can_register_organisation,
+)
 from ..rights import Area
 from ..tables import CONTACTS, ORGANISATIONS
 
@@ -33,6 +39,7 @@ def organisation_list(request):
         export="organisationer",
         near=[
             (_("Nämnder och kontor"), reverse("register:board_list")),
+            (_("Byten av gironummer"), reverse("register:giro_change_list")),
             *([(_("Beloppsgränser"), reverse("register:parameter_list"))] if request.user.reads(Area.PARAMETERS) else []),
         ],
     )
@@ -47,6 +54,8 @@ def organisation(request, pk):
         acts.append((_("Ändra"), reverse("register:change_organisation", args=[pk])))
     if can_register_contact(request.user, organisation):
         acts.append((_("Ny kontaktperson"), reverse("register:register_contact", args=[pk])))
+    if can_propose_giro(request.user, organisation):
+        acts.append((_("Byt gironummer"), reverse("register:propose_giro", args=[pk])))
     no_contact = _("Ingen kontaktperson är registrerad.")
     if not Organisation.objects.filter(request.user.readable(Area.CONTACTS, organisation="pk"), pk=pk).exists():
         no_contact = _("Visas bara för organisationen själv och kommunen.")
@@ -56,6 +65,7 @@ def organisation(request, pk):
         "intro": organisation.org_number or _("utan organisationsnummer"),
         "state": (organisation.get_status_display(), "success" if organisation.status == "active" else "neutral"),
         "acts": acts,
+        "warnings": giro_warnings(GiroChange.objects.visible_to(request.user).waiting().filter(organisation=organisation)),
         "facts": organisation_facts(organisation),
         "contacts": table(CONTACTS, contacts, caption=_("Kontaktpersoner"), empty=no_contact),
         "contact_links": [
@@ -67,6 +77,19 @@ def organisation(request, pk):
         "history": history_of(organisation, user=request.user),
     }
     return render(request, "register/organisation.html", context)
+
+
+def giro_warnings(changes):
+    """A number that waits to be confirmed: money goes to the old one until it is."""
+    return [
+        {
+            "title": _("Ett nytt gironummer väntar på bekräftelse"),
+            "text": _("Pengar betalas till det gamla numret tills en annan person har bekräftat det nya."),
+            "url": change.get_absolute_url(),
+            "label": _("Visa bytet"),
+        }
+        for change in changes
+    ]
 
 
 def organisation_facts(organisation):
@@ -108,6 +131,7 @@ def change_organisation(request, pk):
         OrganisationForm(request.POST or None, user=request.user, thing=organisation),
         partial(services.change_organisation, actor=request.user, organisation=organisation),
         title=_("Ändra organisation"),
+        intro=_("Bankgiro och plusgiro byts under ”Byt gironummer” på organisationens sida."),
         submit=_("Spara ändringen"),
         back=organisation,
     )

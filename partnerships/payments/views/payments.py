@@ -14,12 +14,13 @@ from partnerships.ground.forms import ActForm
 from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import act_page, list_page
 
-from . import services
-from .filters import PaymentFilters
-from .forms import CancelForm, ExecuteForm, ReverseForm
-from .models import Payment
-from .permissions import can_attest_payment, can_cancel_payment, can_execute_payment
-from .tables import PAYMENTS_WITH_PURPOSE, TONES
+from .. import services
+from ..filters import PaymentFilters
+from ..forms import CancelForm, ExecuteForm, ReverseForm
+from ..models import Payment
+from ..permissions import can_attest_payment, can_cancel_payment, can_execute_payment, can_make_order
+from ..tables import PAYMENTS_WITH_PURPOSE, TONES
+from .orders import giro_warnings
 
 
 def payments_for(user):
@@ -37,6 +38,7 @@ def payment_list(request):
         intro=_("En planerar, en annan attesterar, ekonomi betalar ut. Det som är utbetalt rättas bara med en omvänd post."),
         stats=payment_sums(filters.qs) if filters.is_valid() else (),
         export="utbetalningar",
+        near=[(_("Betalningsunderlag"), reverse("payments:order_list"))] if can_make_order(request.user) else [],
     )
 
 
@@ -57,9 +59,10 @@ def payment(request, pk):
     State, address, acts = Payment.State, partial(reverse, args=[pk]), []
     if payment.can_move_to(State.ATTESTED) and can_attest_payment(request.user, payment):
         acts.append((_("Attestera"), address("payments:attest")))
-    if payment.can_move_to(State.PAID) and can_execute_payment(request.user, payment):
+    order = payment.order()
+    if order is None and payment.can_move_to(State.PAID) and can_execute_payment(request.user, payment):
         acts.append((_("Registrera utbetalning"), address("payments:execute")))
-    if payment.can_move_to(State.CANCELLED) and can_cancel_payment(request.user, payment):
+    if order is None and payment.can_move_to(State.CANCELLED) and can_cancel_payment(request.user, payment):
         acts.append((_("Avbryt utbetalningen"), address("payments:cancel")))
     if payment.can_be_reversed() and can_execute_payment(request.user, payment):
         acts.append((_("Rätta med omvänd post"), address("payments:reverse")))
@@ -69,6 +72,7 @@ def payment(request, pk):
         "intro": format_kronor(payment.amount),
         "state": state_of(payment),
         "acts": acts,
+        "warnings": giro_warnings([payment]),
         "facts": [
             *purpose(request.user, payment),
             (_("Mottagare"), payment.organisation.name, payment.organisation.get_absolute_url()),
@@ -77,6 +81,8 @@ def payment(request, pk):
             (_("Nämnd"), payment.board.name),
             (_("Betalas senast"), format_day(payment.due)),
             (_("Planerad av"), payment.planned_by.name),
+            *coding(payment),
+            *standing_in(request.user, order),
             *done(payment),
         ],
         "history": history_of(payment, user=request.user),
@@ -92,6 +98,18 @@ def purpose(user, payment):
     seen = type(thing).objects.visible_to(user).filter(pk=thing.pk).exists()
     told = _("%(kind)s: %(name)s") % {"kind": capfirst(thing._meta.verbose_name), "name": thing}
     return [(_("Avser"), told, seen and thing.get_absolute_url()), *tie.facts_of_money()]
+
+
+def coding(payment):
+    """How it is to be booked, where the planner has told it."""
+    told = ((_("Konto"), payment.account), (_("Kostnadsställe"), payment.cost_centre))
+    return [(label, value) for label, value in told if value]
+
+
+def standing_in(user, order):
+    if order is None:
+        return []
+    return [(_("Underlag"), str(order), can_make_order(user) and order.get_absolute_url())]
 
 
 def state_of(payment):

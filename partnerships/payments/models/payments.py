@@ -36,12 +36,20 @@ class Payments(Records):
         paths = [f"{relation.name}__{path}" for relation in ties() for path in relation.related_model.NAMED_BY]
         return self.select_related(*paths, *(f"reverses__{path}" for path in paths))
 
+    def with_decisions(self):
+        """With the case and the decision that each payment rests on."""
+        return self.select_related(*(f"{tie.name}__{path}" for tie in ties() for path in tie.related_model.DECIDED_BY))
+
     def waiting(self):
         """Planned and attested: on their way, and not yet paid."""
         return self.filter(state__in=[Payment.State.PLANNED, Payment.State.ATTESTED])
 
     def paid(self):
         return self.filter(state=Payment.State.PAID)
+
+    def to_order(self):
+        """Attested, and in no live order: what finance gathers next."""
+        return self.filter(state=Payment.State.ATTESTED).exclude(order_lines__live=True)
 
     def paid_in(self, year):
         return self.paid().filter(paid_on__year=year)
@@ -50,8 +58,8 @@ class Payments(Records):
 def ties():
     """The relations by which floors above tie a payment to what it pays.
 
-    Such a model has `PAYS`, the path to what the payment is for; `NAMED_BY`, the paths that its name is read from; and
-    `facts_of_money()`, what an attester checks against.
+    Such a model has `PAYS`, the path to what the payment is for; `NAMED_BY`, the paths that its name is read from;
+    `facts_of_money()`, what an attester checks against; and `case_and_decision()`, read from the paths `DECIDED_BY`.
     """
     return [
         relation for relation in Payment._meta.related_objects if relation.one_to_one and hasattr(relation.related_model, "PAYS")
@@ -84,6 +92,8 @@ class Payment(Stateful, Record):
     giro_type = models.CharField(_("girotyp"), max_length=10, choices=Giro)
     giro_number = models.CharField(_("gironummer"), max_length=12)
     text = models.CharField(_("meddelande"), max_length=100, blank=True)
+    account = models.CharField(_("konto"), max_length=20, blank=True)
+    cost_centre = models.CharField(_("kostnadsställe"), max_length=20, blank=True)
     planned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="planned_payments", verbose_name=_("planerad av"))
     attested_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="attested_payments", verbose_name=_("attesterad av")
@@ -157,6 +167,25 @@ class Payment(Stateful, Record):
         for step in thing.PAYS.split("__") if thing else ():
             thing = getattr(thing, step)
         return thing
+
+    def has_own_giro(self):
+        """Is the number that was copied at planning still the organisation's (R22)?"""
+        return (self.giro_type, self.giro_number) in self.organisation.giros()
+
+    def check_giro_is_own(self):
+        if not self.has_own_giro():
+            told = _("%(kind)s %(number)s är inte längre mottagarens. Avbryt utbetalningen och planera den på nytt.")
+            raise ValidationError(told % {"kind": self.get_giro_type_display(), "number": self.giro_number})
+
+    def order(self):
+        """The live order that it stands in, or None."""
+        line = self.order_lines.filter(live=True).select_related("order").first()
+        return line and line.order
+
+    def check_is_in_no_order(self):
+        if order := self.order():
+            told = _("Utbetalningen ingår i %(order)s. Registrera den där, eller lös upp underlaget.")
+            raise ValidationError(told % {"order": str(order).lower()})
 
     def reversal(self):
         """The record that reverses this one, or None."""
