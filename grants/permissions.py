@@ -76,3 +76,16 @@ def can_approve_report(user, report):
 
 def can_claim_recovery(user, grant):
     return user.may("U", Area.GRANT_REPORTS, grant.board_id)
+
+
+def can_change_late_rule(user, rule):
+    return can_change_scheme(user, rule.scheme)
+
+
+def can_register_category(user, board_id=None):
+    """The officers who keep a board's forms of grant keep its categories."""
+    return user.may("U", Area.SCHEMES, board_id)
+
+
+def can_change_category(user, category):
+    return can_register_category(user, category.board_id)

@@ -4,14 +4,38 @@ from partnerships.ground.viewsets import ReadViewSet, RecordViewSet, act_endpoin
 from partnerships.state_aid.serializers import PreparedAidAnswers
 
 from . import services
-from .filters import ApplicationFilters, DecisionFilters, RecoveryFilters, ReportFilters, RoundFilters, SchemeFilters
-from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
+from .filters import (
+    ApplicationFilters,
+    CategoryFilters,
+    DecisionFilters,
+    LateRuleFilters,
+    PlacementFilters,
+    RecoveryFilters,
+    ReportFilters,
+    RoundFilters,
+    SchemeFilters,
+)
+from .models import (
+    ApplicantCategory,
+    CategoryPlacement,
+    GrantApplication,
+    GrantDecision,
+    GrantReport,
+    GrantRound,
+    GrantScheme,
+    LateRule,
+    RecoveryClaim,
+)
 from .serializers import (
     ApplicationSerializer,
     ApproveAnswers,
+    CategorySerializer,
+    CopyAnswers,
     DecisionSerializer,
     GrantAnswers,
+    LateRuleSerializer,
     PaymentAnswers,
+    PlacementSerializer,
     ReasonAnswers,
     RecoverySerializer,
     RejectAnswers,
@@ -23,19 +47,45 @@ from .serializers import (
 
 
 class SchemeViewSet(RecordViewSet):
-    queryset = GrantScheme.objects.all()
+    queryset = GrantScheme.objects.prefetch_related("eligible_categories")
     serializer_class = SchemeSerializer
     filterset_class = SchemeFilters
     ordering_fields = ("sort_text",)
     register, change, thing = services.register_scheme, services.change_scheme, "scheme"
 
+    copy_rounds = act_endpoint(services.copy_rounds, "scheme", CopyAnswers, name="copy_rounds")
+
 
 class RoundViewSet(RecordViewSet):
-    queryset = GrantRound.objects.all()
+    queryset = GrantRound.objects.prefetch_related("tiers", "payment_days")
     serializer_class = RoundSerializer
     filterset_class = RoundFilters
     ordering_fields = ("year", "opens", "closes")
     register, change, thing = services.open_round, services.change_round, "round"
+
+
+class LateRuleViewSet(RecordViewSet):
+    queryset = LateRule.objects.select_related("scheme").prefetch_related("steps")
+    serializer_class = LateRuleSerializer
+    filterset_class = LateRuleFilters
+    ordering_fields = ("name",)
+    register, change, thing = services.register_late_rule, services.change_late_rule, "rule"
+
+
+class CategoryViewSet(RecordViewSet):
+    queryset = ApplicantCategory.objects.all()
+    serializer_class = CategorySerializer
+    filterset_class = CategoryFilters
+    ordering_fields = ("sort_text",)
+    register, change, thing = services.register_category, services.change_category, "category"
+
+
+class PlacementViewSet(RecordViewSet):
+    queryset = CategoryPlacement.objects.select_related("category", "organisation")
+    serializer_class = PlacementSerializer
+    filterset_class = PlacementFilters
+    ordering_fields = ("valid_from",)
+    register = services.place_organisation
 
 
 class ApplicationViewSet(RecordViewSet):

@@ -13,7 +13,7 @@ from budget import tables as budget_tables
 from budget.models import ActualCost, BudgetPlan, BudgetTransfer, FundingRequest
 from grants import filters as grant_filters
 from grants import tables as grant_tables
-from grants.models import GrantApplication, GrantRound, GrantScheme
+from grants.models import ApplicantCategory, GrantApplication, GrantRound, GrantScheme
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
 from partnerships.agreements.models import (
@@ -235,10 +235,10 @@ LISTS = {
     ),
     "omgangar": ListExport(
         _("Omgångar"),
-        GrantRound.objects.select_related("scheme", "board"),
+        GrantRound.objects.select_related("scheme", "board", "late_rule"),
         grant_filters.RoundFilters,
         grant_tables.ROUNDS,
-        beside=(Column(_("Benämning"), "name"),),
+        beside=(Column(_("Benämning"), "name"), Column(_("Regel för sen ansökan"), "late_rule.name", width=30)),
     ),
     "budgetplaner": ListExport(
         _("Budgetplaner"),
@@ -273,6 +273,12 @@ LISTS = {
         grant_filters.SchemeFilters,
         grant_tables.SCHEMES,
         beside=(Column(_("Kod"), "code"),),
+    ),
+    "sokandekategorier": ListExport(
+        _("Sökandekategorier"),
+        ApplicantCategory.objects.with_counts().select_related("board"),
+        grant_filters.CategoryFilters,
+        grant_tables.CATEGORIES,
     ),
     "traffar": ListExport(
         _("Träffar"), Event.objects.prefetch_related("audiences"), event_filters.EventFilters, event_tables.EVENTS
