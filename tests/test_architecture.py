@@ -50,6 +50,9 @@ NOT_RECORDS = {
     "agreements.ProcurementYear": "written with its agreement",
     "grants.GrantPayment": "ties two records together",
     "grants.GrantStateAid": "ties two records together",
+    "grants.LateStep": "written with its late rule",
+    "grants.PaymentDay": "written with its round",
+    "grants.RateTier": "written with its round",
 }
 WRITTEN_ONCE = {"agreements.IOPVersion"}  # records that refuse to be saved again: what was signed
 SHOWN_TO_ALL = {"register.Municipality"}  # its name stands on every page

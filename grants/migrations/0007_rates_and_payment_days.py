@@ -122,6 +122,14 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="grantround",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("frame__isnull", False), ("reserved", 0), _connector="OR"),
+                name="a_round_that_has_given_has_a_frame",
+                violation_error_message="Omgången har beviljat bidrag, så ramen kan inte tas bort.",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="paymentday",
             constraint=models.UniqueConstraint(
                 fields=("round", "day"),

@@ -193,6 +193,11 @@ class GrantRound(Record):
                 name="round_never_gives_more_than_its_frame",
                 violation_error_message=_("Ramen är mindre än det som redan är beviljat."),
             ),
+            models.CheckConstraint(
+                condition=Q(frame__isnull=False) | Q(reserved=0),
+                name="a_round_that_has_given_has_a_frame",
+                violation_error_message=_("Omgången har beviljat bidrag, så ramen kan inte tas bort."),
+            ),
             models.UniqueConstraint(
                 fields=["scheme", "year", "name"],
                 name="one_round_per_scheme_year_and_name",

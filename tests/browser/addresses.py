@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, FundingRequest
 from config.urls import SHUT
-from grants.models import GrantApplication, GrantRound, GrantScheme
+from grants.models import ApplicantCategory, GrantApplication, GrantRound, GrantScheme, LateRule
 from partnerships.agreements.models import (
     CriteriaSet,
     Criterion,
@@ -89,6 +89,8 @@ RECORDS = {
     "bidrag/": GrantApplication,
     "bidrag/omgangar/": GrantRound,
     "bidrag/former/": GrantScheme,
+    "bidrag/sen-ansokan/": LateRule,
+    "bidrag/kategorier/": ApplicantCategory,
     "budget/": BudgetPlan,
     "budget/poster/": BudgetItem,
     "budget/rader/": BudgetLine,
