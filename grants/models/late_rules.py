@@ -119,7 +119,7 @@ class LateRule(Record):
         if self.kind == self.Kind.CEILING:
             told = [_("Avdrag upp till %(percent)s %% av sökt belopp, efter bedömning.") % {"percent": self.ceiling_percent}]
         else:
-            told = [f"{days_in_words(first, last)}: {percent} % avdrag." for first, last, percent in self.in_days()]
+            told = [f"{days_in_words(first, last)}: {percent}\u00a0% avdrag." for first, last, percent in self.in_days()]
         if self.last_day:
             told.append(_("Senare än %(days)s dagar prövas inte.") % {"days": self.last_day})
         return " ".join(map(str, told))

@@ -28,11 +28,13 @@ def basis(application):
 
 def proposal_facts(application):
     proposal = proposed_amount(application)
-    method = (_("Räknesätt"), application.round.get_calc_method_display())
     if proposal is None:
-        return [method]
-    told = proposal.missing or proposal.in_words()
-    return [method, (_("Föreslaget belopp"), format_kronor(proposal.amount)), (_("Så räknades det"), told)]
+        return []
+    return [
+        (_("Räknesätt"), application.round.get_calc_method_display()),
+        (_("Föreslaget belopp"), format_kronor(proposal.amount)),
+        (_("Så räknades det"), proposal.missing or proposal.in_words()),
+    ]
 
 
 def late_in_words(application, late):

@@ -40,6 +40,7 @@ def reckoning_facts(round):
         yield _("Belopp"), format_kronor(round.rate)
     rule = round.late_rule
     if rule:
-        yield _("Sen ansökan"), f"{rule.name}: {rule.in_words()}", rule.get_absolute_url()
+        yield _("Regel för sen ansökan"), rule.name, rule.get_absolute_url()
+        yield _("Vad regeln säger"), rule.in_words()
     else:
-        yield _("Sen ansökan"), _("Ingen regel: beviljas bara med ett skäl")
+        yield _("Regel för sen ansökan"), _("Ingen: en sen ansökan beviljas bara med ett skäl")

@@ -85,6 +85,9 @@ DETAILS = {
     "applies_from": _("Gäller från"),
     "successor": _("Nytt avtal"),
     "other_case_reason": _("Skäl till annat diarienummer"),
+    "steps": _("Tabellens steg"),
+    "tiers": _("Trappa"),
+    "payment_days": _("Utbetalningsdagar"),
 }
 
 
