@@ -8,7 +8,7 @@ from partnerships.audit.services import add, change, record
 from partnerships.ground.days import add_months, format_day
 from partnerships.ground.errors import require
 
-from ..models import GrantRound, GrantScheme, put_rows
+from ..models import GrantRound, put_rows
 from ..permissions import can_change_scheme
 
 COPIED = ("name", *GrantRound.RECKONED_BY)  # never the frame, which is confirmed each year, and never the applications
@@ -44,10 +44,9 @@ def change_round(*, actor, round, payment_days=None, tiers=None, reason="", **va
 def copy_rounds(*, actor, scheme, year):
     """Make next year's rounds of those of a year: the days a year later, the frame to be confirmed, no applications.
 
-    What is there already is left as it is, so that a second copy makes nothing.
+    What is there already is left as it is, so that a second copy makes nothing. Of two at once, the constraint lets one through.
     """
     require(can_change_scheme(actor, scheme))
-    scheme = GrantScheme.objects.locked().get(pk=scheme.pk)  # held, so that two at once do not both find none
     stood = scheme.rounds.filter(year=year)
     if not stood:
         raise ValidationError({"year": _("Bidragsformen har ingen omgång %(year)s.") % {"year": year}})
