@@ -145,6 +145,32 @@ class ApplicationSerializer(RecordSerializer):
         read_only_fields = ["board", "submitted_on", "state", "version"]
 
 
+class DemandSerializer(serializers.Serializer):
+    """`met` is null where it is not known; `hinders` is true where an application that does not meet it cannot be granted."""
+
+    name = serializers.CharField()
+    met = serializers.BooleanField(allow_null=True)
+    told = serializers.CharField()
+    rule = serializers.CharField()
+    hinders = serializers.BooleanField()
+
+
+class ProposalSerializer(serializers.Serializer):
+    """`amount` is null where it cannot be reckoned, and `missing` says why. It is a proposal and decides nothing."""
+
+    amount = KronorSerializerField(allow_null=True)
+    how = serializers.ListField(child=serializers.CharField())
+    missing = serializers.CharField(allow_blank=True)
+
+
+class BasisSerializer(serializers.Serializer):
+    """`proposal` is null where the board decides by discretion; `late_days` where the application has not come in."""
+
+    demands = DemandSerializer(many=True)
+    proposal = ProposalSerializer(allow_null=True)
+    late_days = serializers.IntegerField(allow_null=True)
+
+
 class DecisionSerializer(RecordSerializer):
     class Meta:
         model = GrantDecision

@@ -1,5 +1,9 @@
 """The API's endpoints for grants."""
 
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.response import Response
+
 from partnerships.ground.viewsets import ReadViewSet, RecordViewSet, act_endpoint
 from partnerships.state_aid.serializers import PreparedAidAnswers
 
@@ -25,10 +29,13 @@ from .models import (
     GrantScheme,
     LateRule,
     RecoveryClaim,
+    demands,
+    proposed_amount,
 )
 from .serializers import (
     ApplicationSerializer,
     ApproveAnswers,
+    BasisSerializer,
     CategorySerializer,
     CopyAnswers,
     DecisionSerializer,
@@ -94,6 +101,14 @@ class ApplicationViewSet(RecordViewSet):
     filterset_class = ApplicationFilters
     ordering_fields = ("submitted_on", "requested_amount")
     register, change, thing = services.register_application, services.change_application, "application"
+
+    @extend_schema(responses=BasisSerializer)
+    @action(detail=True, methods=["get"])
+    def basis(self, request, *args, **kwargs):
+        """What the application is weighed by: the demands on who applies, and the amount that the form of grant proposes."""
+        found = self.get_object()
+        told = {"demands": demands(found), "proposal": proposed_amount(found), "late_days": found.late_days()}
+        return Response(BasisSerializer(told).data)
 
     submit = act_endpoint(services.submit_application, "application", SubmitAnswers)
     withdraw = act_endpoint(services.withdraw_application, "application", ReasonAnswers)

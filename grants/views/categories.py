@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partnerships.audit.acts import history_of
+from partnerships.audit.acts import told
+from partnerships.audit.models import AuditEvent
 from partnerships.ground.errors import require
 from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
@@ -52,13 +53,22 @@ def category(request, pk):
         ],
         "placements": table(
             PLACEMENTS,
-            placements.select_related("organisation"),
+            placements.select_related("organisation").order_by("organisation__sort_text"),
             caption=_("Organisationer"),
             empty=_("Ingen organisation är placerad i kategorin."),
         ),
-        "history": history_of(category, user=request.user),
+        "history": history_of_category(request.user, category),
     }
     return render(request, "grants/category.html", context)
+
+
+def history_of_category(user, category):
+    """The history of a category and of who stands or has stood in it."""
+    placements = AuditEvent.objects.filter(
+        object_type=CategoryPlacement._meta.label_lower, object_id__in=category.placements.values("pk")
+    )
+    events = [*AuditEvent.objects.of(category)[:100], *placements.order_by("-pk")[:100]]
+    return told(sorted(events, key=lambda event: event.pk, reverse=True)[:100], user)
 
 
 def register_category(request):

@@ -5,8 +5,10 @@ from functools import partial
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from partnerships.audit.acts import history_of
+from partnerships.ground.columns import Column
 from partnerships.ground.errors import require
 from partnerships.ground.pages import act_page
 from partnerships.ground.tables import table
@@ -14,8 +16,11 @@ from partnerships.ground.tables import table
 from .. import services
 from ..forms.late_rules import LateRuleForm
 from ..models import GrantRound, GrantScheme, LateRule
+from ..models.late_rules import days_in_words
 from ..permissions import can_change_late_rule, can_change_scheme
 from ..tables import ROUNDS
+
+STEPS = [Column(gettext_lazy("Dagar för sent"), "days"), Column(gettext_lazy("Avdrag av det som beviljas"), "cut")]
 
 
 def late_rule(request, pk):
@@ -31,14 +36,27 @@ def late_rule(request, pk):
         "facts": [
             (_("Bidragsform"), rule.scheme.name, rule.scheme.get_absolute_url()),
             (_("Slag"), rule.get_kind_display()),
-            (_("Regeln"), rule.in_words()),
+            *([] if rule.kind == LateRule.Kind.TABLE else [(_("Regeln"), rule.in_words())]),
+            (_("Prövas till och med dag"), rule.last_day or _("Allt prövas")),
             (_("Var regeln står"), rule.source),
             (_("Kan ändras"), _("Nej, ett beslut vilar på den") if is_used else _("Ja, inget beslut vilar på den")),
         ],
+        "steps": steps_table(rule),
         "rounds": table(ROUNDS, rounds, caption=_("Omgångar"), empty=_("Ingen omgång följer regeln.")),
         "history": history_of(rule, user=request.user),
     }
     return render(request, "grants/late_rule.html", context)
+
+
+def steps_table(rule):
+    """The table day by day; None for a ceiling."""
+    if rule.kind != LateRule.Kind.TABLE:
+        return None
+    return table(
+        STEPS,
+        [{"days": days_in_words(first, last), "cut": f"{cut}\u00a0%"} for first, last, cut in rule.in_days()],
+        caption=_("Avdrag"),
+    )
 
 
 def register_late_rule(request, pk):

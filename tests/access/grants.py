@@ -60,6 +60,7 @@ POST api-grant-applications-list          –                    s yn n yn nn nn
 GET api-grant-applications-detail         draft                s y- y y- yy -- y y- y y - yy y- -
 GET api-grant-applications-detail         application          s y- y y- yy -- y y- y y - yy y- -
 GET api-grant-applications-detail         granted              s y- y y- yy yy y y- y y - yy y- -
+GET api-grant-applications-basis          application          s y- y y- yy -- y y- y y - yy y- -
 PATCH api-grant-applications-detail       draft                s y- n y- nn -- n y- n n - nn y- -
 PATCH api-grant-applications-detail       application          s y- n y- nn -- n n- n n - nn y- -
 PATCH api-grant-applications-detail       granted              s n- n n- nn nn n n- n n - nn n- -
