@@ -75,7 +75,7 @@ class LateRuleViewSet(RecordViewSet):
     queryset = LateRule.objects.select_related("scheme").prefetch_related("steps")
     serializer_class = LateRuleSerializer
     filterset_class = LateRuleFilters
-    ordering_fields = ("name",)
+    ordering_fields = ("sort_text",)
     register, change, thing = services.register_late_rule, services.change_late_rule, "rule"
 
 

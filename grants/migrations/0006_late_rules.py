@@ -23,6 +23,8 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="skapad")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ändrad")),
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                ("sort_text", models.CharField(db_index=True, editable=False, max_length=120)),
+                ("search_text", models.TextField(editable=False)),
                 ("name", models.CharField(max_length=80, verbose_name="benämning")),
                 (
                     "kind",

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.models import Record, Records
+from partnerships.ground.models import NamedRecord, Records
 from partnerships.ground.money import format_kronor, from_ore, to_ore
 from partnerships.register.rights import Area
 
@@ -24,11 +24,8 @@ class LateRules(Records):
     def visible_to(self, user):
         return self.filter(user.readable(Area.SCHEMES, board="scheme__board"))
 
-    def search(self, words):
-        return self.filter(name__icontains=words)
 
-
-class LateRule(Record):
+class LateRule(NamedRecord):
     """What happens to late applications in the rounds of a form of grant that cite the rule."""
 
     class Kind(models.TextChoices):
@@ -66,6 +63,9 @@ class LateRule(Record):
 
     def __str__(self):
         return self.name
+
+    def words(self):
+        return [self.name, self.source]
 
     @property
     def board_id(self):
