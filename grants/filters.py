@@ -19,10 +19,26 @@ from partnerships.register.models import Board
 from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme
 from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
 from .models.reconciliation import PER_CHOICES
+from .models import (
+    ApplicantCategory,
+    CalcMethod,
+    CategoryPlacement,
+    GrantApplication,
+    GrantDecision,
+    GrantReport,
+    GrantRound,
+    GrantScheme,
+    LateRule,
+    RecoveryClaim,
+)
 
 
 def boards_with_schemes():
     return Board.objects.filter(grant_schemes__isnull=False).distinct()
+
+
+def boards_with_categories():
+    return Board.objects.filter(applicant_categories__isnull=False).distinct()
 
 
 def rounds_by_name():
@@ -33,6 +49,8 @@ class SchemeFilters(Filters):
     search = TextFilter(method="search_words", label=_("Sök bidragsform"))
     board = RowChoiceFilter(rows=boards_with_schemes, field_name="board_id", label=_("Nämnd"))
     category = StateFilter(choices=GrantScheme.Category.choices, label=_("Slag"))
+    calc_method = StateFilter(choices=CalcMethod.choices, label=_("Räknesätt"))
+    eligible_category = KeyFilter(field_name="eligible_categories")
 
     class Meta:
         model = GrantScheme
@@ -45,6 +63,8 @@ class RoundFilters(Filters):
     scheme = KeyFilter(field_name="scheme_id")
     year = YearFilter()
     phase = StateFilter(method="in_phase", choices=GrantRound.Phase.choices, label=_("Läge"))
+    late_rule = KeyFilter(field_name="late_rule_id")
+    without_frame = YesNoFilter(field_name="frame", lookup_expr="isnull", label=_("Utan ram"))
 
     class Meta:
         model = GrantRound
@@ -52,6 +72,37 @@ class RoundFilters(Filters):
 
     def in_phase(self, rows, name, phase):
         return rows.in_phase_on(phase, today())
+
+
+class LateRuleFilters(Filters):
+    search = TextFilter(method="search_words", label=_("Sök regel"))
+    scheme = KeyFilter(field_name="scheme_id")
+    board = KeyFilter(field_name="scheme__board_id")
+    kind = StateFilter(choices=LateRule.Kind.choices, label=_("Slag"))
+
+    class Meta:
+        model = LateRule
+        fields = []
+
+
+class CategoryFilters(Filters):
+    search = TextFilter(method="search_words", label=_("Sök kategori"))
+    board = RowChoiceFilter(rows=boards_with_categories, field_name="board_id", label=_("Nämnd"))
+
+    class Meta:
+        model = ApplicantCategory
+        fields = []
+
+
+class PlacementFilters(Filters):
+    search = TextFilter(field_name="organisation__search_text", lookup_expr="contains", label=_("Sök organisation"))
+    organisation = KeyFilter(field_name="organisation_id")
+    category = KeyFilter(field_name="category_id")
+    board = KeyFilter(field_name="board_id")
+
+    class Meta:
+        model = CategoryPlacement
+        fields = []
 
 
 class ApplicationFilters(Filters):
@@ -75,6 +126,7 @@ class DecisionFilters(Filters):
     search = TextFilter(field_name="application__search_text", lookup_expr="contains", label=_("Sök organisation"))
     application = KeyFilter(field_name="application_id")
     decision = KeyFilter(field_name="decision_id")
+    late_rule = KeyFilter(field_name="late_rule_id")
     organisation = KeyFilter(field_name="application__organisation_id")
     year = YearFilter(field_name="decision__year")
     result = StateFilter(choices=GrantDecision.Result.choices, label=_("Utfall"))

@@ -125,3 +125,17 @@ def can_check_sampled(user, sampled):
     application = sampled.grant.application
     own = AuditEvent.objects.of(application).filter(act__in=PREPARED_BY, actor_id=user.pk)
     return application.caseworker_id != user.pk and not own.exists()
+    return user.may("U", Area.GRANT_REPORTS, grant.board_id)
+
+
+def can_change_late_rule(user, rule):
+    return can_change_scheme(user, rule.scheme)
+
+
+def can_register_category(user, board_id=None):
+    """The officers who keep a board's forms of grant keep its categories."""
+    return user.may("U", Area.SCHEMES, board_id)
+
+
+def can_change_category(user, category):
+    return can_register_category(user, category.board_id)

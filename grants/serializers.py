@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from partnerships.cases.models import BoardDecision
+from partnerships.ground.days import FIRST_YEAR, LAST_YEAR
 from partnerships.ground.serializers import (
     DaySerializerField,
     KeyField,
@@ -16,6 +17,18 @@ from partnerships.payments.serializers import PartAnswers
 from .models import GrantApplication, GrantDecision, GrantRound, GrantScheme
 from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
 from .models.reconciliation import standing_of
+from .models import (
+    ApplicantCategory,
+    CategoryPlacement,
+    GrantApplication,
+    GrantDecision,
+    GrantReport,
+    GrantRound,
+    GrantScheme,
+    LateRule,
+    RecoveryClaim,
+)
+from .models.rows import MOST_ROWS
 
 
 class SchemeSerializer(RecordSerializer):
@@ -34,18 +47,78 @@ class SchemeSerializer(RecordSerializer):
             "report_days",
             "active_from",
             "active_to",
+            "eligible_categories",
+            "min_members",
+            "age_from",
+            "age_to",
+            "demands_local_activity",
+            "apply_days_before",
+            "calc_method",
+            "conditions",
+            "account_code",
+            "cost_centre",
             "version",
         ]
         read_only_fields = ["version"]
 
 
+class TierSerializer(StrictSerializer):
+    from_count = serializers.IntegerField(min_value=0, max_value=10_000_000)
+    amount = KronorSerializerField()
+
+
+class PaymentDaySerializer(StrictSerializer):
+    day = DaySerializerField()
+
+
 class RoundSerializer(RecordSerializer):
+    """`tiers` and `payment_days` are sent whole: what is not among those sent is taken away."""
+
     remaining = KronorSerializerField(read_only=True)
+    tiers = TierSerializer(many=True, required=False, max_length=MOST_ROWS)
+    payment_days = PaymentDaySerializer(many=True, required=False, max_length=MOST_ROWS)
 
     class Meta:
         model = GrantRound
-        fields = ["id", "scheme", "board", "year", "name", "opens", "closes", "frame", "reserved", "remaining", "version"]
+        fields = [
+            "id", "scheme", "board", "year", "name", "opens", "closes", "frame", "reserved", "remaining", "late_rule",
+            "calc_method", "rate", "rate_percent", "tiers", "payment_days", "version",
+        ]  # fmt: skip
         read_only_fields = ["board", "reserved", "version"]
+
+
+class LateStepSerializer(StrictSerializer):
+    from_day = serializers.IntegerField(min_value=1, max_value=3650)
+    percent = serializers.IntegerField(min_value=1, max_value=100)
+
+
+class LateRuleSerializer(RecordSerializer):
+    """`steps` of a table are sent whole: what is not among those sent is taken away."""
+
+    steps = LateStepSerializer(many=True, required=False, max_length=MOST_ROWS)
+
+    class Meta:
+        model = LateRule
+        fields = ["id", "scheme", "name", "kind", "last_day", "ceiling_percent", "steps", "source", "version"]
+        read_only_fields = ["version"]
+
+
+class CategorySerializer(RecordSerializer):
+    class Meta:
+        model = ApplicantCategory
+        fields = ["id", "board", "name", "description", "version"]
+        read_only_fields = ["version"]
+
+
+class PlacementSerializer(RecordSerializer):
+    class Meta:
+        model = CategoryPlacement
+        fields = ["id", "category", "board", "organisation", "valid_from", "version"]
+        read_only_fields = ["board", "version"]
+
+
+class CopyAnswers(StrictSerializer):
+    year = serializers.IntegerField(min_value=FIRST_YEAR, max_value=LAST_YEAR - 1)
 
 
 class ApplicationSerializer(RecordSerializer):
@@ -65,12 +138,41 @@ class ApplicationSerializer(RecordSerializer):
             "own_contribution",
             "other_funders",
             "member_count",
+            "members_in_age",
+            "unit_count",
+            "cost",
             "initiative",
             "caseworker",
             "state",
             "version",
         ]
         read_only_fields = ["board", "submitted_on", "state", "version"]
+
+
+class DemandSerializer(serializers.Serializer):
+    """`met` is null where it is not known; `hinders` is true where an application that does not meet it cannot be granted."""
+
+    name = serializers.CharField()
+    met = serializers.BooleanField(allow_null=True)
+    told = serializers.CharField()
+    rule = serializers.CharField()
+    hinders = serializers.BooleanField()
+
+
+class ProposalSerializer(serializers.Serializer):
+    """`amount` is null where it cannot be reckoned, and `missing` says why. It is a proposal and decides nothing."""
+
+    amount = KronorSerializerField(allow_null=True)
+    how = serializers.ListField(child=serializers.CharField())
+    missing = serializers.CharField(allow_blank=True)
+
+
+class BasisSerializer(serializers.Serializer):
+    """`proposal` is null where the board decides by discretion; `late_days` where the application has not come in."""
+
+    demands = DemandSerializer(many=True)
+    proposal = ProposalSerializer(allow_null=True)
+    late_days = serializers.IntegerField(allow_null=True)
 
 
 class DecisionSerializer(RecordSerializer):
@@ -86,6 +188,10 @@ class DecisionSerializer(RecordSerializer):
             "reason",
             "rule_reference",
             "report_due",
+            "late_days",
+            "late_rule",
+            "late_cut",
+            "late_reason",
             "version",
         ]
         read_only_fields = fields
@@ -105,6 +211,9 @@ class GrantAnswers(StrictSerializer):
     conditions = serializers.CharField(max_length=4000, required=False, allow_blank=True)
     reason = serializers.CharField(max_length=4000, required=False, allow_blank=True)
     rule_reference = serializers.CharField(max_length=200, required=False, allow_blank=True)
+    late_cut = KronorSerializerField(required=False, allow_null=True)
+    late_reason = serializers.CharField(max_length=2000, required=False, allow_blank=True)
+    despite_late_rule = serializers.BooleanField(required=False)
 
 
 class RejectAnswers(StrictSerializer):

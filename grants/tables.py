@@ -40,6 +40,27 @@ SCHEMES = [
     Column(_("Nämnd"), "board.name", width=30),
     Column(_("Högsta belopp (kr)"), "max_amount", KRONOR),
     Column(_("Redovisning inom (dagar)"), "report_days", NUMBER),
+    Column(_("Räknesätt"), "get_calc_method_display", width=25),
+    Column(_("Minsta antal medlemmar"), "min_members", NUMBER),
+]
+
+LATE_RULES = [
+    Column(_("Regel"), "name", link=True, width=30),
+    Column(_("Slag"), "get_kind_display", width=30),
+    Column(_("Vad som gäller"), "in_words", width=70),
+    Column(_("Var regeln står"), "source", width=30),
+]
+
+CATEGORIES = [
+    Column(_("Kategori"), "name", link=True, order="sort_text", width=30),
+    Column(_("Nämnd"), "board.name", width=30),
+    Column(_("Vilka som hör hit"), "description", width=60),
+    Column(_("Organisationer"), "organisation_count", NUMBER, order="organisation_count"),
+]
+
+PLACEMENTS = [
+    Column(_("Organisation"), "organisation.name", under="organisation.org_number", width=40),
+    Column(_("Gäller från"), "valid_from", DAY),
 ]
 
 MONEY = {

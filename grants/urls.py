@@ -2,6 +2,7 @@ from django.urls import path
 
 from .views import aid, applications, decisions, payments, recoveries, reports, rounds, samples, schemes
 from .views import aid, applications, decisions, payments, reconciliation, recoveries, reports, rounds, schemes
+from .views import aid, applications, categories, decisions, late_rules, payments, recoveries, reports, rounds, schemes
 
 app_name = "grants"
 urlpatterns = [
@@ -56,5 +57,14 @@ urlpatterns = [
     path("bidrag/aterkrav/<int:pk>/aterbetalning/", recoveries.register_repayment, name="register_repayment"),
     path("bidrag/aterkrav/<int:pk>/skriv-av/", recoveries.write_off_recovery, name="write_off_recovery"),
     path("bidrag/aterbetalning/<int:pk>/ratta/", recoveries.reverse_repayment, name="reverse_repayment"),
+    path("bidrag/former/<int:pk>/kopiera/", schemes.copy_rounds, name="copy_rounds"),
+    path("bidrag/former/<int:pk>/sen-ansokan/", late_rules.register_late_rule, name="register_late_rule"),
+    path("bidrag/sen-ansokan/<int:pk>/", late_rules.late_rule, name="late_rule"),
+    path("bidrag/sen-ansokan/<int:pk>/andra/", late_rules.change_late_rule, name="change_late_rule"),
+    path("bidrag/kategorier/", categories.category_list, name="category_list"),
+    path("bidrag/kategorier/ny/", categories.register_category, name="register_category"),
+    path("bidrag/kategorier/<int:pk>/", categories.category, name="category"),
+    path("bidrag/kategorier/<int:pk>/andra/", categories.change_category, name="change_category"),
+    path("bidrag/kategorier/<int:pk>/placera/", categories.place_organisation, name="place_organisation"),
     path("bidrag/<int:pk>/statsstod/", aid.prepare_state_aid, name="prepare_state_aid"),
 ]

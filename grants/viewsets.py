@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from partnerships.ground.viewsets import ReadViewSet, RecordViewSet, act_endpoint
@@ -17,6 +19,12 @@ from .filters import (
     DecisionFilters,
     GroupFilters,
     ReconciliationFilters,
+from .filters import (
+    ApplicationFilters,
+    CategoryFilters,
+    DecisionFilters,
+    LateRuleFilters,
+    PlacementFilters,
     RecoveryFilters,
     ReportFilters,
     RoundFilters,
@@ -30,7 +38,30 @@ from .serializers import (
     GrantAnswers,
     GroupsSerializer,
     PartsAnswers,
+from .models import (
+    ApplicantCategory,
+    CategoryPlacement,
+    GrantApplication,
+    GrantDecision,
+    GrantReport,
+    GrantRound,
+    GrantScheme,
+    LateRule,
+    RecoveryClaim,
+    demands,
+    proposed_amount,
+)
+from .serializers import (
+    ApplicationSerializer,
+    ApproveAnswers,
+    BasisSerializer,
+    CategorySerializer,
+    CopyAnswers,
+    DecisionSerializer,
+    GrantAnswers,
+    LateRuleSerializer,
     PaymentAnswers,
+    PlacementSerializer,
     ReasonAnswers,
     ReconciliationSerializer,
     RecoverySerializer,
@@ -42,19 +73,45 @@ from .serializers import (
 
 
 class SchemeViewSet(RecordViewSet):
-    queryset = GrantScheme.objects.all()
+    queryset = GrantScheme.objects.prefetch_related("eligible_categories")
     serializer_class = SchemeSerializer
     filterset_class = SchemeFilters
     ordering_fields = ("sort_text",)
     register, change, thing = services.register_scheme, services.change_scheme, "scheme"
 
+    copy_rounds = act_endpoint(services.copy_rounds, "scheme", CopyAnswers, name="copy_rounds")
+
 
 class RoundViewSet(RecordViewSet):
-    queryset = GrantRound.objects.all()
+    queryset = GrantRound.objects.prefetch_related("tiers", "payment_days")
     serializer_class = RoundSerializer
     filterset_class = RoundFilters
     ordering_fields = ("year", "opens", "closes")
     register, change, thing = services.open_round, services.change_round, "round"
+
+
+class LateRuleViewSet(RecordViewSet):
+    queryset = LateRule.objects.select_related("scheme").prefetch_related("steps")
+    serializer_class = LateRuleSerializer
+    filterset_class = LateRuleFilters
+    ordering_fields = ("sort_text",)
+    register, change, thing = services.register_late_rule, services.change_late_rule, "rule"
+
+
+class CategoryViewSet(RecordViewSet):
+    queryset = ApplicantCategory.objects.all()
+    serializer_class = CategorySerializer
+    filterset_class = CategoryFilters
+    ordering_fields = ("sort_text",)
+    register, change, thing = services.register_category, services.change_category, "category"
+
+
+class PlacementViewSet(RecordViewSet):
+    queryset = CategoryPlacement.objects.select_related("category", "organisation")
+    serializer_class = PlacementSerializer
+    filterset_class = PlacementFilters
+    ordering_fields = ("valid_from",)
+    register = services.place_organisation
 
 
 class ApplicationViewSet(RecordViewSet):
@@ -63,6 +120,14 @@ class ApplicationViewSet(RecordViewSet):
     filterset_class = ApplicationFilters
     ordering_fields = ("submitted_on", "requested_amount")
     register, change, thing = services.register_application, services.change_application, "application"
+
+    @extend_schema(responses=BasisSerializer)
+    @action(detail=True, methods=["get"])
+    def basis(self, request, *args, **kwargs):
+        """What the application is weighed by: the demands on who applies, and the amount that the form of grant proposes."""
+        found = self.get_object()
+        told = {"demands": demands(found), "proposal": proposed_amount(found), "late_days": found.late_days()}
+        return Response(BasisSerializer(told).data)
 
     submit = act_endpoint(services.submit_application, "application", SubmitAnswers)
     withdraw = act_endpoint(services.withdraw_application, "application", ReasonAnswers)

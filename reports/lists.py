@@ -21,6 +21,7 @@ from grants.views.reports import duties
 from grants.views.samples import samples
 from grants.models import GrantApplication, GrantDecision, GrantRound, GrantScheme
 from grants.models.reconciliation import Reconciliation
+from grants.models import ApplicantCategory, GrantApplication, GrantRound, GrantScheme
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
 from partnerships.agreements.models import (
@@ -272,10 +273,10 @@ LISTS = {
     ),
     "omgangar": ListExport(
         _("Omgångar"),
-        GrantRound.objects.select_related("scheme", "board"),
+        GrantRound.objects.select_related("scheme", "board", "late_rule"),
         grant_filters.RoundFilters,
         grant_tables.ROUNDS,
-        beside=(Column(_("Benämning"), "name"),),
+        beside=(Column(_("Benämning"), "name"), Column(_("Regel för sen ansökan"), "late_rule.name", width=30)),
     ),
     "budgetplaner": ListExport(
         _("Budgetplaner"),
@@ -333,6 +334,11 @@ LISTS = {
     ),
     "riskregler": ListExport(
         _("Riskregler"), RiskRule.objects.select_related("board"), report_filters.RiskRuleFilters, report_tables.RISK_RULES
+    "sokandekategorier": ListExport(
+        _("Sökandekategorier"),
+        ApplicantCategory.objects.with_counts().select_related("board"),
+        grant_filters.CategoryFilters,
+        grant_tables.CATEGORIES,
     ),
     "traffar": ListExport(
         _("Träffar"), Event.objects.prefetch_related("audiences"), event_filters.EventFilters, event_tables.EVENTS

@@ -53,6 +53,9 @@ NOT_RECORDS = {
     "grants.GrantStateAid": "ties two records together",
     "grants.ReportSubmission": "written once, with its report",
     "grants.CheckAnswer": "written with its check",
+    "grants.LateStep": "written with its late rule",
+    "grants.PaymentDay": "written with its round",
+    "grants.RateTier": "written with its round",
 }
 WRITTEN_ONCE = {"agreements.IOPVersion"}  # records that refuse to be saved again: what was signed
 SHOWN_TO_ALL = {"register.Municipality"}  # its name stands on every page

@@ -18,6 +18,13 @@ from grants.models import (
     ReportSubmission,
     RiskRule,
     SampledGrant,
+    ApplicantCategory,
+    CategoryPlacement,
+    GrantDecision,
+    GrantPayment,
+    GrantReport,
+    LateRule,
+    RecoveryClaim,
 )
 from partnerships.agreements.models import (
     CriteriaSet,
@@ -122,6 +129,11 @@ def grants(world):
     world.scheme = SchemeFactory(board=world.board, code="V")
     world.round = RoundFactory(scheme=world.scheme)
     world.next_round = RoundFactory(scheme=world.scheme, year=2020)
+    world.late_rule = LateRule.objects.create(scheme=world.scheme, name="Tak", kind="ceiling", ceiling_percent=25, last_day=21)
+    world.category = ApplicantCategory.objects.create(board=world.board, name="Idrott")
+    world.placement = CategoryPlacement.objects.create(
+        category=world.category, board=world.board, organisation=world.organisation, valid_from=date(2018, 1, 1)
+    )
     asked = {"round": world.round, "organisation": world.organisation}
     world.draft = ApplicationFactory(state="draft", submitted_on=None, **asked)
     world.application = ApplicationFactory(**asked)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from partnerships.cases.forms import DecisionChoiceField
 from partnerships.cases.models import BoardDecision
 from partnerships.ground.forms import ActForm
-from partnerships.ground.money import KronorFormField
+from partnerships.ground.money import KronorFormField, format_kronor
 
 from ..models import GrantApplication
 from ..permissions import only_on_delegation
@@ -37,9 +37,36 @@ class GrantForm(DecisionForm):
     conditions = forms.CharField(label=_("Villkor"), required=False, max_length=4000, widget=LONG)
     reason = forms.CharField(label=_("Motivering"), required=False, max_length=4000, widget=LONG)
     rule_reference = forms.CharField(label=_("Regel i bidragsformen"), required=False, max_length=200)
+    late_cut = KronorFormField(label=_("Avdrag för sen ansökan"), required=False)
+    despite_late_rule = forms.BooleanField(label=_("Nämnden prövar ansökan trots regeln"), required=False)
+    late_reason = forms.CharField(label=_("Skäl till avdraget"), required=False, max_length=2000, widget=LONG)
+
+    def __init__(self, data=None, *, user, thing, **kwargs):
+        super().__init__(data, user=user, thing=thing, **kwargs)
+        self.initial.setdefault("conditions", thing.round.scheme.conditions)
+        ask_of_late_rule(self, thing)
 
 
 class RejectForm(DecisionForm):
     outcomes = GrantApplication.REJECTING
     reason = forms.CharField(label=_("Skäl till avslaget"), max_length=4000, widget=LONG)
     rule_reference = forms.CharField(label=_("Regel i bidragsformen"), required=False, max_length=200)
+
+
+def ask_of_late_rule(form, application):
+    """R24: only what the round's rule leaves to be answered of an application that came late."""
+    late, rule = application.late_days(), application.round.late_rule
+    handled = not late or rule is None or rule.handles(late)
+    ceiling = rule.ceiling_of(application.requested_amount) if late and rule and handled else None
+    if ceiling is not None:
+        form.fields["late_cut"].help_text = _("Från 0 kr till %(most)s. Dras från beloppet.") % {"most": format_kronor(ceiling)}
+    else:
+        del form.fields["late_cut"]
+    if handled:
+        del form.fields["despite_late_rule"]
+    else:
+        form.fields["late_reason"].label = _("Varför nämnden prövar ansökan trots regeln")
+    if handled and ceiling is None:
+        del form.fields["late_reason"]
+    if late and rule:
+        form.fields["amount"].label = _("Belopp före avdrag för sen ansökan")

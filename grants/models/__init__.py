@@ -2,6 +2,7 @@
 
 from .aid import GrantStateAid
 from .applications import GrantApplication
+from .categories import ApplicantCategory, CategoryPlacement
 from .decisions import GrantDecision, payments_of_grants
 from .duties import ReportDuties, ReportReminder, Standing
 from .payments import GrantPayment
@@ -12,6 +13,20 @@ from .samples import CheckAnswer, ReportSample, RiskRule, SampledGrant
 
 __all__ = [
     "CheckAnswer",
+from .eligibility import check_may_receive, demands, faults_of_eligibility
+from .late_rules import LateRule, LateStep, late_cut
+from .payments import GrantPayment
+from .reckoning import proposed_amount
+from .recoveries import RecoveryClaim
+from .reports import GrantReport
+from .round_terms import PaymentDay, RateTier
+from .rounds import CalcMethod, GrantRound, GrantScheme
+from .rows import put_rows
+
+__all__ = [
+    "ApplicantCategory",
+    "CalcMethod",
+    "CategoryPlacement",
     "GrantApplication",
     "GrantDecision",
     "GrantPayment",
@@ -19,6 +34,10 @@ __all__ = [
     "GrantRound",
     "GrantScheme",
     "GrantStateAid",
+    "LateRule",
+    "LateStep",
+    "PaymentDay",
+    "RateTier",
     "RecoveryClaim",
     "Repayment",
     "ReportDuties",
@@ -28,5 +47,11 @@ __all__ = [
     "RiskRule",
     "SampledGrant",
     "Standing",
+    "check_may_receive",
+    "demands",
+    "faults_of_eligibility",
+    "late_cut",
     "payments_of_grants",
+    "proposed_amount",
+    "put_rows",
 ]

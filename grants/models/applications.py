@@ -103,6 +103,9 @@ class GrantApplication(Stateful, NamedRecord):
     own_contribution = models.TextField(_("egen insats"), blank=True, max_length=2000)
     other_funders = models.TextField(_("andra finansiärer"), blank=True, max_length=2000)
     member_count = models.PositiveIntegerField(_("antal medlemmar"), null=True, blank=True)
+    members_in_age = models.PositiveIntegerField(_("medlemmar i bidragsformens ålder"), null=True, blank=True)
+    unit_count = models.PositiveIntegerField(_("antal sammankomster eller deltagare"), null=True, blank=True)
+    cost = KronorField(_("kostnad som bidraget räknas på"), null=True, blank=True, min_value=Decimal("0.00"))
     initiative = models.ForeignKey(
         Initiative, on_delete=models.PROTECT, null=True, blank=True, related_name="grant_applications",
         verbose_name=_("initiativ"),

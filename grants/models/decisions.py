@@ -15,6 +15,7 @@ from partnerships.payments.models import Payment
 from partnerships.register.rights import Area
 
 from .applications import GrantApplication, days
+from .late_rules import LateRule
 
 
 def payments_of_grants(**condition):
@@ -54,6 +55,14 @@ class GrantDecision(Record):
     reason = models.TextField(_("motivering"), blank=True, max_length=4000)
     rule_reference = models.CharField(_("regel i bidragsformen"), max_length=200, blank=True)
     report_due = models.DateField(_("redovisning senast"), null=True, blank=True)
+    # R24, as it was when the board decided:
+    late_days = models.PositiveSmallIntegerField(_("dagar för sent"), null=True, blank=True)
+    late_rule = models.ForeignKey(
+        LateRule, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions",
+        verbose_name=_("regel för sen ansökan"),
+    )  # fmt: skip
+    late_cut = KronorField(_("avdrag för sen ansökan"), null=True, blank=True, min_value=Decimal("0.00"))
+    late_reason = models.TextField(_("skäl till avdraget"), blank=True, max_length=2000)
 
     objects = GrantDecisions.as_manager()
 
@@ -66,7 +75,12 @@ class GrantDecision(Record):
                 condition=Q(result="rejected", amount=0) | (~Q(result="rejected") & Q(amount__gt=0)),
                 name="rejected_grant_is_nothing",
                 violation_error_message=_("Ett avslag är på 0 kr, ett bifall på mer än 0 kr."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(late_cut=None) | Q(late_cut=0) | Q(late_rule__isnull=False, late_days__gt=0),
+                name="a_cut_rests_on_a_late_rule",
+                violation_error_message=_("Ett avdrag vilar på en regel för sena ansökningar."),
+            ),
         ]
 
     def __str__(self):

@@ -9,7 +9,7 @@ from partnerships.ground.days import format_day, today
 from partnerships.ground.money import format_kronor
 from partnerships.initiatives.models import Initiative
 
-from ..models import GrantApplication
+from ..models import CalcMethod, GrantApplication
 from ..permissions import (
     can_approve_report,
     can_change_application,
@@ -20,6 +20,7 @@ from ..permissions import (
     can_register_report,
     can_remind,
 )
+from .basis import late_in_words
 
 
 def application_acts(user, application, outcome):
@@ -53,12 +54,18 @@ def application_acts(user, application, outcome):
     return acts
 
 
-def late_warnings(round):
+def late_warnings(application):
     """What one must know before an application is sent in after the round has closed (R24)."""
+    round = application.round
     if late := round.days_after_closing(today()):
         yield {
             "title": _("Omgången stängde %(day)s") % {"day": format_day(round.closes)},
-            "text": _("Kommer ansökan in i dag räknas den som %(days)s dagar för sen.") % {"days": late},
+            "text": " ".join(
+                [
+                    _("Kommer ansökan in i dag räknas den som %(days)s dagar för sen.") % {"days": late},
+                    late_in_words(application, late),
+                ]
+            ),
             "url": round.scheme.get_absolute_url(),
             "label": _("Läs bidragsformens regler"),
         }
@@ -76,7 +83,7 @@ def application_warnings(application, outcome):
         warnings.append(
             {
                 "title": _("Ansökan kom in %(days)s dagar för sent") % {"days": late},
-                "text": "",
+                "text": "" if outcome.grant else late_in_words(application, late),
                 "tone": "warning",
                 "url": application.round.scheme.get_absolute_url(),
                 "label": _("Läs bidragsformens regler"),
@@ -101,8 +108,20 @@ def application_facts(application):
         (_("Egen insats"), application.own_contribution),
         (_("Andra finansiärer"), application.other_funders),
         (_("Antal medlemmar"), application.member_count),
+        *counted_facts(application),
         (_("Handläggare"), application.caseworker and application.caseworker.name),
     ]
+
+
+def counted_facts(application):
+    """What the amount or the demands are reckoned by, where the form of grant asks for it."""
+    scheme, method = application.round.scheme, application.round.calc_method
+    if scheme.ages_in_words():
+        yield _("Medlemmar, %(ages)s") % {"ages": scheme.ages_in_words()}, application.members_in_age
+    if method in {CalcMethod.PER_SESSION, CalcMethod.PER_PARTICIPANT}:
+        yield _("Sammankomster eller deltagare"), application.unit_count
+    if method == CalcMethod.PERCENT_OF_COST:
+        yield _("Kostnad"), format_kronor(application.cost)
 
 
 def initiative_fact(user, application):

@@ -15,6 +15,7 @@ from partnerships.register.rights import Area
 from ..models import GrantDecision, GrantReport, RecoveryClaim
 from ..permissions import can_read_part
 from ..tables_reports import CLAIMS
+from .basis import late_decision_facts
 from .timeline import due_step, payment_step, step
 
 IS_PAID = Q(state=Payment.State.PAID)
@@ -60,6 +61,7 @@ class Outcome:
             (_("Regel"), grant.rule_reference),
             (_("Villkor"), grant.conditions),
             (_("Redovisning senast"), grant.report_due and format_day(grant.report_due)),
+            *late_decision_facts(grant),
         ]
         if self.payments is not None:
             facts += [

@@ -2,7 +2,9 @@
 
 from .aid import prepare_state_aid
 from .applications import change_application, dismiss_application, register_application, submit_application, withdraw_application
+from .categories import change_category, place_organisation, register_category
 from .decisions import grant_application, reject_application
+from .late_rules import change_late_rule, register_late_rule
 from .payments import plan_grant_payment
 from .recoveries import (
     answer_recovery,
@@ -28,6 +30,7 @@ from .recoveries import claim_recovery
 from .reports import approve_report, register_report
 from .rounds import change_round, open_round
 from .samples import change_risk_rule, check_sampled_grant, draw_report_sample, register_risk_rule
+from .rounds import change_round, copy_rounds, open_round
 from .schemes import change_scheme, register_scheme
 
 __all__ = [
@@ -36,22 +39,28 @@ __all__ = [
     "attach_to_report",
     "change_application",
     "change_risk_rule",
+    "change_category",
+    "change_late_rule",
     "change_round",
     "change_scheme",
     "check_sampled_grant",
     "claim_recovery",
     "decide_recovery",
+    "copy_rounds",
     "dismiss_application",
     "draw_report_sample",
     "drop_recovery",
     "grant_application",
     "invoice_recovery",
     "open_round",
+    "place_organisation",
     "plan_grant_payment",
     "plan_grant_payments",
     "prepare_state_aid",
     "register_application",
     "register_repayment",
+    "register_category",
+    "register_late_rule",
     "register_report",
     "register_risk_rule",
     "register_scheme",

@@ -11,25 +11,36 @@ from partnerships.ground.errors import require
 from partnerships.state_aid import services as state_aid
 from partnerships.state_aid.models import StateAid
 
-from ..models import GrantApplication, GrantDecision
+from ..models import GrantApplication, GrantDecision, LateRule, check_may_receive
+from ..models import late_cut as cut_of
 from ..permissions import can_register_decision, only_on_delegation
 from .aid import drop_aid
 
 
 @transaction.atomic
-def grant_application(*, actor, application, decision, amount, conditions="", reason="", rule_reference=""):
-    """Register that the board granted the application, within the frame of its round (amount in kronor)."""
+def grant_application(
+    *, actor, application, decision, amount, conditions="", reason="", rule_reference="",
+    late_cut=None, late_reason="", despite_late_rule=False,
+):  # fmt: skip
+    """Register that the board granted the application, within the frame of its round (amount in kronor).
+
+    What came late loses of the amount what its round's late rule says: see `models.late_cut` for the three last arguments.
+    """
     application = application.as_seen()
     require(can_register_decision(actor, application))
     check_decided(actor, application, decision, application.GRANTING)
     application.check_asked_for(amount)
-    if application.late_days() and not reason.strip():  # R24
+    check_may_receive(application)
+    late_rule = hold_late_rule(application)
+    if application.late_days() and late_rule is None and not reason.strip():  # R24
         raise ValidationError(
             {
                 "reason": _("Ansökan kom in %(days)s dagar för sent. Ange varför den ändå beviljas.")
                 % {"days": application.late_days()}
             }
         )
+    cut = cut_of(application, amount, decision, chosen=late_cut, reason=late_reason, despite=despite_late_rule)
+    amount -= cut
     application.move_to(GrantApplication.State.DECIDED)
     application.round.reserve(amount)  # one conditional UPDATE: holds on both databases, refuses past the frame
     grant = GrantDecision(
@@ -41,11 +52,22 @@ def grant_application(*, actor, application, decision, amount, conditions="", re
         reason=reason,
         rule_reference=rule_reference,
         report_due=report_due(application, decision),
+        late_days=application.late_days(),
+        late_rule=late_rule,
+        late_cut=cut if late_rule else None,
+        late_reason=late_reason if late_rule else "",
     )
     add(actor, grant)
     for aid in StateAid.objects.prepared().filter(grant__application=application):  # R30: refused past the ceiling
         state_aid.grant(actor=actor, aid=aid, granted_on=decision.meeting_date, amount=amount)
     return save_state(actor, application, "granted", decision=decision, amount=amount)
+
+
+def hold_late_rule(application):
+    """The rule that a late application falls under (R24), held so that it is not changed meanwhile; None for one in time."""
+    if not application.late_days() or application.round.late_rule_id is None:
+        return None
+    return LateRule.objects.locked().get(pk=application.round.late_rule_id)
 
 
 def check_decided(actor, application, decision, outcomes):

@@ -26,6 +26,7 @@ from ..pages.applications import (
     late_warnings,
     prepare_aid_address,
 )
+from ..pages.basis import basis
 from ..pages.outcome import Outcome
 from ..pages.reports import near_accounts
 from ..pages.timeline import application_timeline
@@ -72,6 +73,7 @@ def application(request, pk):
         "acts": application_acts(request.user, application, outcome),
         "warnings": application_warnings(application, outcome),
         "facts": application_facts(application) + initiative_fact(request.user, application),
+        "basis": basis(application),
         "grant_facts": outcome.grant and outcome.facts(),
         "payments": outcome.payments_table(),
         "recoveries": outcome.claims_table(),
@@ -120,7 +122,7 @@ def submit(request, pk):
         submit=_("Lämna in"),
         back=application,
         template="grants/submit.html",
-        warnings=late_warnings(application.round),
+        warnings=late_warnings(application),
     )
 
 

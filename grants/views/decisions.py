@@ -11,7 +11,8 @@ from partnerships.ground.pages import act_page
 
 from .. import services
 from ..forms.decisions import GrantForm, RejectForm
-from ..models import GrantApplication, GrantDecision
+from ..models import GrantApplication, GrantDecision, faults_of_eligibility
+from ..pages.basis import late_in_words
 from ..permissions import can_register_decision
 
 
@@ -22,9 +23,27 @@ def grant(request, pk):
     act = partial(services.grant_application, actor=request.user, application=application)
     intro = _("Sökt: %(asked)s. Kvar i omgångens ram: %(remaining)s.") % {
         "asked": format_kronor(application.requested_amount),
-        "remaining": format_kronor(application.round.remaining()),
+        "remaining": format_kronor(application.round.remaining()) or _("uppgift saknas"),
     }
-    return act_page(request, form, act, title=_("Bevilja bidrag"), intro=intro, submit=_("Registrera beslutet"), back=application)
+    return act_page(
+        request,
+        form,
+        act,
+        title=_("Bevilja bidrag"),
+        intro=intro,
+        submit=_("Registrera beslutet"),
+        back=application,
+        template="grants/submit.html",
+        warnings=warnings_of_grant(application),
+    )
+
+
+def warnings_of_grant(application):
+    """What one must know before a grant is registered: the late rule (R24), and the demands that are not met or not known."""
+    if late := application.late_days():
+        yield {"title": _("Ansökan kom in %(days)s dagar för sent") % {"days": late}, "text": late_in_words(application, late)}
+    if faults := faults_of_eligibility(application):
+        yield {"title": _("Krav att se över"), "text": " ".join(f"{fault.name}: {fault.told}" for fault in faults)}
 
 
 def reject(request, pk):

@@ -17,7 +17,7 @@ from .. import services
 from ..filters import RoundFilters
 from ..forms.rounds import NewRoundForm, RoundForm
 from ..models import GrantRound
-from ..pages.rounds import frame_bar
+from ..pages.rounds import frame_bar, frame_warnings, reckoning_facts
 from ..permissions import can_change_scheme
 from ..tables import APPLICATIONS, ROUNDS
 from .applications import applications_for
@@ -49,7 +49,7 @@ def register_round(request):
 
 
 def round(request, pk):
-    round = get_object_or_404(GrantRound.objects.visible_to(request.user).select_related("scheme", "board"), pk=pk)
+    round = get_object_or_404(GrantRound.objects.visible_to(request.user).select_related("scheme", "board", "late_rule"), pk=pk)
     context = {
         "title": str(round),
         "crumbs": [(_("Ansökningsomgångar"), reverse("grants:round_list")), (str(round), "")],
@@ -65,7 +65,9 @@ def round(request, pk):
             (_("Ram"), format_kronor(round.frame)),
             (_("Beviljat"), format_kronor(round.reserved)),
             (_("Kvar"), format_kronor(round.remaining())),
+            *reckoning_facts(round),
         ],
+        "warnings": frame_warnings(round),
         "bar": frame_bar(round),
         "applications": table(
             APPLICATIONS,

@@ -8,17 +8,17 @@ from django.utils.translation import gettext as _
 
 from partnerships.audit.acts import history_of
 from partnerships.ground.errors import require
-from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
 
 from .. import services
 from ..filters import SchemeFilters
-from ..forms.rounds import RoundForm
+from ..forms.rounds import CopyForm, RoundForm
 from ..forms.schemes import SchemeForm
 from ..models import GrantRound, GrantScheme
+from ..pages.schemes import demand_facts, scheme_acts, scheme_facts
 from ..permissions import can_change_scheme, can_register_scheme
-from ..tables import ROUNDS, SCHEMES
+from ..tables import LATE_RULES, ROUNDS, SCHEMES
 
 
 def scheme_list(request):
@@ -30,6 +30,7 @@ def scheme_list(request):
         title=_("Bidragsformer"),
         intro=_("Vilka bidrag nämnderna ger, och efter vilka regler"),
         create=(_("Ny bidragsform"), reverse("grants:register_scheme")) if can_register_scheme(request.user) else None,
+        near=[(_("Sökandekategorier"), reverse("grants:category_list"))],
         export="bidragsformer",
     )
 
@@ -37,27 +38,21 @@ def scheme_list(request):
 def scheme(request, pk):
     rows = GrantScheme.objects.visible_to(request.user).select_related("board", "governing_document")
     scheme = get_object_or_404(rows, pk=pk)
-    governing, acts = scheme.governing_document, []
-    if can_change_scheme(request.user, scheme):
-        acts = [
-            (_("Ny omgång"), reverse("grants:open_round", args=[pk])),
-            (_("Ändra"), reverse("grants:change_scheme", args=[pk])),
-        ]
-    rounds = GrantRound.objects.visible_to(request.user).filter(scheme=scheme).select_related("scheme", "board")
+    rounds = list(GrantRound.objects.visible_to(request.user).filter(scheme=scheme).select_related("scheme", "board"))
     context = {
         "title": scheme.name,
         "crumbs": [(_("Bidragsformer"), reverse("grants:scheme_list")), (scheme.name, "")],
         "intro": f"{scheme.board} · {scheme.get_category_display()}",
-        "acts": acts,
-        "facts": [
-            (_("Kod"), scheme.code),
-            (_("Högsta belopp"), scheme.max_amount and format_kronor(scheme.max_amount)),
-            (_("Redovisning inom (dagar)"), scheme.report_days),
-            (_("Styrdokument"), governing and str(governing), governing and governing.get_absolute_url()),
-            (_("Beslut om reglerna"), scheme.rules_decision and str(scheme.rules_decision)),
-            (_("Regler"), scheme.rules),
-        ],
+        "acts": scheme_acts(scheme, rounds) if can_change_scheme(request.user, scheme) else [],
+        "facts": scheme_facts(scheme),
+        "demand_facts": demand_facts(scheme),
         "rounds": table(ROUNDS, rounds, caption=_("Omgångar"), empty=_("Ingen omgång har öppnats.")),
+        "late_rules": table(
+            LATE_RULES,
+            scheme.late_rules.prefetch_related("steps"),
+            caption=_("Regler för sena ansökningar"),
+            empty=_("Ingen regel är registrerad. En sen ansökan beviljas bara med ett skäl."),
+        ),
         "history": history_of(scheme, user=request.user),
     }
     return render(request, "grants/scheme.html", context)
@@ -86,6 +81,15 @@ def change_scheme(request, pk):
 def open_round(request, pk):
     scheme = get_object_or_404(GrantScheme.objects.visible_to(request.user), pk=pk)
     require(can_change_scheme(request.user, scheme))
-    form = RoundForm(request.POST or None, user=request.user)
+    form = RoundForm(request.POST or None, user=request.user, scheme=scheme)
     act = partial(services.open_round, actor=request.user, scheme=scheme)
     return act_page(request, form, act, title=_("Ny omgång"), submit=_("Öppna omgången"), back=scheme)
+
+
+def copy_rounds(request, pk):
+    scheme = get_object_or_404(GrantScheme.objects.visible_to(request.user), pk=pk)
+    require(can_change_scheme(request.user, scheme))
+    form = CopyForm(request.POST or None, scheme=scheme)
+    act = partial(services.copy_rounds, actor=request.user, scheme=scheme)
+    intro = _("Nästa års omgångar får samma regler, med dagarna ett år senare. Ramen fyller du i när den är bestämd.")
+    return act_page(request, form, act, title=_("Kopiera omgångar"), intro=intro, submit=_("Kopiera"), back=scheme)

@@ -107,6 +107,9 @@ DETAILS = {
     "answers": _("Svar"),
     "drawn_from": _("Antal bidrag att dra ur"),
     "drawn": _("Dragna bidragsbeslut, nummer"),
+    "steps": _("Tabellens steg"),
+    "tiers": _("Trappa"),
+    "payment_days": _("Utbetalningsdagar"),
 }
 
 

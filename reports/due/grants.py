@@ -94,6 +94,14 @@ def rounds_closing(user):
         yield Due(round.closes, _("Sista ansökningsdag"), str(round), round.get_absolute_url(), board=round.board, mine=mine)
 
 
+def rounds_without_frame(user):
+    """Rounds that open without a frame: nothing can be granted until it is confirmed."""
+    rows = GrantRound.objects.visible_to(user).filter(frame=None).select_related("scheme__board", "board")
+    for round in rows:
+        mine = can_change_scheme(user, round.scheme)
+        yield Due(round.opens, _("Omgång utan ram"), str(round), round.get_absolute_url(), board=round.board, mine=mine)
+
+
 def schemes_ending(user):
     for scheme in GrantScheme.objects.visible_to(user).filter(active_to__gte=today()).select_related("board"):
         mine = can_change_scheme(user, scheme)

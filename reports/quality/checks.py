@@ -31,7 +31,13 @@ from .cases import (
     numbers_that_differ,
     odd_notice_dates,
 )
-from .grants import frames_that_do_not_add_up, overdue_grant_reports, schemes_without_governing_document
+from .grants import (
+    frames_that_do_not_add_up,
+    overdue_grant_reports,
+    rounds_opened_without_frame,
+    rounds_without_late_rule,
+    schemes_without_governing_document,
+)
 from .initiatives import (
     initiatives_answered_late,
     initiatives_answered_without_outcome,
@@ -104,7 +110,12 @@ CHECKS = {
         delegated_not_reported,
     ],
     Area.GRANT_REPORTS: [overdue_grant_reports],
-    Area.SCHEMES: [frames_that_do_not_add_up, schemes_without_governing_document],
+    Area.SCHEMES: [
+        frames_that_do_not_add_up,
+        schemes_without_governing_document,
+        rounds_opened_without_frame,
+        rounds_without_late_rule,
+    ],
     Area.GOVERNING: [governing_documents_to_look_over],
     Area.INITIATIVES: [
         initiatives_answered_late,

@@ -28,6 +28,18 @@ def frames_that_do_not_add_up(scope):
     return Finding(_("Omgångar där beviljat inte stämmer med besluten"), found(rows), TO_THE_KEEPER)
 
 
+def rounds_opened_without_frame(scope):
+    rows = scope.rows(GrantRound).filter(frame=None, opens__lte=today()).select_related("scheme")
+    return Finding(_("Omgångar som har öppnat utan ram"), found(rows), _("Ange ramen på omgången."))
+
+
+def rounds_without_late_rule(scope):
+    """Rounds that are not closed and cite no rule, though their scheme has one (R24)."""
+    rows = scope.rows(GrantRound).filter(late_rule=None, scheme__late_rules__isnull=False, closes__gte=today())
+    rows = rows.select_related("scheme").distinct()
+    return Finding(_("Omgångar utan bidragsformens regel för sena ansökningar"), found(rows), _("Välj regel på omgången."))
+
+
 def schemes_without_governing_document(scope):
     rows = scope.rows(GrantScheme).filter(governing_document=None)
     return Finding(_("Bidragsformer utan styrdokument"), found(rows), _("Ange reglerna som gäller."))

@@ -41,9 +41,14 @@ PER_SCHEME = [
     Column(_("Beviljat (kr)"), "amount", KRONOR, total=True),
     Column(_("Utbetalt (kr)"), "paid", KRONOR, total=True),
     Column(_("Ram (kr)"), "frame", KRONOR, total=True),
-    Column(_("Kvar (kr)"), lambda row: Formula("=[Ram (kr)]-[Beviljat (kr)]", row["frame"] - row["amount"]), KRONOR, total=True),
+    Column(_("Kvar (kr)"), lambda row: left_of_frame(row), KRONOR, total=True),
     Column(_("Andel redovisade"), "reported", SHARE),
 ]
+
+
+def left_of_frame(row):
+    """Nothing is known to be left of a frame that is not decided."""
+    return None if row["frame"] is None else Formula("=[Ram (kr)]-[Beviljat (kr)]", row["frame"] - row["amount"])
 
 
 def decided_how(application):

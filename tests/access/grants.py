@@ -36,6 +36,15 @@ grants:register_scheme                    –                    s nn n yy nn nn
 grants:scheme                             scheme               s yy y yy yy yy y yy y y y yy yy -
 grants:change_scheme                      scheme               s nn n yn nn nn y nn n n n nn nn -
 grants:open_round                         scheme               s nn n yn nn nn y nn n n n nn nn -
+grants:copy_rounds                        scheme               s nn n yn nn nn y nn n n n nn nn -
+grants:register_late_rule                 scheme               s nn n yn nn nn y nn n n n nn nn -
+grants:late_rule                          late_rule            s yy y yy yy yy y yy y y y yy yy -
+grants:change_late_rule                   late_rule            s nn n yn nn nn y nn n n n nn nn -
+grants:category_list                      –                    s yy y yy yy yy y yy y y y yy yy e
+grants:register_category                  –                    s nn n yy nn nn y nn n n n nn nn n
+grants:category                           category             s yy y yy yy yy y yy y y y yy yy -
+grants:change_category                    category             s nn n yn nn nn y nn n n n nn nn -
+grants:place_organisation                 category             s nn n yn nn nn y nn n n n nn nn -
 """
 
 API = """
@@ -54,6 +63,7 @@ POST api-grant-applications-list          –                    s yn n yn nn nn
 GET api-grant-applications-detail         draft                s y- y y- yy -- y y- y y - yy y- -
 GET api-grant-applications-detail         application          s y- y y- yy -- y y- y y - yy y- -
 GET api-grant-applications-detail         granted              s y- y y- yy yy y y- y y - yy y- -
+GET api-grant-applications-basis          application          s y- y y- yy -- y y- y y - yy y- -
 PATCH api-grant-applications-detail       draft                s y- n y- nn -- n y- n n - nn y- -
 PATCH api-grant-applications-detail       application          s y- n y- nn -- n n- n n - nn y- -
 PATCH api-grant-applications-detail       granted              s n- n n- nn nn n n- n n - nn n- -
@@ -79,6 +89,19 @@ GET api-recovery-claims-list              –                    s ye y ye yy ee
 POST api-recovery-claims-list             –                    s yn n yn nn nn n nf n n f nn nn f
 GET api-recovery-claims-detail            claim                s y- y y- yy -- y y- y y - -- -- -
 PATCH api-recovery-claims-detail          claim                s xx x xx xx xx x xx x x x xx xx x
+POST api-grant-schemes-copy_rounds        scheme               s nn n yn nn nn y nn n n n nn nn -
+GET api-late-rules-list                   –                    s yy y yy yy yy y yy y y y yy yy e
+POST api-late-rules-list                  –                    s nn n yn nn nn y nn n n n nn nn f
+GET api-late-rules-detail                 late_rule            s yy y yy yy yy y yy y y y yy yy -
+PATCH api-late-rules-detail               late_rule            s nn n yn nn nn y nn n n n nn nn -
+GET api-applicant-categories-list         –                    s yy y yy yy yy y yy y y y yy yy e
+POST api-applicant-categories-list        –                    s nn n yn nn nn y nn n n n nn nn n
+GET api-applicant-categories-detail       category             s yy y yy yy yy y yy y y y yy yy -
+PATCH api-applicant-categories-detail     category             s nn n yn nn nn y nn n n n nn nn -
+GET api-category-placements-list          –                    s yy y yy yy yy y yy y y y yy yy e
+POST api-category-placements-list         –                    s nn n yn nn nn y nn n n n nn nn f
+GET api-category-placements-detail        placement            s yy y yy yy yy y yy y y y yy yy -
+PATCH api-category-placements-detail      placement            s xx x xx xx xx x xx x x x xx xx x
 """
 
 BODIES = {
@@ -93,6 +116,12 @@ BODIES = {
         "frame": "5000.00",
     },  # fmt: skip
     "PATCH api-grant-rounds-detail": {"frame": "200000.00"},
+    "POST api-grant-schemes-copy_rounds": {"year": 2020},
+    "POST api-late-rules-list": {"scheme": "{scheme}", "name": "Ny", "kind": "table", "steps": [{"from_day": 1, "percent": 10}]},
+    "PATCH api-late-rules-detail": {"ceiling_percent": 20},
+    "POST api-applicant-categories-list": {"board": "{board}", "name": "Kultur"},
+    "PATCH api-applicant-categories-detail": {"description": "Klubbar"},
+    "POST api-category-placements-list": {"category": "{category}", "organisation": "{organisation}"},
     "POST api-grant-applications-list": {
         "round": "{next_round}",
         "organisation": "{organisation}",

@@ -47,6 +47,7 @@ reports:list_export                       utbetalningar        s ye y ye ee ee e
 reports:list_export                       bidrag               s ye y ye yy yy y ye y y e yy ye e
 reports:list_export                       omgangar             s yy y yy yy yy y yy y y y yy yy e
 reports:list_export                       bidragsformer        s yy y yy yy yy y yy y y y yy yy e
+reports:list_export                       sokandekategorier    s yy y yy yy yy y yy y y y yy yy e
 reports:organisation_money                organisation         s yy y yy yy yy y yy y y y yy yy y
 reports:log                               –                    s yy y ye yy nn y nn y n n nn nn n
 reports:event                             logged               s y- y y- yy nn y nn y n n nn nn n

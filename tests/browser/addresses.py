@@ -15,6 +15,7 @@ from grants.models import (
     RiskRule,
     SampledGrant,
 )
+from grants.models import ApplicantCategory, GrantApplication, GrantRound, GrantScheme, LateRule
 from partnerships.agreements.models import (
     CriteriaSet,
     Criterion,
@@ -116,6 +117,8 @@ RECORDS = {
     "bidrag/riskregler/": RiskRule,
     "bidrag/aterkrav/": RecoveryClaim,
     "bidrag/aterbetalning/": Repayment,
+    "bidrag/sen-ansokan/": LateRule,
+    "bidrag/kategorier/": ApplicantCategory,
     "budget/": BudgetPlan,
     "budget/poster/": BudgetItem,
     "budget/rader/": BudgetLine,

@@ -149,7 +149,11 @@ def test_each_board_with_grants_has_a_round_that_is_open_and_applications_that_i
     with transaction.atomic():
         for application in submitted:
             decision = application.decisions_that_serve(BoardDecision.objects.all(), application.GRANTING).latest("meeting_date")
-            grant_application(actor=secretary, application=application, decision=decision, amount=application.requested_amount)
+            late, rule = application.late_days(), application.round.late_rule
+            chosen = {"late_cut": Decimal(0), "late_reason": "Ny kassör"} if late and rule.kind == "ceiling" else {}
+            grant_application(
+                actor=secretary, application=application, decision=decision, amount=application.requested_amount, **chosen
+            )
         transaction.set_rollback(True)
 
 

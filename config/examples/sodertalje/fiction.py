@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from grants import services as grants
-from grants.models import GrantRound, GrantScheme
+from grants.models import GrantRound, GrantScheme, LateRule
 from partnerships.audit.services import add
 from partnerships.cases.models import BoardDecision, CaseReference
 from partnerships.ground.days import today
@@ -125,15 +125,22 @@ def load_grants(boards, organisations, users):
         board = boards[code]
         officer = users["culture"] if code == "KFN" else users["social"]
         scheme = add(None, GrantScheme(board=board, code=scheme_code, name=name, category=category, report_days=90))
+        rule = add_late_rule(scheme)
         for year in YEARS:
-            days = {"opens": date(year - 1, 9, 1), "closes": date(year - 1, 10, 31)}
+            days = {"opens": date(year - 1, 9, 1), "closes": date(year - 1, 10, 31), "late_rule": rule}
             round = add(None, GrantRound(scheme=scheme, board=board, year=year, frame=Decimal(frame), **days))
             load_round(round, officer, applicants(organisations, scheme_code, chance), users, chance)
         if scheme_code in OPEN:
-            days = {"opens": today() - timedelta(days=40), "closes": today() + timedelta(days=30)}
+            days = {"opens": today() - timedelta(days=40), "closes": today() + timedelta(days=30), "late_rule": rule}
             round = add(None, GrantRound(scheme=scheme, board=board, year=today().year + 1, frame=Decimal(frame), **days))
             load_open_round(round, officer, fitting(organisations, scheme_code))
     report_back.load(boards, users, recovery_decision)
+
+
+def add_late_rule(scheme):
+    """R24, Södertälje 2022: up to 25 % of what was asked for, and nothing is tried after 21 days."""
+    told = {"name": "Sent inkommen ansökan", "source": "Södertälje kommun, föreningsbidrag för 2022"}
+    return add(None, LateRule(scheme=scheme, kind="ceiling", ceiling_percent=25, last_day=21, **told))
 
 
 def fitting(organisations, scheme_code):
