@@ -67,6 +67,7 @@ ACTS = {
     "made_calendar_key": _("Kalenderadress skapad"),
     "revoked_calendar_key": _("Kalenderadress återkallad"),
     "took_back_decision": _("Registrerat beslut taget tillbaka"),
+    "handed_in": _("Begärd handling inlämnad"),
 }
 
 DETAILS = {
