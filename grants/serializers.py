@@ -13,8 +13,15 @@ from partnerships.ground.serializers import (
 from partnerships.payments.models import Payment
 
 from .models import (
+    AgeSpan,
+    ApplicationStatistics,
+    Assessment,
+    AssessmentCriterion,
+    CompletionRequest,
+    ConflictOfInterest,
     GrantApplication,
     GrantDecision,
+    GrantProposal,
     GrantReport,
     GrantRound,
     GrantScheme,
@@ -55,7 +62,17 @@ class RoundSerializer(RecordSerializer):
         read_only_fields = ["board", "reserved", "version"]
 
 
+class StatisticsSerializer(StrictSerializer):
+    age_span = KeyField(queryset=AgeSpan.objects.all())
+    gender = serializers.ChoiceField(choices=ApplicationStatistics.Gender.choices)
+    count = serializers.IntegerField(min_value=0, max_value=9_999_999)
+
+
 class ApplicationSerializer(RecordSerializer):
+    """`statistics` are written with the act `count`. `submitted_on` is the day when it first came in."""
+
+    statistics = StatisticsSerializer(many=True, read_only=True)
+
     class Meta:
         model = GrantApplication
         fields = [
@@ -74,10 +91,14 @@ class ApplicationSerializer(RecordSerializer):
             "member_count",
             "initiative",
             "caseworker",
+            "statistics",
+            "ended_on",
+            "end_reason",
+            "dismissal",
             "state",
             "version",
         ]
-        read_only_fields = ["board", "submitted_on", "state", "version"]
+        read_only_fields = ["board", "submitted_on", "ended_on", "end_reason", "dismissal", "state", "version"]
 
 
 class DecisionSerializer(RecordSerializer):
@@ -166,3 +187,82 @@ class HandedInSerializer(RecordSerializer):
 
 class AskAnswers(StrictSerializer):
     requires_documents = KeyField(queryset=RequiredDocument.objects.all(), many=True)
+
+
+class AgeSpanSerializer(RecordSerializer):
+    class Meta:
+        model = AgeSpan
+        fields = ["id", "name", "order", "active", "version"]
+        read_only_fields = ["version"]
+
+
+class CountAnswers(StrictSerializer):
+    counts = StatisticsSerializer(many=True)
+    reason = serializers.CharField(max_length=500, required=False, allow_blank=True)
+
+
+class CompletionSerializer(RecordSerializer):
+    class Meta:
+        model = CompletionRequest
+        fields = ["id", "application", "text", "parts", "documents", "asked_on", "due", "answered_on", "version"]
+        read_only_fields = fields
+
+
+class CompletionAnswers(StrictSerializer):
+    text = serializers.CharField(max_length=2000)
+    due = DaySerializerField()
+    parts = serializers.ListField(child=serializers.ChoiceField(choices=CompletionRequest.Part.choices), required=False)
+    documents = KeyField(queryset=RequiredDocument.objects.all(), many=True, required=False)
+
+
+class CompleteAnswers(StrictSerializer):
+    answered_on = DaySerializerField(required=False)
+
+
+class DismissAnswers(ReasonAnswers):
+    decision = KeyField(queryset=BoardDecision.objects.all(), required=False)
+
+
+class CriterionSerializer(RecordSerializer):
+    class Meta:
+        model = AssessmentCriterion
+        fields = ["id", "scheme", "order", "text", "max_points", "active_from", "active_to", "version"]
+        read_only_fields = ["version"]
+
+
+class PointSerializer(StrictSerializer):
+    criterion = KeyField(queryset=AssessmentCriterion.objects.all())
+    points = serializers.IntegerField(min_value=0, max_value=100)
+    comment = serializers.CharField(max_length=1000, required=False, allow_blank=True)
+
+
+class AssessmentSerializer(RecordSerializer):
+    points = PointSerializer(many=True)
+
+    class Meta:
+        model = Assessment
+        fields = ["id", "application", "assessor", "points", "proposed_amount", "motivation", "version"]
+        read_only_fields = ["assessor", "version"]
+
+
+class ProposalSerializer(RecordSerializer):
+    class Meta:
+        model = GrantProposal
+        fields = [
+            "id", "application", "amount", "reason", "criteria", "proposed_by", "proposed_on", "reopened_on", "version",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+
+class ConcludeAnswers(StrictSerializer):
+    amount = KronorSerializerField()
+    reason = serializers.CharField(max_length=4000)
+    criteria = KeyField(queryset=AssessmentCriterion.objects.all(), many=True, required=False)
+
+
+class ConflictSerializer(RecordSerializer):
+    class Meta:
+        model = ConflictOfInterest
+        fields = ["id", "application", "user", "declared_on", "noted_by", "lifted_on", "version"]
+        read_only_fields = ["noted_by", "lifted_on", "version"]
+        extra_kwargs = {"user": {"required": False}}

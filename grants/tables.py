@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.columns import DAY, KRONOR, NUMBER, YEAR, YES_NO, Column
+from partnerships.ground.columns import DAY, KRONOR, LONG, NUMBER, YEAR, YES_NO, Column
 
 APPLICATIONS = [
     Column(_("Organisation"), "organisation.name", link=True, under=lambda row: number_and_case(row), width=40),
@@ -52,4 +52,29 @@ HANDED_IN = [
     Column(_("År"), "year", YEAR, order="year"),
     Column(_("Inlämnad"), "handed_in_on", DAY, order="handed_in_on"),
     Column(_("Handlingens datum"), "document.doc_date", DAY),
+]
+
+AGE_SPANS = [
+    Column(_("Åldersspann"), "name", link=True, width=30),
+    Column(_("Ordning"), "order", NUMBER, order="order"),
+    Column(_("Frågas efter"), "active", YES_NO),
+]
+
+COMPLETIONS = [
+    Column(_("Organisation"), "application.organisation.name", link=True, width=40),
+    Column(_("Nämnd"), "application.board.name", width=30),
+    Column(_("Omgång"), lambda row: str(row.application.round), width=30),
+    Column(_("Begärd"), "asked_on", DAY, order="asked_on"),
+    Column(_("Senast"), "due", DAY, order="due"),
+    Column(_("Kompletterad"), lambda row: row.answered_on or (_("försenad") if row.is_overdue() else _("väntar")), DAY),
+    Column(_("Vad som begärdes"), "text", LONG, width=60),
+]
+
+ASSESSMENTS = [
+    Column(_("Organisation"), "application.organisation.name", link=True, width=40),
+    Column(_("Nämnd"), "application.board.name", width=30),
+    Column(_("Omgång"), lambda row: str(row.application.round), width=30),
+    Column(_("Status"), "application.get_state_display", tag="application.tone"),
+    Column(_("Bedömare"), "assessor.name", width=30),
+    Column(_("Föreslaget (kr)"), "proposed_amount", KRONOR),
 ]

@@ -13,7 +13,16 @@ from budget import tables as budget_tables
 from budget.models import ActualCost, BudgetPlan, BudgetTransfer, FundingRequest
 from grants import filters as grant_filters
 from grants import tables as grant_tables
-from grants.models import GrantApplication, GrantRound, GrantScheme, HandedInDocument, RequiredDocument
+from grants.models import (
+    AgeSpan,
+    Assessment,
+    CompletionRequest,
+    GrantApplication,
+    GrantRound,
+    GrantScheme,
+    HandedInDocument,
+    RequiredDocument,
+)
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
 from partnerships.agreements.models import (
@@ -231,6 +240,11 @@ LISTS = {
             CASE,
             Column(_("År"), "round.year", YEAR),
             Column(_("Utfall"), "grant.get_result_display"),
+            Column(_("Antal medlemmar"), "member_count", NUMBER),
+            Column(_("Period från"), "period_from", DAY),
+            Column(_("Period till och med"), "period_to", DAY),
+            Column(_("Återtagen eller avvisad"), "ended_on", DAY),
+            Column(_("Skäl till återtagandet eller avvisningen"), "end_reason", width=40),
         ),
     ),
     "omgangar": ListExport(
@@ -287,6 +301,23 @@ LISTS = {
         grant_tables.HANDED_IN,
         beside=(Column(_("Organisationsnummer"), "organisation.org_number"),),
     ),
+    "kompletteringar": ListExport(
+        _("Kompletteringar"),
+        CompletionRequest.objects.select_related("application__organisation", "application__board", "application__round__scheme"),
+        grant_filters.CompletionFilters,
+        grant_tables.COMPLETIONS,
+        beside=(Column(_("Organisationsnummer"), "application.organisation.org_number"),),
+    ),
+    "bedomningar": ListExport(
+        _("Bedömningar"),
+        Assessment.objects.select_related(
+            "application__organisation", "application__board", "application__round__scheme", "assessor"
+        ),
+        grant_filters.AssessmentFilters,
+        grant_tables.ASSESSMENTS,
+        beside=(Column(_("Motivering"), "motivation", width=60),),
+    ),
+    "aldersspann": ListExport(_("Åldersspann"), AgeSpan.objects.all(), grant_filters.AgeSpanFilters, grant_tables.AGE_SPANS),
     "traffar": ListExport(
         _("Träffar"), Event.objects.prefetch_related("audiences"), event_filters.EventFilters, event_tables.EVENTS
     ),

@@ -30,6 +30,10 @@ def scheme_list(request):
         title=_("Bidragsformer"),
         intro=_("Vilka bidrag nämnderna ger, och efter vilka regler"),
         create=(_("Ny bidragsform"), reverse("grants:register_scheme")) if can_register_scheme(request.user) else None,
+        near=[
+            (_("Handlingar som begärs"), reverse("grants:required_document_list")),
+            (_("Åldersspann"), reverse("grants:age_span_list")),
+        ],
         export="bidragsformer",
     )
 
@@ -59,6 +63,8 @@ def scheme(request, pk):
             (_("Regler"), scheme.rules),
             (_("Handlingar som begärs"), ", ".join(str(each) for each in scheme.requires_documents.all()) or _("inga")),
         ],
+        "criteria": scheme.criteria.all(),
+        "criteria_url": reverse("grants:register_criterion", args=[pk]) if can_change_scheme(request.user, scheme) else "",
         "rounds": table(ROUNDS, rounds, caption=_("Omgångar"), empty=_("Ingen omgång har öppnats.")),
         "history": history_of(scheme, user=request.user),
     }

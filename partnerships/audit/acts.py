@@ -68,6 +68,13 @@ ACTS = {
     "revoked_calendar_key": _("Kalenderadress återkallad"),
     "took_back_decision": _("Registrerat beslut taget tillbaka"),
     "handed_in": _("Begärd handling inlämnad"),
+    "requested_completion": _("Komplettering begärd"),
+    "completed": _("Kompletterad och inlämnad igen"),
+    "reused_answers": _("Förra årets svar hämtade"),
+    "assessed": _("Bedömd av en bedömare"),
+    "was_assessed": _("Bedömd, förslag till beslut lämnat"),
+    "declared_conflict": _("Jäv antecknat"),
+    "lifted_conflict": _("Jäv upphävt"),
 }
 
 DETAILS = {
@@ -85,6 +92,10 @@ DETAILS = {
     "version_number": _("Version"),
     "applies_from": _("Gäller från"),
     "successor": _("Nytt avtal"),
+    "due": _("Senast"),
+    "answered_on": _("Kompletterad"),
+    "points": _("Poäng"),
+    "statistics": _("Medlemmar per ålder och kön"),
     "other_case_reason": _("Skäl till annat diarienummer"),
 }
 

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from grants.models import GrantApplication, GrantDecision, GrantRound, GrantScheme
+from grants.models import CompletionRequest, GrantApplication, GrantDecision, GrantRound, GrantScheme
 from grants.permissions import can_change_scheme, can_register_report
 from partnerships.ground.days import today
+from partnerships.register.rights import Area
 
 from .due import Due, is_of
 
@@ -51,8 +52,27 @@ def undecided_applications(user):
     """Applications that came in and have no decision: due when the year they are for begins, or in weeks if they came near it."""
     if not user.has_role("social", "culture", "secretary"):
         return
-    rows = GrantApplication.objects.visible_to(user).filter(state=GrantApplication.State.SUBMITTED, submitted_on__isnull=False)
+    undecided = {GrantApplication.State.SUBMITTED, GrantApplication.State.ASSESSED}
+    rows = GrantApplication.objects.visible_to(user).filter(state__in=undecided, submitted_on__isnull=False)
     for application in rows.select_related("organisation", "board", "round__scheme"):
         day = max(date(application.round.year, 1, 1), application.submitted_on + TIME_TO_DECIDE)
         url = application.get_absolute_url()
         yield Due(day, _("Ansökan utan beslut"), str(application), url, board=application.board)
+
+
+def completions(user):
+    """What organisations are asked to complete: theirs to do, and the officers' when the day has passed."""
+    rows = CompletionRequest.objects.visible_to(user).waiting()
+    for asked in rows.select_related("application__organisation", "application__board", "application__round__scheme"):
+        application = asked.application
+        officer = asked.is_overdue() and user.may("U", Area.APPLICATIONS, application.board_id)
+        mine = officer or application.organisation_id in user.own_organisations()
+        yield Due(
+            asked.due,
+            _("Komplettering av ansökan"),
+            str(application),
+            application.get_absolute_url(),
+            board=application.board,
+            who=str(application.organisation),
+            mine=mine,
+        )
