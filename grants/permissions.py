@@ -42,7 +42,7 @@ def is_shut_out(user, application):
     """A conflict of interest shuts a person out of assessing, changing and deciding on the application, and of planning its
     payments (R23).
     """
-    return user.pk in application.shut_out
+    return any(conflict.user_id == user.pk for conflict in application.standing_conflicts)
 
 
 def can_request_completion(user, application):
@@ -175,3 +175,9 @@ def can_lift_conflict(user, conflict):
     if conflict.lifted_on is not None or conflict.user_id == user.pk:
         return False
     return can_note_conflict(user, conflict.application)
+
+
+def can_read_assessments(user, application):
+    """Those who handle the board's applications; never the organisation itself."""
+    read = [held for letter, held in user.rights(Area.ASSESSMENTS) if letter == "R" or held.covers(application.board_id)]
+    return bool(read)

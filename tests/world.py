@@ -7,7 +7,19 @@ from types import SimpleNamespace
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
-from grants.models import GrantDecision, GrantPayment, GrantReport, RecoveryClaim, RequiredDocument
+from grants.models import (
+    AgeSpan,
+    Assessment,
+    AssessmentCriterion,
+    CompletionRequest,
+    ConflictOfInterest,
+    GrantDecision,
+    GrantPayment,
+    GrantProposal,
+    GrantReport,
+    RecoveryClaim,
+    RequiredDocument,
+)
 from grants.services import hand_in_document
 from partnerships.agreements.models import (
     CriteriaSet,
@@ -66,7 +78,7 @@ def make_world():
     world.other_organisation = OrganisationFactory(name="Den andra föreningen")
     world.planner = user_with(Role.CULTURE, board=world.board, name="Planeraren")
     world.certifier = user_with(Role.ATTESTER, board=world.board, name="Attestanten")
-    for make in (registers, boards, grants, payments, state_aid, agreements, other_forms, budgets, compacts, events, initiatives):
+    for make in (registers, boards, grants, assessments, payments, state_aid, agreements, other_forms, budgets, compacts, events, initiatives):
         make(world)
     return world
 
@@ -97,6 +109,7 @@ def grants(world):
     world.next_round = RoundFactory(scheme=world.scheme, year=2020)
     asked = {"round": world.round, "organisation": world.organisation}
     world.draft = ApplicationFactory(state="draft", submitted_on=None, **asked)
+    asked["own_contribution"] = "Egen tid"
     world.application = ApplicationFactory(**asked)
     world.logged = record(None, "changed", world.application)
     world.reported, world.unreported = [granted(world, ApplicationFactory(state="decided", **asked)) for _ in range(2)]
@@ -118,6 +131,28 @@ def grants(world):
         required=world.required_document,
         year=2019,
         file=SimpleUploadedFile("protokoll.txt", b"Protokoll"),
+    )
+
+
+def assessments(world):
+    """A form of grant with criteria: an application to assess, one that is assessed, and one that waits for completion."""
+    world.age_span = AgeSpan.objects.create(name="0–6 år")
+    judged_round = RoundFactory(scheme__board=world.board, scheme__code="B")
+    world.grant_criterion = AssessmentCriterion.objects.create(scheme=judged_round.scheme, text="Når många")
+    asked = {"round": judged_round, "organisation": world.organisation}
+    world.judged, world.assessed, world.completing = [
+        ApplicationFactory(state=state, **asked) for state in ("submitted", "assessed", "completion_requested")
+    ]
+    own = {"assessor": world.planner, "motivation": "Når många"}
+    world.assessment = Assessment.objects.create(application=world.judged, **own)
+    world.proposal = GrantProposal.objects.create(
+        application=world.assessed, amount=Decimal("10"), reason="Når många", proposed_by=world.planner
+    )
+    world.completion = CompletionRequest.objects.create(
+        application=world.completing, text="Ange perioden", parts=["period"], asked_on=date(2018, 11, 1), due=date(2018, 12, 1)
+    )
+    world.conflict = ConflictOfInterest.objects.create(
+        application=world.assessed, user=world.certifier, noted_by=world.planner, declared_on=date(2018, 11, 1)
     )
 
 

@@ -42,8 +42,8 @@ class ApplicationForm(RecordForm):
             del self.fields["caseworker"], self.fields["case"]  # the board's own business
         if self.thing is not None:
             del self.fields["round"], self.fields["organisation"]
-            self.leave_out_shut()
             offer_initiatives(self.fields["initiative"], [self.thing.organisation_id], self.thing.initiative_id)
+            self.leave_out_shut()
             if self.thing.state != GrantApplication.State.DRAFT:
                 self.fields["reason"].help_text = _("Krävs om sökt belopp, ändamål eller period ändras. Syns i historiken.")
             return

@@ -1,6 +1,7 @@
 """Forms for documents that are asked for and handed in."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import DayFormField, today
@@ -39,7 +40,7 @@ class AskForm(ActForm):
     def __init__(self, data=None, *, thing, **kwargs):
         chosen = thing.requires_documents.all()
         super().__init__(data, thing=thing, initial={"requires_documents": [each.pk for each in chosen]}, **kwargs)
-        self.fields["requires_documents"].queryset = RequiredDocument.objects.asked_for() | chosen.distinct()
+        self.fields["requires_documents"].queryset = RequiredDocument.objects.filter(Q(active=True) | Q(pk__in=chosen))
 
     def take(self):
         values = super().take()

@@ -1,6 +1,7 @@
 """Forms for members by age and gender."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.forms import ActForm, RecordForm
@@ -27,7 +28,7 @@ class StatisticsForm(ActForm):
         earlier = thing.earlier()
         last = {(row.age_span_id, row.gender): row.count for row in earlier.statistics.all()} if earlier else {}
         reason = self.fields.pop("reason")
-        self.spans = list(AgeSpan.objects.asked_for() | AgeSpan.objects.filter(counts__application=thing).distinct())
+        self.spans = list(AgeSpan.objects.filter(Q(active=True) | Q(pk__in=thing.statistics.values("age_span"))))
         for span in self.spans:
             for gender in Gender:
                 field = forms.IntegerField(label=gender.label, required=False, min_value=0, max_value=9_999_999)

@@ -196,9 +196,9 @@ class GrantApplication(Stateful, NamedRecord):
         return self.state == self.State.ASSESSED or (self.state == self.State.SUBMITTED and not self.needs_assessment())
 
     @cached_property
-    def shut_out(self):
-        """The numbers of those who have a conflict of interest, and take no part in this application (R23)."""
-        return set(self.conflicts.standing().values_list("user_id", flat=True))
+    def standing_conflicts(self):
+        """Who has a conflict of interest, and takes no part in this application (R23)."""
+        return list(self.conflicts.standing().select_related("user", "noted_by"))
 
     def lacking(self, names):
         return [name for name in names if getattr(self, name) in (None, "")]

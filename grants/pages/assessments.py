@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from partnerships.ground.days import format_day
 from partnerships.ground.money import format_kronor
-from partnerships.register.rights import Area
 
 from ..models import AssessmentCriterion
 from ..permissions import (
@@ -18,7 +17,7 @@ from ..permissions import (
     can_declare_conflict,
     can_lift_conflict,
     can_note_conflict,
-    can_read_part,
+    can_read_assessments,
     can_reopen_assessment,
     is_shut_out,
 )
@@ -26,11 +25,11 @@ from ..permissions import (
 
 def assessment_part(user, application):
     """What `_assessments.html` draws; None for the organisation and others who do not read assessments."""
-    if not can_read_part(user, Area.ASSESSMENTS, application):
+    if not can_read_assessments(user, application):
         return None
-    conflicts = application.conflicts.standing().select_related("user", "noted_by")
+    assessments = assessments_of(application)
     return {
-        **summary(user, application),
+        **summary(user, application, assessments),
         "proposal": proposal_facts(application),
         "shut_out": is_shut_out(user, application),
         "conflicts": [
@@ -39,9 +38,9 @@ def assessment_part(user, application):
                 "told": told(conflict),
                 "url": reverse("grants:lift_conflict", args=[conflict.pk]) if can_lift_conflict(user, conflict) else "",
             }
-            for conflict in conflicts
+            for conflict in application.standing_conflicts
         ],
-        "acts": assessment_acts(user, application),
+        "acts": assessment_acts(user, application, has_assessed=any(each.assessor_id == user.pk for each in assessments)),
     }
 
 
@@ -52,11 +51,15 @@ def told(conflict):
     return _("antecknat %(day)s av %(who)s") % {"day": day, "who": conflict.noted_by.name}
 
 
-def summary(user, application):
-    """Each criterion with every assessor's points, the median and how far they are from each other."""
-    assessments = list(application.assessments.select_related("assessor", "application").prefetch_related("points__criterion"))
+def assessments_of(application):
+    assessments = list(application.assessments.select_related("assessor").prefetch_related("points__criterion"))
     for assessment in assessments:
         assessment.application = application
+    return assessments
+
+
+def summary(user, application, assessments):
+    """Each criterion with every assessor's points, the median and how far they are from each other."""
     points = {(each.pk, row.criterion_id): row for each in assessments for row in each.points.all()}
     criteria = {each.pk: each for each in AssessmentCriterion.objects.of_round(application.round)}
     criteria |= {row.criterion_id: row.criterion for row in points.values()}
@@ -99,10 +102,9 @@ def proposal_facts(application):
     ]
 
 
-def assessment_acts(user, application):
+def assessment_acts(user, application, *, has_assessed):
     address = partial(reverse, args=[application.pk])
     acts = []
-    has_assessed = application.assessments.filter(assessor=user.pk).exists()
     if not has_assessed and can_assess_application(user, application) and application.needs_assessment():
         acts.append((_("Bedöm"), address("grants:assess")))
     if can_conclude_assessment(user, application):

@@ -34,8 +34,10 @@ def missing_parts(user, application, asked, statistics):
 
 def statistics_part(user, application):
     """Members by age and gender as a table; None where nothing is asked for and nothing is told."""
-    counts = {(row.age_span_id, row.gender): row.count for row in application.statistics.all()}
-    spans = [span for span in AgeSpan.objects.all() if span.active or any(pk == span.pk for pk, _gender in counts)]
+    spans = list(AgeSpan.objects.all())
+    counts = {(row.age_span_id, row.gender): row.count for row in application.statistics.all()} if spans else {}
+    told = {pk for pk, _gender in counts}
+    spans = [span for span in spans if span.active or span.pk in told]
     if not spans:
         return None
     rows = [{"span": span, "cells": [counts.get((span.pk, gender)) for gender in Gender]} for span in spans]

@@ -23,11 +23,14 @@ class AskedDocument:
 
 def documents_asked(application):
     """What the application's form of grant asks for, with what the organisation has handed in. Two questions."""
+    asked = list(application.round.scheme.requires_documents.all())
+    if not asked:
+        return []
     counting = HandedInDocument.objects.counting_for(application.organisation_id, application.round.year, application)
     handed_in = {}
     for each in counting:
         handed_in.setdefault(each.required_id, each)
-    return [AskedDocument(each, handed_in.get(each.pk)) for each in application.round.scheme.requires_documents.all()]
+    return [AskedDocument(each, handed_in.get(each.pk)) for each in asked]
 
 
 def document_part(user, application):

@@ -4,7 +4,16 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, FundingRequest
 from config.urls import SHUT
-from grants.models import GrantApplication, GrantRound, GrantScheme, RequiredDocument
+from grants.models import (
+    AgeSpan,
+    Assessment,
+    AssessmentCriterion,
+    ConflictOfInterest,
+    GrantApplication,
+    GrantRound,
+    GrantScheme,
+    RequiredDocument,
+)
 from partnerships.agreements.models import (
     CriteriaSet,
     Criterion,
@@ -90,6 +99,10 @@ RECORDS = {
     "bidrag/omgangar/": GrantRound,
     "bidrag/former/": GrantScheme,
     "bidrag/handlingar/": RequiredDocument,
+    "bidrag/aldersspann/": AgeSpan,
+    "bidrag/bedomningar/": Assessment,
+    "bidrag/jav/": ConflictOfInterest,
+    "bidrag/kriterier/": AssessmentCriterion,
     "bidrag/organisation/": Organisation,
     "budget/": BudgetPlan,
     "budget/poster/": BudgetItem,
@@ -128,7 +141,16 @@ ONLY = {
     "compact:change_principle": {"compact__adopted_on": None},
     "compact:register_commitment": {"compact__adopted_on": None},
     "grants:approve_report": {"grant__report__approved_on": None, "grant__report__isnull": False},
-    "grants:change_application": {"state__in": ["draft", "submitted"]},
+    "grants:assess": {"state": "submitted", "round__scheme__criteria__isnull": False},
+    "grants:change_application": {"state__in": ["draft", "submitted", "completion_requested"]},
+    "grants:change_assessment": {"application__state": "submitted"},
+    "grants:complete": {"state": "completion_requested"},
+    "grants:conclude": {"state": "submitted"},
+    "grants:count_members": {"state__in": ["draft", "submitted", "completion_requested"]},
+    "grants:lift_conflict": {"lifted_on": None},
+    "grants:reopen": {"state": "assessed"},
+    "grants:request_completion": {"state": "submitted"},
+    "grants:reuse": {"state": "draft"},
     "grants:claim_recovery": {"grant__report__isnull": False},
     "grants:dismiss": {"state": "submitted"},
     "grants:hand_in": {"state__in": ["draft", "submitted"]},

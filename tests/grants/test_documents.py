@@ -110,3 +110,16 @@ def test_a_document_is_handed_in_on_the_organisations_page_for_a_year(client, or
     assert client.post(f"/bidrag/organisation/{organisation.pk}/handling/", sent).status_code == 302
     handed_in = HandedInDocument.objects.get()
     assert (handed_in.year, handed_in.application, handed_in.document.doc_date) == (2026, None, date(2026, 3, 1))
+
+
+def test_a_form_of_grant_says_what_it_asks_for_and_keeps_what_is_no_longer_asked_for(client, asking, minutes, culture_officer):
+    scheme = asking.round.scheme
+    minutes.active = False
+    minutes.save()
+    client.force_login(culture_officer)
+    address = f"/bidrag/former/{scheme.pk}/handlingar/"
+    assert minutes in client.get(address).context["form"].fields["requires_documents"].queryset
+    scheme.refresh_from_db()
+    assert client.post(address, {"requires_documents": [minutes.pk], "version": scheme.version}).status_code == 302
+    assert list(scheme.requires_documents.all()) == [minutes]
+    assert "Årsmötesprotokoll" in client.get(scheme.get_absolute_url()).content.decode()
