@@ -78,7 +78,20 @@ def make_world():
     world.other_organisation = OrganisationFactory(name="Den andra föreningen")
     world.planner = user_with(Role.CULTURE, board=world.board, name="Planeraren")
     world.certifier = user_with(Role.ATTESTER, board=world.board, name="Attestanten")
-    for make in (registers, boards, grants, assessments, payments, state_aid, agreements, other_forms, budgets, compacts, events, initiatives):
+    for make in (
+        registers,
+        boards,
+        grants,
+        assessments,
+        payments,
+        state_aid,
+        agreements,
+        other_forms,
+        budgets,
+        compacts,
+        events,
+        initiatives,
+    ):
         make(world)
     return world
 

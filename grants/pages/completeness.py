@@ -26,7 +26,7 @@ def missing_parts(user, application, asked, statistics):
         return []
     change = reverse("grants:change_application", args=[application.pk]) if can_change_application(user, application) else ""
     labels = [(name, application._meta.get_field(name).verbose_name) for name in application.lacking(application.WANTED)]
-    missing = [{"label": capfirst(label), "url": change and f"{change}#id_{name}"} for name, label in labels]
+    missing = [{"label": capfirst(str(label)), "url": change and f"{change}#id_{name}"} for name, label in labels]
     if statistics and not statistics["counted"]:
         missing.append({"label": _("Medlemmar per ålder och kön"), "url": statistics["url"]})
     return missing + [{"label": str(each.required), "url": each.hand_in_url} for each in asked if each.handed_in is None]

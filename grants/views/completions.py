@@ -62,7 +62,7 @@ def complete(request, pk):
     form = CompleteForm(request.POST or None, user=request.user, thing=application)
     act = partial(services.complete_application, actor=request.user, application=application)
     missing = [str(each.required) for each in documents_asked(application) if each.handed_in is None]
-    missing += [capfirst(application._meta.get_field(name).verbose_name) for name in application.lacking(application.WANTED)]
+    missing += [capfirst(str(application._meta.get_field(name).verbose_name)) for name in application.lacking(application.WANTED)]
     intro = _("Ansökan räknas som inkommen den dag den först kom in.")
     if missing:
         intro += " " + _("Det här saknas fortfarande: %(missing)s.") % {"missing": ", ".join(missing)}

@@ -166,6 +166,7 @@ def test_both_sides_see_what_is_asked_for(client, asked, representative, culture
         assert "Ange perioden" in page
         assert "Projektbudget" in page
     client.force_login(representative)
+    assert "Projektbudget, Period från" in client.get(f"/bidrag/{asked.pk}/komplettera/").content.decode()
     fields = client.get(f"/bidrag/{asked.pk}/andra/").context["form"].fields
     assert set(fields) == {"period_from", "period_to", "version", "reason"}
 
