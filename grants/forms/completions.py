@@ -12,6 +12,9 @@ from .applications import LONG
 from .decisions import DecisionForm
 
 
+PART_OF = {"period_from": CompletionRequest.Part.PERIOD, "period_to": CompletionRequest.Part.PERIOD}
+
+
 class CompletionForm(ActForm):
     text = forms.CharField(label=_("Vad som ska kompletteras"), max_length=2000, widget=LONG)
     due = DayFormField(label=_("Komplettera senast"))
@@ -30,6 +33,8 @@ class CompletionForm(ActForm):
         super().__init__(data, thing=thing, **kwargs)
         self.fields["documents"].queryset = thing.round.scheme.requires_documents.asked_for()
         self.initial["documents"] = list(missing)
+        lacking = {PART_OF.get(name, name) for name in thing.lacking(thing.WANTED)}
+        self.initial["parts"] = [part.value for part in CompletionRequest.Part if part in lacking]
         if not self.fields["documents"].queryset.exists():
             del self.fields["documents"]
 

@@ -3,9 +3,12 @@
 from functools import partial
 from statistics import median
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from partnerships.audit.acts import told
+from partnerships.audit.models import AuditEvent
 from partnerships.ground.days import format_day
 from partnerships.ground.money import format_kronor
 
@@ -35,7 +38,7 @@ def assessment_part(user, application):
         "conflicts": [
             {
                 "who": conflict.user.name,
-                "told": told(conflict),
+                "told": noted(conflict),
                 "url": reverse("grants:lift_conflict", args=[conflict.pk]) if can_lift_conflict(user, conflict) else "",
             }
             for conflict in application.standing_conflicts
@@ -44,7 +47,18 @@ def assessment_part(user, application):
     }
 
 
-def told(conflict):
+def whole_history(user, application):
+    """What was done with the application; for those who read assessments also with its assessments, proposals and conflicts."""
+    events = list(AuditEvent.objects.of(application)[:100])
+    if can_read_assessments(user, application):
+        beside = Q(pk__in=[])
+        for rows in (application.assessments, application.proposals, application.conflicts):
+            beside |= Q(object_type=rows.model._meta.label_lower, object_id__in=rows.values("pk"))
+        events += AuditEvent.objects.filter(beside).order_by("-pk")[:100]
+    return told(sorted(events, key=lambda event: event.pk, reverse=True)[:100], user)
+
+
+def noted(conflict):
     day = format_day(conflict.declared_on)
     if conflict.noted_by_id == conflict.user_id:
         return _("anmälde själv %(day)s") % {"day": day}
@@ -74,6 +88,7 @@ def summary(user, application, assessments):
                 "total": sum(row.points for row in each.points.all()),
                 "amount": each.proposed_amount is not None and format_kronor(each.proposed_amount),
                 "motivation": each.motivation,
+                "comments": [(row.criterion, row.comment) for row in each.points.all() if row.comment],
                 "url": reverse("grants:change_assessment", args=[each.pk]) if can_change_assessment(user, each) else "",
             }
             for each in assessments

@@ -26,7 +26,6 @@ def declare_conflict(*, actor, application, user=None, declared_on=None):
     conflict = ConflictOfInterest(application=application, user=user, noted_by=actor, declared_on=day)
     add(actor, conflict, act="declared_conflict")
     application.save(update_fields=["updated_at"])  # an act that asked before this is refused
-    record(actor, "declared_conflict", application)
     return conflict
 
 
@@ -40,5 +39,4 @@ def lift_conflict(*, actor, conflict, reason):
     conflict.lifted_on = today()
     conflict.save(update_fields=["lifted_on"])
     record(actor, "lifted_conflict", conflict, reason=reason, changes=[["lifted_on", None, conflict.lifted_on]])
-    record(actor, "lifted_conflict", conflict.application, reason=reason)
     return conflict

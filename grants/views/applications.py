@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partnerships.audit.acts import history_of
 from partnerships.cases.pages import attach_page, document_rows
 from partnerships.ground.errors import require
 from partnerships.ground.pages import act_page, list_page
@@ -27,7 +26,7 @@ from ..pages.applications import (
     late_warnings,
     prepare_aid_address,
 )
-from ..pages.assessments import assessment_part
+from ..pages.assessments import assessment_part, whole_history
 from ..pages.completeness import completeness_warnings, completion_part, end_facts, missing_parts, statistics_part
 from ..pages.documents import document_part
 from ..pages.outcome import Outcome
@@ -93,7 +92,7 @@ def application(request, pk):
         "asked": asked,
         "documents": document_rows(request.user, application),
         "attach_url": reverse("grants:attach", args=[pk]) if can_change_application(request.user, application) else "",
-        "history": history_of(application, user=request.user),
+        "history": whole_history(request.user, application),
     }
     if request.user.reads(Area.STATE_AID):
         if application.gives_aid:

@@ -274,3 +274,13 @@ def test_no_field_of_grants_can_weigh_criticism_or_the_compact():
 
 def test_the_bench_sees_a_field_that_weighs_the_compact():
     assert list(weighs(apps.get_model("compact.Commitment")))
+
+
+def test_the_history_of_an_assessment_is_read_by_those_who_handle_it(
+    client, assessed, culture_officer, other_officer, representative
+):
+    declare_conflict(actor=other_officer, application=assessed)
+    for user, reads in ((culture_officer, True), (representative, False)):
+        client.force_login(user)
+        page = client.get(assessed.get_absolute_url()).content.decode()
+        assert [words in page for words in ("Jäv antecknat", "Bedömd av en bedömare", "Föreslagen")] == [reads] * 3
