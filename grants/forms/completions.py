@@ -11,7 +11,6 @@ from ..permissions import handles_application
 from .applications import LONG
 from .decisions import DecisionForm
 
-
 PART_OF = {"period_from": CompletionRequest.Part.PERIOD, "period_to": CompletionRequest.Part.PERIOD}
 
 

@@ -206,3 +206,13 @@ def test_the_api_asks_completes_and_counts(api_client, application, culture_offi
     assert api_client.get("/api/v1/completion-requests/", {"waiting": "true"}).data["count"] == 1
     assert api_client.post(f"{address}complete/", {}, format="json").data["state"] == "submitted"
     assert api_client.get("/api/v1/grant-applications/", {"completion_overdue": "true"}).data["count"] == 0
+
+
+def test_the_lists_leave_as_excel(client, asked, culture_officer):
+    CompletionRequest.objects.update(asked_on=date(2019, 1, 1), due=date(2019, 2, 1))
+    client.force_login(culture_officer)
+    for name in ("kompletteringar", "bedomningar", "aldersspann", "begarda-handlingar", "inlamnade-handlingar", "bidrag"):
+        assert client.get(f"/uppfoljning/lista/{name}.xlsx").status_code == 200
+    assert "försenad" in client.get("/bidrag/kompletteringar/?overdue=true").content.decode()
+    for name in ("bedomningar", "aldersspann", "handlingar", "handlingar/inlamnade"):
+        assert client.get(f"/bidrag/{name}/").status_code == 200
