@@ -1,5 +1,6 @@
 """What can be asked of grants."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import today
@@ -30,6 +31,21 @@ from .models import (
     GrantScheme,
     LateRule,
     RecoveryClaim,
+from .models import (
+    AgeSpan,
+    Assessment,
+    AssessmentCriterion,
+    CompletionRequest,
+    ConflictOfInterest,
+    GrantApplication,
+    GrantDecision,
+    GrantProposal,
+    GrantReport,
+    GrantRound,
+    GrantScheme,
+    HandedInDocument,
+    RecoveryClaim,
+    RequiredDocument,
 )
 
 
@@ -112,6 +128,9 @@ class ApplicationFilters(Filters):
     scheme = RowChoiceFilter(rows=GrantScheme.objects.all, field_name="round__scheme_id", label=_("Bidragsform"))
     round = RowChoiceFilter(rows=rounds_by_name, field_name="round_id", label=_("Omgång"))
     state = StateFilter(choices=GrantApplication.State.choices, label=_("Status"))
+    completion_overdue = YesNoFilter(method="lacking_completion", label=_("Försenad komplettering"))
+    assessor = KeyFilter(method="assessed_by")
+    conflict = YesNoFilter(method="with_conflict")
     organisation = KeyFilter(field_name="organisation_id")
     initiative = KeyFilter(field_name="initiative_id")
     requested_amount_min = KronorFilter(field_name="requested_amount", lookup_expr="gte")
@@ -120,6 +139,21 @@ class ApplicationFilters(Filters):
     class Meta:
         model = GrantApplication
         fields = []
+
+    def lacking_completion(self, rows, name, overdue):
+        late = Q(pk__in=CompletionRequest.objects.overdue().values("application"))
+        return rows.filter(late if overdue else ~late)
+
+    def assessed_by(self, rows, name, user):
+        return rows.filter(pk__in=self.seen(Assessment).filter(assessor=user).values("application"))
+
+    def with_conflict(self, rows, name, conflict):
+        found = Q(pk__in=self.seen(ConflictOfInterest).standing().values("application"))
+        return rows.filter(found if conflict else ~found)
+
+    def seen(self, model):
+        """The rows that who asks may see; none where it is not known who asks."""
+        return model.objects.visible_to(self.request.user) if self.request is not None else model.objects.none()
 
 
 class DecisionFilters(Filters):
@@ -189,3 +223,94 @@ class GroupFilters(ReconciliationFilters):
     @property
     def qs(self):
         return list(self.grants.per(self.form.cleaned_data.get("per") or "round"))
+class RequiredDocumentFilters(Filters):
+    search = TextFilter(method="search_words", label=_("Sök handling"))
+    yearly = YesNoFilter(label=_("Lämnas en gång per år"))
+    active = YesNoFilter(label=_("Begärs"))
+
+    class Meta:
+        model = RequiredDocument
+        fields = []
+
+
+class HandedInFilters(Filters):
+    search = TextFilter(field_name="organisation__search_text", lookup_expr="contains", label=_("Sök organisation"))
+    year = YearFilter()
+    required = RowChoiceFilter(rows=RequiredDocument.objects.all, field_name="required_id", label=_("Handling"))
+    organisation = KeyFilter(field_name="organisation_id")
+    application = KeyFilter(field_name="application_id")
+
+    class Meta:
+        model = HandedInDocument
+        fields = []
+
+
+class AgeSpanFilters(Filters):
+    search = TextFilter(field_name="name", lookup_expr="contains", label=_("Sök åldersspann"))
+    active = YesNoFilter(label=_("Frågas efter"))
+
+    class Meta:
+        model = AgeSpan
+        fields = []
+
+
+class CompletionFilters(Filters):
+    search = TextFilter(field_name="application__search_text", lookup_expr="contains", label=_("Sök organisation"))
+    board = RowChoiceFilter(rows=boards_with_schemes, field_name="application__board_id", label=_("Nämnd"))
+    waiting = YesNoFilter(method="which_wait", label=_("Väntar på svar"))
+    overdue = YesNoFilter(method="which_are_overdue", label=_("Försenad"))
+    application = KeyFilter(field_name="application_id")
+
+    class Meta:
+        model = CompletionRequest
+        fields = []
+
+    def which_wait(self, rows, name, waiting):
+        found = Q(pk__in=CompletionRequest.objects.waiting().values("pk"))
+        return rows.filter(found if waiting else ~found)
+
+    def which_are_overdue(self, rows, name, overdue):
+        late = Q(pk__in=CompletionRequest.objects.overdue().values("pk"))
+        return rows.filter(late if overdue else ~late)
+
+
+class CriterionFilters(Filters):
+    search = TextFilter(field_name="text", lookup_expr="contains", label=_("Sök kriterium"))
+    scheme = KeyFilter(field_name="scheme_id")
+
+    class Meta:
+        model = AssessmentCriterion
+        fields = []
+
+
+class AssessmentFilters(Filters):
+    search = TextFilter(field_name="application__search_text", lookup_expr="contains", label=_("Sök organisation"))
+    board = RowChoiceFilter(rows=boards_with_schemes, field_name="application__board_id", label=_("Nämnd"))
+    round = RowChoiceFilter(rows=rounds_by_name, field_name="application__round_id", label=_("Omgång"))
+    application = KeyFilter(field_name="application_id")
+    assessor = KeyFilter(field_name="assessor_id")
+
+    class Meta:
+        model = Assessment
+        fields = []
+
+
+class ProposalFilters(Filters):
+    search = TextFilter(field_name="application__search_text", lookup_expr="contains", label=_("Sök organisation"))
+    application = KeyFilter(field_name="application_id")
+    standing = YesNoFilter(field_name="reopened_on", lookup_expr="isnull", label=_("Gäller"))
+
+    class Meta:
+        model = GrantProposal
+        fields = []
+
+
+class ConflictFilters(Filters):
+    search = TextFilter(field_name="application__search_text", lookup_expr="contains", label=_("Sök organisation"))
+    application = KeyFilter(field_name="application_id")
+    user = KeyFilter(field_name="user_id")
+    standing = YesNoFilter(field_name="lifted_on", lookup_expr="isnull", label=_("Gäller"))
+
+    class Meta:
+        model = ConflictOfInterest
+        fields = []

@@ -7,6 +7,8 @@ from partnerships.state_aid.permissions import can_register_aid
 
 from .models import GrantApplication, GrantReport
 
+State = GrantApplication.State
+
 
 def can_register_scheme(user, board_id=None):
     return user.may("C", Area.SCHEMES, board_id)
@@ -24,24 +26,55 @@ def can_register_application(user, round=None, organisation=None):
 
 
 def can_change_application(user, application):
-    """The board's officers until it is decided; the organisation itself until it is submitted."""
-    if application.state == GrantApplication.State.DRAFT and user.may_for_organisation(
-        "u", Area.APPLICATIONS, application.organisation_id
-    ):
+    """The board's officers until it is assessed; the organisation itself as a draft, and what it is asked to complete."""
+    if application.state not in {State.DRAFT, State.SUBMITTED, State.COMPLETION_REQUESTED}:
+        return False
+    if application.state != State.SUBMITTED and user.may_for_organisation("u", Area.APPLICATIONS, application.organisation_id):
         return True
-    undecided = application.state in {GrantApplication.State.DRAFT, GrantApplication.State.SUBMITTED}
-    return undecided and user.may("U", Area.APPLICATIONS, application.board_id)
+    return handles_application(user, application)
+
+
+def handles_application(user, application):
+    """An officer of the board, who has no conflict of interest."""
+    return user.may("U", Area.APPLICATIONS, application.board_id) and not is_shut_out(user, application)
+
+
+def is_shut_out(user, application):
+    """A conflict of interest shuts a person out of assessing, changing and deciding on the application, and of planning its
+    payments (R23).
+    """
+    return any(conflict.user_id == user.pk for conflict in application.standing_conflicts)
+
+
+def can_request_completion(user, application):
+    return application.state == State.SUBMITTED and handles_application(user, application)
+
+
+def can_complete_application(user, application):
+    return application.state == State.COMPLETION_REQUESTED and can_change_application(user, application)
+
+
+def can_withdraw_application(user, application):
+    """The organisation itself until it is decided; the board's officers write down what it has said."""
+    if application.state != State.DRAFT and application.state not in application.IN_HAND:
+        return False
+    own = user.may_for_organisation("u", Area.APPLICATIONS, application.organisation_id)
+    return own or handles_application(user, application)
+
+
+def can_dismiss_application(user, application):
+    return application.state in application.IN_HAND and handles_application(user, application)
 
 
 def can_register_decision(user, application):
     """The board's secretary registers what the board decided; a delegate decides within the delegation."""
     may = user.may("C", Area.GRANT_DECISIONS, application.board_id) or user.may("D", Area.GRANT_DECISIONS, application.board_id)
-    return may and application.state == GrantApplication.State.SUBMITTED
+    return may and application.state in {State.SUBMITTED, State.ASSESSED} and not is_shut_out(user, application)
 
 
 def can_prepare_aid(user, application):
     """The board's officers reckon it; they need not be the ones who may change the application."""
-    return can_register_aid(user, application.board_id)
+    return can_register_aid(user, application.board_id) and not is_shut_out(user, application)
 
 
 def only_on_delegation(user, application):
@@ -61,7 +94,7 @@ def can_read_part(user, area, application):
 
 
 def can_plan_grant_payment(user, grant):
-    return grant.amount > 0 and can_plan_payment(user, grant.board_id)
+    return grant.amount > 0 and can_plan_payment(user, grant.board_id) and not is_shut_out(user, grant.application)
 
 
 def can_register_report(user, grant):
@@ -139,3 +172,73 @@ def can_register_category(user, board_id=None):
 
 def can_change_category(user, category):
     return can_register_category(user, category.board_id)
+def can_change_required_documents(user):
+    """The documents belong to no board; those who keep forms of grant keep them."""
+    return user.may("U", Area.SCHEMES)
+
+
+def can_hand_in_document(user, organisation, application=None):
+    """Officers of any board, and the organisation itself; for one application until it is assessed."""
+    if application is not None:
+        if application.state not in application.TAKES_DOCUMENTS:
+            return False
+        officer = handles_application(user, application)
+    else:
+        officer = True
+    if officer and user.may("C", Area.HANDED_IN):
+        return True
+    return user.may_for_organisation("c", Area.HANDED_IN, organisation.pk)
+
+
+def can_change_age_spans(user):
+    """The spans belong to no board; those who keep forms of grant keep them."""
+    return user.may("U", Area.SCHEMES)
+
+
+def can_assess_application(user, application):
+    """Each officer of the board by themself, while the application is in hand."""
+    may = application.state == State.SUBMITTED and user.may("C", Area.ASSESSMENTS, application.board_id)
+    return may and not is_shut_out(user, application)
+
+
+def can_change_assessment(user, assessment):
+    """One's own, as long as the application is not assessed."""
+    return assessment.assessor_id == user.pk and can_assess_application(user, assessment.application)
+
+
+def can_conclude_assessment(user, application):
+    return can_assess_application(user, application)
+
+
+def can_reopen_assessment(user, application):
+    may = application.state == State.ASSESSED and user.may("U", Area.ASSESSMENTS, application.board_id)
+    return may and not is_shut_out(user, application)
+
+
+def takes_part(user, application):
+    """Has the user any right that a conflict of interest takes away?"""
+    rights = (("U", Area.APPLICATIONS), ("C", Area.GRANT_DECISIONS), ("D", Area.GRANT_DECISIONS), ("C", Area.PAYMENTS))
+    return any(user.may(right, area, application.board_id) for right, area in rights)
+
+
+def can_declare_conflict(user, application):
+    """Whoever could take part declares their own; whether they note another's is asked by `can_note_conflict`."""
+    return takes_part(user, application) and not is_shut_out(user, application)
+
+
+def can_note_conflict(user, application):
+    """An officer of the board notes what another has said, or what they know of another."""
+    return user.may("U", Area.ASSESSMENTS, application.board_id) and not is_shut_out(user, application)
+
+
+def can_lift_conflict(user, conflict):
+    """Another officer than the one it is about."""
+    if conflict.lifted_on is not None or conflict.user_id == user.pk:
+        return False
+    return can_note_conflict(user, conflict.application)
+
+
+def can_read_assessments(user, application):
+    """Those who handle the board's applications; never the organisation itself."""
+    read = [held for letter, held in user.rights(Area.ASSESSMENTS) if letter == "R" or held.covers(application.board_id)]
+    return bool(read)

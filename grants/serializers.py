@@ -29,6 +29,23 @@ from .models import (
     RecoveryClaim,
 )
 from .models.rows import MOST_ROWS
+from .models import (
+    AgeSpan,
+    ApplicationStatistics,
+    Assessment,
+    AssessmentCriterion,
+    CompletionRequest,
+    ConflictOfInterest,
+    GrantApplication,
+    GrantDecision,
+    GrantProposal,
+    GrantReport,
+    GrantRound,
+    GrantScheme,
+    HandedInDocument,
+    RecoveryClaim,
+    RequiredDocument,
+)
 
 
 class SchemeSerializer(RecordSerializer):
@@ -57,9 +74,10 @@ class SchemeSerializer(RecordSerializer):
             "conditions",
             "account_code",
             "cost_centre",
+            "requires_documents",
             "version",
         ]
-        read_only_fields = ["version"]
+        read_only_fields = ["requires_documents", "version"]
 
 
 class TierSerializer(StrictSerializer):
@@ -119,9 +137,17 @@ class PlacementSerializer(RecordSerializer):
 
 class CopyAnswers(StrictSerializer):
     year = serializers.IntegerField(min_value=FIRST_YEAR, max_value=LAST_YEAR - 1)
+class StatisticsSerializer(StrictSerializer):
+    age_span = KeyField(queryset=AgeSpan.objects.all())
+    gender = serializers.ChoiceField(choices=ApplicationStatistics.Gender.choices)
+    count = serializers.IntegerField(min_value=0, max_value=9_999_999)
 
 
 class ApplicationSerializer(RecordSerializer):
+    """`statistics` are written with the act `count`. `submitted_on` is the day when it first came in."""
+
+    statistics = StatisticsSerializer(many=True, read_only=True)
+
     class Meta:
         model = GrantApplication
         fields = [
@@ -143,10 +169,14 @@ class ApplicationSerializer(RecordSerializer):
             "cost",
             "initiative",
             "caseworker",
+            "statistics",
+            "ended_on",
+            "end_reason",
+            "dismissal",
             "state",
             "version",
         ]
-        read_only_fields = ["board", "submitted_on", "state", "version"]
+        read_only_fields = ["board", "submitted_on", "ended_on", "end_reason", "dismissal", "state", "version"]
 
 
 class DemandSerializer(serializers.Serializer):
@@ -274,3 +304,102 @@ class GroupSerializer(serializers.Serializer):
 class GroupsSerializer(serializers.Serializer):
     count = serializers.IntegerField()
     results = GroupSerializer(many=True)
+
+
+class RequiredDocumentSerializer(RecordSerializer):
+    class Meta:
+        model = RequiredDocument
+        fields = ["id", "name", "explanation", "yearly", "active", "version"]
+        read_only_fields = ["version"]
+
+
+class HandedInSerializer(RecordSerializer):
+    """Files are handed in on the pages."""
+
+    class Meta:
+        model = HandedInDocument
+        fields = ["id", "organisation", "required", "year", "application", "document", "handed_in_on", "version"]
+        read_only_fields = fields
+
+
+class AskAnswers(StrictSerializer):
+    requires_documents = KeyField(queryset=RequiredDocument.objects.all(), many=True)
+
+
+class AgeSpanSerializer(RecordSerializer):
+    class Meta:
+        model = AgeSpan
+        fields = ["id", "name", "order", "active", "version"]
+        read_only_fields = ["version"]
+
+
+class CountAnswers(StrictSerializer):
+    counts = StatisticsSerializer(many=True)
+    reason = serializers.CharField(max_length=500, required=False, allow_blank=True)
+
+
+class CompletionSerializer(RecordSerializer):
+    class Meta:
+        model = CompletionRequest
+        fields = ["id", "application", "text", "parts", "documents", "asked_on", "due", "answered_on", "version"]
+        read_only_fields = fields
+
+
+class CompletionAnswers(StrictSerializer):
+    text = serializers.CharField(max_length=2000)
+    due = DaySerializerField()
+    parts = serializers.ListField(child=serializers.ChoiceField(choices=CompletionRequest.Part.choices), required=False)
+    documents = KeyField(queryset=RequiredDocument.objects.all(), many=True, required=False)
+
+
+class CompleteAnswers(StrictSerializer):
+    answered_on = DaySerializerField(required=False)
+
+
+class DismissAnswers(ReasonAnswers):
+    decision = KeyField(queryset=BoardDecision.objects.all(), required=False)
+
+
+class CriterionSerializer(RecordSerializer):
+    class Meta:
+        model = AssessmentCriterion
+        fields = ["id", "scheme", "order", "text", "max_points", "active_from", "active_to", "version"]
+        read_only_fields = ["version"]
+
+
+class PointSerializer(StrictSerializer):
+    criterion = KeyField(queryset=AssessmentCriterion.objects.all())
+    points = serializers.IntegerField(min_value=0, max_value=100)
+    comment = serializers.CharField(max_length=1000, required=False, allow_blank=True)
+
+
+class AssessmentSerializer(RecordSerializer):
+    points = PointSerializer(many=True)
+
+    class Meta:
+        model = Assessment
+        fields = ["id", "application", "assessor", "points", "proposed_amount", "motivation", "version"]
+        read_only_fields = ["assessor", "version"]
+
+
+class ProposalSerializer(RecordSerializer):
+    class Meta:
+        model = GrantProposal
+        fields = [
+            "id", "application", "amount", "reason", "criteria", "proposed_by", "proposed_on", "reopened_on", "version",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+
+class ConcludeAnswers(StrictSerializer):
+    amount = KronorSerializerField()
+    reason = serializers.CharField(max_length=4000)
+    criteria = KeyField(queryset=AssessmentCriterion.objects.all(), many=True, required=False)
+
+
+class ConflictSerializer(RecordSerializer):
+    class Meta:
+        model = ConflictOfInterest
+        fields = ["id", "application", "user", "declared_on", "noted_by", "lifted_on", "version"]
+        read_only_fields = ["noted_by", "lifted_on", "version"]
+        extra_kwargs = {"user": {"required": False}}

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.columns import DAY, KRONOR, NUMBER, YEAR, Column
+from partnerships.ground.columns import DAY, KRONOR, LONG, NUMBER, YEAR, YES_NO, Column
 
 from .models.reconciliation import TONES as STANDING_TONES
 from .models.reconciliation import standing_of
@@ -83,4 +83,44 @@ GROUPS = [
     Column(_("Bidrag"), "grants", NUMBER),
     *(Column(heading, name, KRONOR) for name, heading in MONEY.items()),
     Column(_("Läge"), "standing", tag="tone"),
+]
+
+REQUIRED_DOCUMENTS = [
+    Column(_("Handling"), "name", link=True, order="sort_text", width=40),
+    Column(_("Lämnas en gång per år"), "yearly", YES_NO),
+    Column(_("Begärs"), "active", YES_NO),
+    Column(_("Förklaring"), "explanation", width=60),
+]
+
+HANDED_IN = [
+    Column(_("Handling"), "required.name", link=True, width=40),
+    Column(_("Organisation"), "organisation.name", width=40),
+    Column(_("År"), "year", YEAR, order="year"),
+    Column(_("Inlämnad"), "handed_in_on", DAY, order="handed_in_on"),
+    Column(_("Handlingens datum"), "document.doc_date", DAY),
+]
+
+AGE_SPANS = [
+    Column(_("Åldersspann"), "name", link=True, width=30),
+    Column(_("Ordning"), "order", NUMBER, order="order"),
+    Column(_("Frågas efter"), "active", YES_NO),
+]
+
+COMPLETIONS = [
+    Column(_("Organisation"), "application.organisation.name", link=True, width=40),
+    Column(_("Nämnd"), "application.board.name", width=30),
+    Column(_("Omgång"), lambda row: str(row.application.round), width=30),
+    Column(_("Begärd"), "asked_on", DAY, order="asked_on"),
+    Column(_("Senast"), "due", DAY, order="due"),
+    Column(_("Kompletterad"), lambda row: row.answered_on or (_("försenad") if row.is_overdue() else _("väntar")), DAY),
+    Column(_("Vad som begärdes"), "text", LONG, width=60),
+]
+
+ASSESSMENTS = [
+    Column(_("Organisation"), "application.organisation.name", link=True, width=40),
+    Column(_("Nämnd"), "application.board.name", width=30),
+    Column(_("Omgång"), lambda row: str(row.application.round), width=30),
+    Column(_("Status"), "application.get_state_display", tag="application.tone"),
+    Column(_("Bedömare"), "assessor.name", width=30),
+    Column(_("Föreslaget (kr)"), "proposed_amount", KRONOR),
 ]

@@ -3,6 +3,20 @@ from django.urls import path
 from .views import aid, applications, decisions, payments, recoveries, reports, rounds, samples, schemes
 from .views import aid, applications, decisions, payments, reconciliation, recoveries, reports, rounds, schemes
 from .views import aid, applications, categories, decisions, late_rules, payments, recoveries, reports, rounds, schemes
+from .views import (
+    aid,
+    applications,
+    assessments,
+    completions,
+    decisions,
+    documents,
+    payments,
+    recoveries,
+    reports,
+    rounds,
+    schemes,
+    statistics,
+)
 
 app_name = "grants"
 urlpatterns = [
@@ -67,4 +81,28 @@ urlpatterns = [
     path("bidrag/kategorier/<int:pk>/andra/", categories.change_category, name="change_category"),
     path("bidrag/kategorier/<int:pk>/placera/", categories.place_organisation, name="place_organisation"),
     path("bidrag/<int:pk>/statsstod/", aid.prepare_state_aid, name="prepare_state_aid"),
+    path("bidrag/handlingar/", documents.required_document_list, name="required_document_list"),
+    path("bidrag/handlingar/ny/", documents.register_required_document, name="register_required_document"),
+    path("bidrag/handlingar/<int:pk>/andra/", documents.change_required_document, name="change_required_document"),
+    path("bidrag/handlingar/inlamnade/", documents.handed_in_list, name="handed_in_list"),
+    path("bidrag/former/<int:pk>/handlingar/", documents.ask_for_documents, name="ask_for_documents"),
+    path("bidrag/<int:pk>/begard-handling/", documents.hand_in, name="hand_in"),
+    path("bidrag/organisation/<int:pk>/handling/", documents.hand_in_yearly, name="hand_in_yearly"),
+    path("bidrag/kompletteringar/", completions.completion_list, name="completion_list"),
+    path("bidrag/<int:pk>/begar-komplettering/", completions.request_completion, name="request_completion"),
+    path("bidrag/<int:pk>/komplettera/", completions.complete, name="complete"),
+    path("bidrag/<int:pk>/forra-arets-svar/", completions.reuse, name="reuse"),
+    path("bidrag/<int:pk>/medlemmar/", statistics.count_members, name="count_members"),
+    path("bidrag/aldersspann/", statistics.age_span_list, name="age_span_list"),
+    path("bidrag/aldersspann/nytt/", statistics.register_age_span, name="register_age_span"),
+    path("bidrag/aldersspann/<int:pk>/andra/", statistics.change_age_span, name="change_age_span"),
+    path("bidrag/bedomningar/", assessments.assessment_list, name="assessment_list"),
+    path("bidrag/bedomningar/<int:pk>/andra/", assessments.change_assessment, name="change_assessment"),
+    path("bidrag/<int:pk>/bedom/", assessments.assess, name="assess"),
+    path("bidrag/<int:pk>/forslag/", assessments.conclude, name="conclude"),
+    path("bidrag/<int:pk>/oppna-bedomningen/", assessments.reopen, name="reopen"),
+    path("bidrag/<int:pk>/jav/", assessments.declare_conflict, name="declare_conflict"),
+    path("bidrag/jav/<int:pk>/upphav/", assessments.lift_conflict, name="lift_conflict"),
+    path("bidrag/former/<int:pk>/kriterium/", assessments.register_criterion, name="register_criterion"),
+    path("bidrag/kriterier/<int:pk>/andra/", assessments.change_criterion, name="change_criterion"),
 ]

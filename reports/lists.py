@@ -22,6 +22,16 @@ from grants.views.samples import samples
 from grants.models import GrantApplication, GrantDecision, GrantRound, GrantScheme
 from grants.models.reconciliation import Reconciliation
 from grants.models import ApplicantCategory, GrantApplication, GrantRound, GrantScheme
+from grants.models import (
+    AgeSpan,
+    Assessment,
+    CompletionRequest,
+    GrantApplication,
+    GrantRound,
+    GrantScheme,
+    HandedInDocument,
+    RequiredDocument,
+)
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
 from partnerships.agreements.models import (
@@ -257,6 +267,11 @@ LISTS = {
             CASE,
             Column(_("År"), "round.year", YEAR),
             Column(_("Utfall"), "grant.get_result_display"),
+            Column(_("Antal medlemmar"), "member_count", NUMBER),
+            Column(_("Period från"), "period_from", DAY),
+            Column(_("Period till och med"), "period_to", DAY),
+            Column(_("Återtagen eller avvisad"), "ended_on", DAY),
+            Column(_("Skäl till återtagandet eller avvisningen"), "end_reason", width=40),
         ),
     ),
     "avstamning": ListExport(_("Avstämning av bidrag"), RECONCILIATION, grant_filters.GroupFilters, grant_tables.GROUPS),
@@ -340,6 +355,36 @@ LISTS = {
         grant_filters.CategoryFilters,
         grant_tables.CATEGORIES,
     ),
+    "begarda-handlingar": ListExport(
+        _("Handlingar som begärs"),
+        RequiredDocument.objects.all(),
+        grant_filters.RequiredDocumentFilters,
+        grant_tables.REQUIRED_DOCUMENTS,
+    ),
+    "inlamnade-handlingar": ListExport(
+        _("Inlämnade handlingar"),
+        HandedInDocument.objects.select_related("organisation", "required", "document"),
+        grant_filters.HandedInFilters,
+        grant_tables.HANDED_IN,
+        beside=(Column(_("Organisationsnummer"), "organisation.org_number"),),
+    ),
+    "kompletteringar": ListExport(
+        _("Kompletteringar"),
+        CompletionRequest.objects.select_related("application__organisation", "application__board", "application__round__scheme"),
+        grant_filters.CompletionFilters,
+        grant_tables.COMPLETIONS,
+        beside=(Column(_("Organisationsnummer"), "application.organisation.org_number"),),
+    ),
+    "bedomningar": ListExport(
+        _("Bedömningar"),
+        Assessment.objects.select_related(
+            "application__organisation", "application__board", "application__round__scheme", "assessor"
+        ),
+        grant_filters.AssessmentFilters,
+        grant_tables.ASSESSMENTS,
+        beside=(Column(_("Motivering"), "motivation", width=60),),
+    ),
+    "aldersspann": ListExport(_("Åldersspann"), AgeSpan.objects.all(), grant_filters.AgeSpanFilters, grant_tables.AGE_SPANS),
     "traffar": ListExport(
         _("Träffar"), Event.objects.prefetch_related("audiences"), event_filters.EventFilters, event_tables.EVENTS
     ),

@@ -184,7 +184,7 @@ def list_export(request, name):
     if name not in LISTS:
         raise Http404
     export = LISTS[name]
-    filters = export.filters(request.GET, export.rows_for(request.user))
+    filters = export.filters(request.GET, export.rows_for(request.user), request=request)
     if not filters.is_valid():
         raise BadRequest(_("Filtret kan inte läsas."))
     return sheet_of(str(export.title), export.columns, filters.qs, name)

@@ -49,6 +49,8 @@ NOT_RECORDS = {
     "agreements.IOPStateAid": "ties two records together",
     "agreements.OtherAgreementYear": "written with its agreement",
     "agreements.ProcurementYear": "written with its agreement",
+    "grants.ApplicationStatistics": "written with its application",
+    "grants.AssessmentPoint": "written with its assessment",
     "grants.GrantPayment": "ties two records together",
     "grants.GrantStateAid": "ties two records together",
     "grants.ReportSubmission": "written once, with its report",

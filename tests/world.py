@@ -26,6 +26,19 @@ from grants.models import (
     LateRule,
     RecoveryClaim,
 )
+    AgeSpan,
+    Assessment,
+    AssessmentCriterion,
+    CompletionRequest,
+    ConflictOfInterest,
+    GrantDecision,
+    GrantPayment,
+    GrantProposal,
+    GrantReport,
+    RecoveryClaim,
+    RequiredDocument,
+)
+from grants.services import hand_in_document
 from partnerships.agreements.models import (
     CriteriaSet,
     Criterion,
@@ -89,6 +102,8 @@ def make_world():
         grants,
         payments,
         report_back,
+        assessments,
+        payments,
         state_aid,
         agreements,
         other_forms,
@@ -136,6 +151,7 @@ def grants(world):
     )
     asked = {"round": world.round, "organisation": world.organisation}
     world.draft = ApplicationFactory(state="draft", submitted_on=None, **asked)
+    asked["own_contribution"] = "Egen tid"
     world.application = ApplicationFactory(**asked)
     world.logged = record(None, "changed", world.application)
     world.reported, world.unreported = [granted(world, ApplicationFactory(state="decided", **asked)) for _ in range(2)]
@@ -150,6 +166,36 @@ def grants(world):
         title="Stadgar",
         board_id=world.board.pk,
         organisation_id=world.organisation.pk,
+    )
+    world.required_document = RequiredDocument.objects.create(name="Årsmötesprotokoll", yearly=True)
+    world.handed_in = hand_in_document(
+        actor=world.planner,
+        organisation=world.organisation,
+        required=world.required_document,
+        year=2019,
+        file=SimpleUploadedFile("protokoll.txt", b"Protokoll"),
+    )
+
+
+def assessments(world):
+    """A form of grant with criteria: an application to assess, one that is assessed, and one that waits for completion."""
+    world.age_span = AgeSpan.objects.create(name="0–6 år")
+    judged_round = RoundFactory(scheme__board=world.board, scheme__code="B")
+    world.grant_criterion = AssessmentCriterion.objects.create(scheme=judged_round.scheme, text="Når många")
+    asked = {"round": judged_round, "organisation": world.organisation}
+    world.judged, world.assessed, world.completing = [
+        ApplicationFactory(state=state, **asked) for state in ("submitted", "assessed", "completion_requested")
+    ]
+    own = {"assessor": world.planner, "motivation": "Når många"}
+    world.assessment = Assessment.objects.create(application=world.judged, **own)
+    world.proposal = GrantProposal.objects.create(
+        application=world.assessed, amount=Decimal("10"), reason="Når många", proposed_by=world.planner
+    )
+    world.completion = CompletionRequest.objects.create(
+        application=world.completing, text="Ange perioden", parts=["period"], asked_on=date(2018, 11, 1), due=date(2018, 12, 1)
+    )
+    world.conflict = ConflictOfInterest.objects.create(
+        application=world.assessed, user=world.certifier, noted_by=world.planner, declared_on=date(2018, 11, 1)
     )
 
 

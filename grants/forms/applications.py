@@ -9,7 +9,7 @@ from partnerships.ground.forms import ActForm, RecordForm
 from partnerships.initiatives.forms import offer_initiatives
 
 from ..models import GrantApplication
-from ..permissions import can_date_submission
+from ..permissions import can_date_submission, handles_application
 
 LONG = forms.Textarea(attrs={"rows": 3})
 
@@ -51,6 +51,7 @@ class ApplicationForm(RecordForm):
         if self.thing is not None:
             del self.fields["round"], self.fields["organisation"]
             offer_initiatives(self.fields["initiative"], [self.thing.organisation_id], self.thing.initiative_id)
+            self.leave_out_shut()
             if self.thing.state != GrantApplication.State.DRAFT:
                 self.fields["reason"].help_text = _("Krävs om sökt belopp, ändamål eller period ändras. Syns i historiken.")
             return
@@ -64,6 +65,14 @@ class ApplicationForm(RecordForm):
             self.fields["round"].queryset = self.fields["round"].queryset.filter(
                 board__in=self.user.boards_with("C", "applications")
             )
+
+    def leave_out_shut(self):
+        """The organisation that completes its application is asked for what it is to complete, and nothing else."""
+        if self.thing.state == self.thing.State.COMPLETION_REQUESTED and not handles_application(self.user, self.thing):
+            asked = self.thing.waiting_completion()
+            opened = (asked.open_fields() if asked else set()) | {"version", "reason"}
+            for name in set(self.fields) - opened:
+                del self.fields[name]
 
 
 class SubmitForm(ActForm):

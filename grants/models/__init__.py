@@ -5,6 +5,11 @@ from .applications import GrantApplication
 from .categories import ApplicantCategory, CategoryPlacement
 from .decisions import GrantDecision, payments_of_grants
 from .duties import ReportDuties, ReportReminder, Standing
+from .assessments import Assessment, AssessmentCriterion, AssessmentPoint, GrantProposal
+from .completions import CompletionRequest
+from .conflicts import ConflictOfInterest
+from .decisions import GrantDecision, payments_of_grants
+from .documents import HandedInDocument, RequiredDocument
 from .payments import GrantPayment
 from .recoveries import RecoveryClaim, Repayment
 from .reports import GrantReport, ReportSubmission
@@ -27,9 +32,20 @@ __all__ = [
     "ApplicantCategory",
     "CalcMethod",
     "CategoryPlacement",
+from .statistics import AgeSpan, ApplicationStatistics
+
+__all__ = [
+    "AgeSpan",
+    "ApplicationStatistics",
+    "Assessment",
+    "AssessmentCriterion",
+    "AssessmentPoint",
+    "CompletionRequest",
+    "ConflictOfInterest",
     "GrantApplication",
     "GrantDecision",
     "GrantPayment",
+    "GrantProposal",
     "GrantReport",
     "GrantRound",
     "GrantScheme",
@@ -51,6 +67,9 @@ __all__ = [
     "demands",
     "faults_of_eligibility",
     "late_cut",
+    "HandedInDocument",
+    "RecoveryClaim",
+    "RequiredDocument",
     "payments_of_grants",
     "proposed_amount",
     "put_rows",

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Max, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision, CaseReference, Document
@@ -66,6 +67,8 @@ class GrantApplication(Stateful, NamedRecord):
     class State(models.TextChoices):
         DRAFT = "draft", _("Utkast")
         SUBMITTED = "submitted", _("Inlämnad")
+        COMPLETION_REQUESTED = "completion_requested", _("Väntar på komplettering")
+        ASSESSED = "assessed", _("Bedömd")
         DECIDED = "decided", _("Beslutad")
         WITHDRAWN = "withdrawn", _("Återtagen")
         DISMISSED = "dismissed", _("Avvisad")
@@ -73,12 +76,18 @@ class GrantApplication(Stateful, NamedRecord):
 
     NEXT = {
         State.DRAFT: (State.SUBMITTED, State.WITHDRAWN),
-        State.SUBMITTED: (State.DECIDED, State.WITHDRAWN, State.DISMISSED),
+        State.SUBMITTED: (
+            State.COMPLETION_REQUESTED, State.ASSESSED, State.DECIDED, State.WITHDRAWN, State.DISMISSED,
+        ),
+        State.COMPLETION_REQUESTED: (State.SUBMITTED, State.WITHDRAWN, State.DISMISSED),
+        State.ASSESSED: (State.SUBMITTED, State.DECIDED, State.WITHDRAWN, State.DISMISSED),
         State.DECIDED: (State.CLOSED,),
-    }
+    }  # fmt: skip
     TONES = {
         "draft": "neutral",
         "submitted": "info",
+        "completion_requested": "warning",
+        "assessed": "info",
         "decided": "success",
         "withdrawn": "neutral",
         "dismissed": "danger",
@@ -96,8 +105,8 @@ class GrantApplication(Stateful, NamedRecord):
         CaseReference, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("diarienummer")
     )
     submitted_on = models.DateField(_("inkom"), null=True, blank=True)
-    requested_amount = KronorField(_("sökt belopp"), min_value=Decimal("0.01"))
-    purpose = models.TextField(_("ändamål"), max_length=4000)
+    requested_amount = KronorField(_("sökt belopp"), null=True, blank=True, min_value=Decimal("0.01"))
+    purpose = models.TextField(_("ändamål"), blank=True, max_length=4000)
     period_from = models.DateField(_("period från"), null=True, blank=True)
     period_to = models.DateField(_("period till och med"), null=True, blank=True)
     own_contribution = models.TextField(_("egen insats"), blank=True, max_length=2000)
@@ -114,15 +123,28 @@ class GrantApplication(Stateful, NamedRecord):
     caseworker = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("handläggare")
     )
-    state = models.CharField(_("status"), max_length=15, choices=State, default=State.DRAFT, editable=False)
+    ended_on = models.DateField(_("återtagen eller avvisad"), null=True, blank=True, editable=False)
+    end_reason = models.TextField(_("skäl till återtagandet eller avvisningen"), blank=True, max_length=500, editable=False)
+    dismissal = models.ForeignKey(
+        BoardDecision, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="grant_dismissals",
+        verbose_name=_("beslut om avvisning"),
+    )  # fmt: skip
+    state = models.CharField(_("status"), max_length=25, choices=State, default=State.DRAFT, editable=False)
     documents = models.ManyToManyField(Document, blank=True, related_name="grant_applications", verbose_name=_("handlingar"))
 
     objects = GrantApplications.as_manager()
     SET_ONCE = frozenset({"round", "organisation"})
+    UNSENT = frozenset({State.DRAFT, State.WITHDRAWN})  # a draft that is taken back was never sent in
+    IN_HAND = frozenset({State.SUBMITTED, State.COMPLETION_REQUESTED, State.ASSESSED})  # came in, and not decided
+    TAKES_DOCUMENTS = frozenset({State.DRAFT, State.SUBMITTED, State.COMPLETION_REQUESTED})
+    ASKED = ("requested_amount", "purpose")  # without these it cannot be sent in
+    REUSED = ("purpose", "own_contribution", "other_funders")
+    WANTED = (*ASKED, "period_from", "period_to", "member_count")  # without these it is not complete
     TRIED = ("requested_amount", "purpose", "period_from", "period_to")
 
     # A decision over a whole list may grant some applications and reject others.
     GRANTING = frozenset({BoardDecision.Outcome.GRANTED, BoardDecision.Outcome.APPROVED, BoardDecision.Outcome.ADOPTED})
+    DISMISSING = frozenset({BoardDecision.Outcome.DISMISSED, BoardDecision.Outcome.GRANTED, BoardDecision.Outcome.APPROVED})
     REJECTING = frozenset({BoardDecision.Outcome.REJECTED, BoardDecision.Outcome.GRANTED, BoardDecision.Outcome.APPROVED})
 
     class Meta:
@@ -139,7 +161,12 @@ class GrantApplication(Stateful, NamedRecord):
                 condition=Q(period_from=None) | Q(period_to=None) | Q(period_from__lte=F("period_to")),
                 name="application_period_ends_after_it_begins",
                 violation_error_message=_("Perioden kan inte sluta innan den börjar."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "withdrawn"]) | Q(requested_amount__isnull=False),
+                name="sent_application_has_an_amount",
+                violation_error_message=_("Ange sökt belopp."),
+            ),
         ]
 
     def __str__(self):
@@ -151,6 +178,8 @@ class GrantApplication(Stateful, NamedRecord):
     def clean(self):
         if self.round_id:
             self.board_id = self.round.board_id
+        if self.state not in self.UNSENT and (lacking := self.lacking(self.ASKED)):
+            raise ValidationError({name: _("Uppgiften krävs i en inlämnad ansökan.") for name in lacking})
 
     def get_absolute_url(self):
         return reverse("grants:application", args=[self.pk])
@@ -158,6 +187,57 @@ class GrantApplication(Stateful, NamedRecord):
     @property
     def tone(self):
         return self.TONES[self.state]
+
+    def move_to(self, state):
+        """A form of grant with criteria is assessed before it is decided."""
+        if state == self.State.DECIDED and self.state == self.State.SUBMITTED and self.needs_assessment():
+            raise ValidationError(_("Bidragsformen har bedömningskriterier. Ansökan ska bedömas innan den beslutas."))
+        super().move_to(state)
+
+    def needs_assessment(self):
+        return self.round.scheme.criteria.of_round(self.round).exists()
+
+    def can_be_decided(self):
+        return self.state == self.State.ASSESSED or (self.state == self.State.SUBMITTED and not self.needs_assessment())
+
+    @cached_property
+    def standing_conflicts(self):
+        """Who has a conflict of interest, and takes no part in this application (R23)."""
+        return list(self.conflicts.standing().select_related("user", "noted_by"))
+
+    def lacking(self, names):
+        return [name for name in names if getattr(self, name) in (None, "")]
+
+    def check_sent(self):
+        """Everything that hinders it from being sent in, at once."""
+        if lacking := self.lacking(self.ASKED):
+            labels = ", ".join(str(self._meta.get_field(name).verbose_name) for name in lacking)
+            raise ValidationError(_("Ansökan kan inte lämnas in än. Det här saknas: %(labels)s.") % {"labels": labels})
+
+    def earlier(self):
+        """The organisation's latest application in the same form of grant that was sent in before this one; None without."""
+        rows = GrantApplication.objects.exclude(pk=self.pk).exclude(submitted_on=None)
+        rows = rows.filter(
+            organisation=self.organisation_id, round__scheme=self.round.scheme_id, round__year__lte=self.round.year
+        )
+        return rows.select_related("round__scheme").order_by("-round__year", "-submitted_on", "-pk").first()
+
+    def answers_from(self, other):
+        """Which answers of another application can be reused in this one: {field: value}. What is written here stays."""
+        names = [name for name in self.REUSED if getattr(self, name) in (None, "")]
+        return {name: getattr(other, name) for name in names if getattr(other, name) not in (None, "")}
+
+    def waiting_completion(self):
+        """The request that the organisation is to answer; None where there is none."""
+        return self.completion_requests.filter(answered_on=None).first()
+
+    def proposal(self):
+        """What is proposed to the board or its delegate; None where it is not assessed."""
+        return self.proposals.filter(reopened_on=None).first()
+
+    def check_rests_on(self, decision):
+        """The decision, as it is corrected, still dismisses it."""
+        self.check_decided_by(decision, self.DISMISSING)
 
     def late_days(self):
         """Days after the round closed that the application came in; 0 when in time, None when it is not in."""

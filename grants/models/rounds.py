@@ -74,6 +74,8 @@ class GrantScheme(Governed, NamedRecord):
     conditions = models.TextField(_("standardvillkor"), blank=True, max_length=4000)
     account_code = models.CharField(_("konto"), max_length=20, blank=True)
     cost_centre = models.CharField(_("kostnadsställe"), max_length=20, blank=True)
+    requires_documents = models.ManyToManyField(
+        "grants.RequiredDocument", blank=True, related_name="schemes", verbose_name=_("handlingar som begärs")
 
     objects = GrantSchemes.as_manager()
     SET_ONCE = frozenset({"board"})

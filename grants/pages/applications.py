@@ -12,7 +12,6 @@ from partnerships.initiatives.models import Initiative
 from ..models import CalcMethod, GrantApplication
 from ..permissions import (
     can_approve_report,
-    can_change_application,
     can_claim_recovery,
     can_plan_grant_payment,
     can_prepare_aid,
@@ -21,22 +20,16 @@ from ..permissions import (
     can_remind,
 )
 from .basis import late_in_words
+from .completeness import hand_acts
 
 
 def application_acts(user, application, outcome):
     """(label, address) of what this user can do now; the first stands out."""
     address = partial(reverse, args=[application.pk])
-    acts, State, grant = [], GrantApplication.State, outcome.grant
-    if can_register_decision(user, application):
+    acts, grant = [], outcome.grant
+    if can_register_decision(user, application) and application.can_be_decided():
         acts += [(_("Bevilja"), address("grants:grant")), (_("Avslå"), address("grants:reject"))]
-    if can_change_application(user, application):
-        if application.can_move_to(State.SUBMITTED):
-            acts.append((_("Lämna in"), address("grants:submit")))
-        acts.append((_("Ändra"), address("grants:change_application")))
-        if application.can_move_to(State.DISMISSED):
-            acts.append((_("Avvisa"), address("grants:dismiss")))
-        if application.can_move_to(State.WITHDRAWN):
-            acts.append((_("Återta"), address("grants:withdraw")))
+    acts += hand_acts(user, application)
     if grant and grant.amount:
         report = outcome.report
         if can_plan_grant_payment(user, grant) and outcome.paid + outcome.waiting < grant.amount:
@@ -72,7 +65,7 @@ def late_warnings(application):
 
 
 def prepare_aid_address(user, application):
-    if application.state != GrantApplication.State.SUBMITTED or not can_prepare_aid(user, application):
+    if application.state not in application.IN_HAND or not can_prepare_aid(user, application):
         return ""
     return reverse("grants:prepare_state_aid", args=[application.pk])
 

@@ -35,6 +35,7 @@ class Outcome:
         self.paid = self.waiting = self.reclaimed = self.told = Decimal(0)
         if self.grant is None:
             return
+        self.grant.application = application
         if can_read_part(user, Area.PAYMENTS, application):
             self.payments = self.grant.payments().visible_to(user).select_related("organisation", "board")
             sums = {"paid": Sum("amount", filter=IS_PAID), "waiting": Sum("amount", filter=IS_WAITING)}

@@ -26,7 +26,8 @@ def scheme_facts(scheme):
 def demand_facts(scheme):
     """What is demanded of those who apply; what is not demanded is not told of as unknown."""
     names = ", ".join(category.name for category in scheme.eligible_categories.all())
-    facts = [(_("Kategorier"), names or _("Alla får söka"))]
+    documents = ", ".join(str(document) for document in scheme.requires_documents.all())
+    facts = [(_("Kategorier"), names or _("Alla får söka")), (_("Handlingar som begärs"), documents or _("Inga"))]
     if scheme.min_members is not None:
         facts.append((_("Minsta antal medlemmar"), scheme.min_members))
     if ages := scheme.ages_in_words():
@@ -44,6 +45,7 @@ def scheme_acts(scheme, rounds):
         (_("Ny omgång"), reverse("grants:open_round", args=[scheme.pk])),
         (_("Ny regel för sena ansökningar"), reverse("grants:register_late_rule", args=[scheme.pk])),
         (_("Ändra"), reverse("grants:change_scheme", args=[scheme.pk])),
+        (_("Handlingar som begärs"), reverse("grants:ask_for_documents", args=[scheme.pk])),
     ]
     if any(round.year <= today().year for round in rounds):
         acts.insert(1, (_("Kopiera omgångar"), reverse("grants:copy_rounds", args=[scheme.pk])))

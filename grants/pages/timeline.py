@@ -30,6 +30,13 @@ def application_timeline(application, outcome):
         step(application.submitted_on, _("Ansökan inlämnad")),
         step(application.round.closes, _("Sista ansökningsdag")),
     ]
+    for asked in application.completion_requests.all():
+        steps.append(step(asked.asked_on, _("Komplettering begärd")))
+        done = asked.answered_on is not None
+        title = _("Kompletterad") if done else _("Komplettera senast")
+        steps.append(due_step(asked.answered_on or asked.due, title, is_done=done))
+    if application.ended_on:
+        steps.append(step(application.ended_on, application.get_state_display()))
     if outcome.grant:
         steps += outcome.steps()
     return sorted((each for each in steps if each["day"]), key=lambda each: each["day"])

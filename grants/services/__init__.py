@@ -5,6 +5,26 @@ from .applications import change_application, dismiss_application, register_appl
 from .categories import change_category, place_organisation, register_category
 from .decisions import grant_application, reject_application
 from .late_rules import change_late_rule, register_late_rule
+from .applications import (
+    change_application,
+    dismiss_application,
+    register_application,
+    reuse_answers,
+    submit_application,
+    withdraw_application,
+)
+from .assessments import (
+    assess_application,
+    change_assessment,
+    change_criterion,
+    conclude_assessment,
+    register_criterion,
+    reopen_assessment,
+)
+from .completions import complete_application, request_completion
+from .conflicts import declare_conflict, lift_conflict
+from .decisions import grant_application, reject_application
+from .documents import ask_for_documents, change_required_document, hand_in_document, register_required_document
 from .payments import plan_grant_payment
 from .recoveries import (
     answer_recovery,
@@ -32,6 +52,7 @@ from .rounds import change_round, open_round
 from .samples import change_risk_rule, check_sampled_grant, draw_report_sample, register_risk_rule
 from .rounds import change_round, copy_rounds, open_round
 from .schemes import change_scheme, register_scheme
+from .statistics import change_age_span, count_members, register_age_span
 
 __all__ = [
     "answer_recovery",
@@ -41,22 +62,36 @@ __all__ = [
     "change_risk_rule",
     "change_category",
     "change_late_rule",
+    "ask_for_documents",
+    "assess_application",
+    "change_age_span",
+    "change_application",
+    "change_assessment",
+    "change_criterion",
+    "change_required_document",
     "change_round",
     "change_scheme",
     "check_sampled_grant",
     "claim_recovery",
     "decide_recovery",
     "copy_rounds",
+    "complete_application",
+    "conclude_assessment",
+    "count_members",
+    "declare_conflict",
     "dismiss_application",
     "draw_report_sample",
     "drop_recovery",
     "grant_application",
     "invoice_recovery",
+    "hand_in_document",
+    "lift_conflict",
     "open_round",
     "place_organisation",
     "plan_grant_payment",
     "plan_grant_payments",
     "prepare_state_aid",
+    "register_age_span",
     "register_application",
     "register_repayment",
     "register_category",
@@ -70,6 +105,14 @@ __all__ = [
     "request_report_completion",
     "reverse_repayment",
     "send_report_again",
+    "register_criterion",
+    "register_report",
+    "register_required_document",
+    "register_scheme",
+    "reject_application",
+    "reopen_assessment",
+    "request_completion",
+    "reuse_answers",
     "submit_application",
     "withdraw_application",
     "write_off_recovery",

@@ -9,7 +9,7 @@ from partnerships.ground.errors import require
 from partnerships.state_aid import services as state_aid
 from partnerships.state_aid.models import StateAid
 
-from ..models import GrantApplication, GrantStateAid
+from ..models import GrantStateAid
 from ..permissions import can_prepare_aid
 
 
@@ -18,7 +18,7 @@ def prepare_state_aid(*, actor, application, **values):
     """Reckon the grant as aid of minor importance. It counts from the board's decision, with the amount granted (R30)."""
     application = application.as_seen()
     require(can_prepare_aid(actor, application))
-    if application.state != GrantApplication.State.SUBMITTED:
+    if application.state not in application.IN_HAND:
         raise ValidationError(_("Stödet beräknas när ansökan är inlämnad och innan den är beslutad."))
     if StateAid.objects.standing().filter(grant__application=application).exists():
         raise ValidationError(_("Ansökan är redan beräknad som stöd av mindre betydelse. Ändra den beräkningen."))

@@ -9,8 +9,18 @@ from partnerships.ground.days import today
 from partnerships.ground.errors import require
 
 from ..models import GrantApplication, GrantRound
-from ..permissions import can_change_application, can_date_submission, can_register_application
+from ..models.applications import meant
+from ..permissions import (
+    can_change_application,
+    can_date_submission,
+    can_dismiss_application,
+    can_register_application,
+    can_withdraw_application,
+    handles_application,
+)
 from .aid import drop_aid
+
+State = GrantApplication.State
 
 
 @transaction.atomic
@@ -24,19 +34,49 @@ def register_application(*, actor, round, organisation, **values):
 
 @transaction.atomic
 def change_application(*, actor, application, reason="", **values):
-    """Change a draft; what was sent in is changed by the board's officer, with a reason where it is what will be tried."""
+    """Change a draft, or what is asked to be completed; the board's officer gives a reason where it is what will be tried."""
     application = application.as_seen()
     require(can_change_application(actor, application))
-    application.check_changed(values, reason)
+    differing = [name for name in values if meant(values[name]) != meant(getattr(application, name))]
+    check_open_to(actor, application, differing)
+    if handles_application(actor, application):
+        application.check_changed(values, reason)
     return change(actor, application, values, reason=reason)
+
+
+def check_open_to(actor, application, names):
+    """What the organisation may change once it is sent in is what it is asked to complete."""
+    if application.state != State.COMPLETION_REQUESTED or handles_application(actor, application):
+        return
+    asked = application.waiting_completion()
+    if shut := sorted(set(names) - (asked.open_fields() if asked else set())):
+        told = _("Kommunen har inte bett om komplettering av den uppgiften. Hör av dig till handläggaren om den är fel.")
+        raise ValidationError(dict.fromkeys(shut, told))
+
+
+@transaction.atomic
+def reuse_answers(*, actor, application):
+    """Copy last year's answers into a draft, where nothing is written yet. What changes from year to year is left to be told."""
+    application = application.as_seen()
+    require(can_change_application(actor, application))
+    if application.state != State.DRAFT:
+        raise ValidationError(_("Svar hämtas till ett utkast. Ansökan är redan inlämnad."))
+    if (previous := application.earlier()) is None:
+        raise ValidationError(_("Organisationen har ingen tidigare ansökan i bidragsformen."))
+    if not (values := application.answers_from(previous)):
+        raise ValidationError(_("Det finns inget att hämta: fälten är ifyllda här, eller tomma i den tidigare ansökan."))
+    return change(actor, application, values, act="reused_answers")
 
 
 @transaction.atomic
 def submit_application(*, actor, application, submitted_on=None):
-    """Send the application in: from now on the organisation itself cannot change it."""
+    """Send the application in: from now on the organisation itself cannot change it. All that hinders it is told at once."""
     application = application.as_seen()
     require(can_change_application(actor, application))
-    application.move_to(GrantApplication.State.SUBMITTED)
+    if application.state != State.DRAFT:
+        raise ValidationError(_("Ansökan är redan inlämnad."))
+    application.check_sent()
+    application.move_to(State.SUBMITTED)
     if submitted_on is not None and not can_date_submission(actor, application):
         raise ValidationError({"submitted_on": _("Ansökan kommer in i dag. Bara nämndens handläggare anger en annan dag.")})
     application.submitted_on = submitted_on or today()
@@ -46,19 +86,37 @@ def submit_application(*, actor, application, submitted_on=None):
 
 @transaction.atomic
 def withdraw_application(*, actor, application, reason=""):
-    """The organisation takes its application back."""
+    """The organisation takes its application back, at any time before it is decided."""
     application = application.as_seen()
-    require(can_change_application(actor, application))
-    application.move_to(GrantApplication.State.WITHDRAWN)
-    drop_aid(actor, application, reason)
-    return save_state(actor, application, "withdrawn", reason=reason)
+    require(can_withdraw_application(actor, application))
+    if application.state != State.DRAFT and not reason.strip():
+        raise ValidationError({"reason": _("Ange varför ansökan återtas.")})
+    application.move_to(State.WITHDRAWN)
+    return end(actor, application, "withdrawn", reason)
 
 
 @transaction.atomic
-def dismiss_application(*, actor, application, reason):
-    """Refuse to try the application (avvisning), for instance because it came too late. Not the same as a rejection."""
+def dismiss_application(*, actor, application, reason, decision=None):
+    """Refuse to try the application (avvisning), for instance because it came too late. Not the same as a rejection.
+
+    By decision of the board, or on delegation, where that is registered.
+    """
     application = application.as_seen()
-    require(can_change_application(actor, application))
-    application.move_to(GrantApplication.State.DISMISSED)
+    require(can_dismiss_application(actor, application))
+    if not reason.strip():
+        raise ValidationError({"reason": _("Ange varför ansökan avvisas.")})
+    if decision is not None:
+        application.check_decided_by(decision, application.DISMISSING)
+        application.dismissal = decision
+    application.move_to(State.DISMISSED)
+    return end(actor, application, "dismissed", reason, decision)
+
+
+def end(actor, application, act, reason, decision=None):
+    """It is not tried any further: when, and why."""
+    application.ended_on = decision.meeting_date if decision else today()
+    application.end_reason = reason.strip()
     drop_aid(actor, application, reason)
-    return save_state(actor, application, "dismissed", reason=reason)
+    told = {"decision": decision} if decision else {}
+    fields = ["ended_on", "end_reason", "dismissal"]
+    return save_state(actor, application, act, reason=reason, fields=fields, **told)

@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partnerships.audit.acts import history_of
 from partnerships.cases.pages import attach_page, document_rows
 from partnerships.ground.errors import require
 from partnerships.ground.pages import act_page, list_page
@@ -17,6 +16,7 @@ from partnerships.state_aid.tables import aid_table
 from .. import services
 from ..filters import ApplicationFilters
 from ..forms.applications import ApplicationForm, ReasonForm, SubmitForm
+from ..forms.completions import DismissForm
 from ..models import GrantApplication, GrantStateAid
 from ..pages.applications import (
     application_acts,
@@ -26,11 +26,19 @@ from ..pages.applications import (
     late_warnings,
     prepare_aid_address,
 )
+from ..pages.assessments import assessment_part, whole_history
 from ..pages.basis import basis
+from ..pages.completeness import completeness_warnings, completion_part, end_facts, missing_parts, statistics_part
+from ..pages.documents import document_part
 from ..pages.outcome import Outcome
 from ..pages.reports import near_accounts
 from ..pages.timeline import application_timeline
-from ..permissions import can_change_application, can_register_application
+from ..permissions import (
+    can_change_application,
+    can_dismiss_application,
+    can_register_application,
+    can_withdraw_application,
+)
 from ..tables import APPLICATIONS
 
 
@@ -41,14 +49,17 @@ def applications_for(user):
 def application_list(request):
     return list_page(
         request,
-        ApplicationFilters(request.GET, applications_for(request.user)),
+        ApplicationFilters(request.GET, applications_for(request.user), request=request),
         APPLICATIONS,
         title=_("Bidrag"),
         intro=_("Ansökningar om föreningsbidrag, från inlämning till redovisning"),
         create=(_("Ny ansökan"), reverse("grants:register_application")) if may_apply(request.user) else None,
         near=[
+            (_("Kompletteringar"), reverse("grants:completion_list")),
+            (_("Bedömningar"), reverse("grants:assessment_list")),
             (_("Omgångar"), reverse("grants:round_list")),
             (_("Bidragsformer"), reverse("grants:scheme_list")),
+            (_("Inlämnade handlingar"), reverse("grants:handed_in_list")),
             *near_accounts(request.user),
             *([(_("Avstämning"), reverse("grants:reconciliation"))] if request.user.reads(Area.PAYMENTS) else []),
         ],
@@ -65,22 +76,29 @@ def application(request, pk):
     rows = rows.annotate(gives_aid=Exists(GrantStateAid.objects.filter(application=OuterRef("pk"))))
     application = get_object_or_404(rows, pk=pk)
     outcome = Outcome(request.user, application)
+    asked = document_part(request.user, application)
+    statistics, completion = statistics_part(request.user, application), completion_part(application)
     context = {
         "title": application.organisation.name,
         "crumbs": [(_("Bidrag"), reverse("grants:application_list")), (str(application.case or application.organisation), "")],
         "intro": f"{application.round} · {application.board}",
         "state": (application.get_state_display(), application.tone),
         "acts": application_acts(request.user, application, outcome),
-        "warnings": application_warnings(application, outcome),
-        "facts": application_facts(application) + initiative_fact(request.user, application),
+        "warnings": application_warnings(application, outcome) + list(completeness_warnings(application, completion)),
+        "missing": missing_parts(request.user, application, asked, statistics),
+        "facts": application_facts(application) + end_facts(application) + initiative_fact(request.user, application),
         "basis": basis(application),
+        "completion": completion,
+        "statistics": statistics,
+        "assessment": assessment_part(request.user, application),
         "grant_facts": outcome.grant and outcome.facts(),
         "payments": outcome.payments_table(),
         "recoveries": outcome.claims_table(),
         "timeline": application_timeline(application, outcome),
+        "asked": asked,
         "documents": document_rows(request.user, application),
         "attach_url": reverse("grants:attach", args=[pk]) if can_change_application(request.user, application) else "",
-        "history": history_of(application, user=request.user),
+        "history": whole_history(request.user, application),
     }
     if request.user.reads(Area.STATE_AID):
         if application.gives_aid:
@@ -123,12 +141,18 @@ def submit(request, pk):
         back=application,
         template="grants/submit.html",
         warnings=late_warnings(application),
+        missing=missing_parts(
+            request.user,
+            application,
+            document_part(request.user, application),
+            statistics_part(request.user, application),
+        ),
     )
 
 
 def withdraw(request, pk):
     application = get_object_or_404(GrantApplication.objects.visible_to(request.user), pk=pk)
-    require(can_change_application(request.user, application))
+    require(can_withdraw_application(request.user, application))
     form = ReasonForm(request.POST or None, thing=application)
     act = partial(services.withdraw_application, actor=request.user, application=application)
     return act_page(request, form, act, title=_("Återta ansökan"), submit=_("Återta"), back=application, tone="danger")
@@ -136,10 +160,14 @@ def withdraw(request, pk):
 
 def dismiss(request, pk):
     application = get_object_or_404(GrantApplication.objects.visible_to(request.user), pk=pk)
-    require(can_change_application(request.user, application))
-    form = ReasonForm(request.POST or None, thing=application)
+    require(can_dismiss_application(request.user, application))
+    form = DismissForm(request.POST or None, user=request.user, thing=application)
+    intro = _(
+        "Att avvisa är att inte pröva ansökan, till exempel när den kom för sent. En ansökan som prövas och får nej avslås."
+    )
     act = partial(services.dismiss_application, actor=request.user, application=application)
-    return act_page(request, form, act, title=_("Avvisa ansökan"), submit=_("Avvisa"), back=application, tone="danger")
+    title = _("Avvisa ansökan")
+    return act_page(request, form, act, title=title, intro=intro, submit=_("Avvisa"), back=application, tone="danger")
 
 
 def attach(request, pk):

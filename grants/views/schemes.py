@@ -30,7 +30,11 @@ def scheme_list(request):
         title=_("Bidragsformer"),
         intro=_("Vilka bidrag nämnderna ger, och efter vilka regler"),
         create=(_("Ny bidragsform"), reverse("grants:register_scheme")) if can_register_scheme(request.user) else None,
-        near=[(_("Sökandekategorier"), reverse("grants:category_list"))],
+        near=[
+            (_("Handlingar som begärs"), reverse("grants:required_document_list")),
+            (_("Åldersspann"), reverse("grants:age_span_list")),
+            (_("Sökandekategorier"), reverse("grants:category_list")),
+        ],
         export="bidragsformer",
     )
 
@@ -46,6 +50,8 @@ def scheme(request, pk):
         "acts": scheme_acts(scheme, rounds) if can_change_scheme(request.user, scheme) else [],
         "facts": scheme_facts(scheme),
         "demand_facts": demand_facts(scheme),
+        "criteria": scheme.criteria.all(),
+        "criteria_url": reverse("grants:register_criterion", args=[pk]) if can_change_scheme(request.user, scheme) else "",
         "rounds": table(ROUNDS, rounds, caption=_("Omgångar"), empty=_("Ingen omgång har öppnats.")),
         "late_rules": table(
             LATE_RULES,

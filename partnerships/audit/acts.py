@@ -81,6 +81,14 @@ ACTS = {
     "dissolved": _("Upplöst"),
     "took_back_decision": _("Registrerat beslut taget tillbaka"),
     "withdrew_notice": _("Uppsägningen tillbakatagen"),
+    "handed_in": _("Begärd handling inlämnad"),
+    "requested_completion": _("Komplettering begärd"),
+    "completed": _("Kompletterad och inlämnad igen"),
+    "reused_answers": _("Förra årets svar hämtade"),
+    "assessed": _("Bedömd av en bedömare"),
+    "was_assessed": _("Bedömd, förslag till beslut lämnat"),
+    "declared_conflict": _("Jäv antecknat"),
+    "lifted_conflict": _("Jäv upphävt"),
 }
 
 DETAILS = {
@@ -103,6 +111,10 @@ DETAILS = {
     "version_number": _("Version"),
     "applies_from": _("Gäller från"),
     "successor": _("Nytt avtal"),
+    "due": _("Senast"),
+    "answered_on": _("Kompletterad"),
+    "points": _("Poäng"),
+    "statistics": _("Medlemmar per ålder och kön"),
     "other_case_reason": _("Skäl till annat diarienummer"),
     "answers": _("Svar"),
     "drawn_from": _("Antal bidrag att dra ur"),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from grants.models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim, SampledGrant
+from grants.models import CompletionRequest, GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim, SampledGrant
 from grants.permissions import (
     can_answer_recovery,
     can_change_scheme,
@@ -15,6 +15,7 @@ from grants.permissions import (
     can_register_report,
 )
 from partnerships.ground.days import today
+from partnerships.register.rights import Area
 
 from .due import Due, is_of
 
@@ -43,7 +44,7 @@ def grant_reports(user):
         )
 
 
-def completions(user):
+def report_completions(user):
     """Accounts that are to be completed: the organisation's to do, and the officer's to follow."""
     rows = GrantReport.objects.visible_to(user).filter(state="completion_requested")
     for report in rows.select_related(*(f"grant__application__{name}" for name in ("organisation", "board", "round__scheme"))):
@@ -113,8 +114,27 @@ def undecided_applications(user):
     """Applications that came in and have no decision: due when the year they are for begins, or in weeks if they came near it."""
     if not user.has_role("social", "culture", "secretary"):
         return
-    rows = GrantApplication.objects.visible_to(user).filter(state=GrantApplication.State.SUBMITTED, submitted_on__isnull=False)
+    undecided = {GrantApplication.State.SUBMITTED, GrantApplication.State.ASSESSED}
+    rows = GrantApplication.objects.visible_to(user).filter(state__in=undecided, submitted_on__isnull=False)
     for application in rows.select_related("organisation", "board", "round__scheme"):
         day = max(date(application.round.year, 1, 1), application.submitted_on + TIME_TO_DECIDE)
         url = application.get_absolute_url()
         yield Due(day, _("Ansökan utan beslut"), str(application), url, board=application.board)
+
+
+def completions(user):
+    """What organisations are asked to complete: theirs to do, and the officers' when the day has passed."""
+    rows = CompletionRequest.objects.visible_to(user).waiting()
+    for asked in rows.select_related("application__organisation", "application__board", "application__round__scheme"):
+        application = asked.application
+        officer = asked.is_overdue() and user.may("U", Area.APPLICATIONS, application.board_id)
+        mine = officer or application.organisation_id in user.own_organisations()
+        yield Due(
+            asked.due,
+            _("Komplettering av ansökan"),
+            str(application),
+            application.get_absolute_url(),
+            board=application.board,
+            who=str(application.organisation),
+            mine=mine,
+        )

@@ -8,7 +8,17 @@ from .cases import appeals_ending, assignments, delegated_decisions, documents_d
 from .compact import compact_revision, events_to_tell_of, forums_missing, plan_periods, plan_points
 from .due import MONTHS_AHEAD
 from .follow_ups import follow_ups, follow_ups_to_answer
-from .grants import completions, deeper_checks, grant_reports, recoveries, rounds_closing, rounds_without_frame, schemes_ending, undecided_applications
+from .grants import (
+    completions,
+    deeper_checks,
+    grant_reports,
+    recoveries,
+    report_completions,
+    rounds_closing,
+    rounds_without_frame,
+    schemes_ending,
+    undecided_applications,
+)
 from .initiatives import answers_to_give, outcomes_to_tell
 from .payments import giros_to_confirm, orders_to_execute, payments_to_handle
 from .register import parameters_ending, roles_ending
@@ -31,13 +41,14 @@ SOURCES = [
     orders_to_execute,
     giros_to_confirm,
     grant_reports,
-    completions,
+    report_completions,
     deeper_checks,
     recoveries,
     rounds_closing,
     rounds_without_frame,
     schemes_ending,
     undecided_applications,
+    completions,
     agreements,
     other_agreements,
     governing_documents,

@@ -14,7 +14,7 @@ grants:change_application                 draft                s y- n y- nn -- n
 grants:change_application                 application          s y- n y- nn -- n n- n n - nn y- -
 grants:change_application                 granted              s n- n n- nn nn n n- n n - nn n- -
 grants:submit                             draft                s y- n y- nn -- n y- n n - nn y- -
-grants:withdraw                           application          s y- n y- nn -- n n- n n - nn y- -
+grants:withdraw                           application          s y- n y- nn -- n y- n n - nn y- -
 grants:dismiss                            application          s y- n y- nn -- n n- n n - nn y- -
 grants:grant                              application          s n- n n- yn -- n n- n n - nn y- -
 grants:prepare_state_aid                  application          s y- n y- nn -- n n- n n - nn n- -
@@ -45,6 +45,30 @@ grants:register_category                  –                    s nn n yy nn nn
 grants:category                           category             s yy y yy yy yy y yy y y y yy yy -
 grants:change_category                    category             s nn n yn nn nn y nn n n n nn nn -
 grants:place_organisation                 category             s nn n yn nn nn y nn n n n nn nn -
+grants:ask_for_documents                  scheme               s nn n yn nn nn y nn n n n nn nn -
+grants:required_document_list             –                    s yy y yy yy yy y yy y y y yy yy e
+grants:register_required_document         –                    s nn n yy nn nn y nn n n n nn nn n
+grants:change_required_document           required_document    s nn n yy nn nn y nn n n n nn nn -
+grants:handed_in_list                     –                    s yy y yy yy ee y ye y y e yy yy e
+grants:hand_in                            draft                s y- n y- nn -- n y- n n - nn n- -
+grants:hand_in_yearly                     organisation         s yy n yy nn nn n yn n n n nn nn n
+grants:completion_list                    –                    s ye y ye yy ee y ye y y e yy ye e
+grants:request_completion                 application          s y- n y- nn -- n n- n n - nn y- -
+grants:complete                           completing           s y- n y- nn -- n y- n n - nn y- -
+grants:reuse                              draft                s y- n y- nn -- n y- n n - nn y- -
+grants:count_members                      draft                s y- n y- nn -- n y- n n - nn y- -
+grants:age_span_list                      –                    s yy y yy yy yy y yy y y y yy yy e
+grants:register_age_span                  –                    s nn n yy nn nn y nn n n n nn nn n
+grants:change_age_span                    age_span             s nn n yy nn nn y nn n n n nn nn -
+grants:assessment_list                    –                    s ye y ye yy ee y ee y e e ee ye e
+grants:change_assessment                  assessment           s n- n n- nn -- n -- n - - -- n- -
+grants:assess                             judged               s y- n y- nn -- n n- n n - nn n- -
+grants:conclude                           judged               s y- n y- nn -- n n- n n - nn n- -
+grants:reopen                             assessed             s y- n y- nn -- n n- n n - nn n- -
+grants:declare_conflict                   application          s y- n y- yn -- n n- n n - nn y- -
+grants:lift_conflict                      conflict             s y- n y- nn -- n -- n - - -- n- -
+grants:register_criterion                 scheme               s nn n yn nn nn y nn n n n nn nn -
+grants:change_criterion                   grant_criterion      s nn n yn nn nn y nn n n n nn nn -
 """
 
 API = """
@@ -72,7 +96,7 @@ POST api-grant-applications-grant         application          s n- n n- yn -- n
 POST api-grant-applications-prepare_aid   application          s y- n y- nn -- n n- n n - nn n- -
 POST api-grant-applications-reject        application          s n- n n- yn -- n n- n n - nn f- -
 POST api-grant-applications-submit        draft                s y- n y- nn -- n y- n n - nn y- -
-POST api-grant-applications-withdraw      application          s y- n y- nn -- n n- n n - nn y- -
+POST api-grant-applications-withdraw      application          s y- n y- nn -- n y- n n - nn y- -
 GET api-grant-decisions-list              –                    s yy y yy yy yy y ye y y e yy yy e
 GET api-grant-decisions-detail            reported             s yy y yy yy yy y y- y y - yy yy -
 POST api-grant-decisions-pay_parts        unreported           s yn n yn nn nn n n- n n - nn nn -
@@ -102,9 +126,61 @@ GET api-category-placements-list          –                    s yy y yy yy yy
 POST api-category-placements-list         –                    s nn n yn nn nn y nn n n n nn nn f
 GET api-category-placements-detail        placement            s yy y yy yy yy y yy y y y yy yy -
 PATCH api-category-placements-detail      placement            s xx x xx xx xx x xx x x x xx xx x
+POST api-grant-schemes-ask                scheme               s nn n yn nn nn y nn n n n nn nn -
+GET api-required-documents-list           –                    s yy y yy yy yy y yy y y y yy yy e
+POST api-required-documents-list          –                    s nn n yy nn nn y nn n n n nn nn n
+GET api-required-documents-detail         required_document    s yy y yy yy yy y yy y y y yy yy -
+PATCH api-required-documents-detail       required_document    s nn n yy nn nn y nn n n n nn nn -
+POST api-grant-applications-request_completion application     s y- n y- nn -- n n- n n - nn y- -
+POST api-grant-applications-complete      completing           s y- n y- nn -- n y- n n - nn y- -
+POST api-grant-applications-reuse         draft                s y- n y- nn -- n y- n n - nn y- -
+POST api-grant-applications-count         draft                s y- n y- nn -- n y- n n - nn y- -
+POST api-grant-applications-conclude      judged               s y- n y- nn -- n n- n n - nn n- -
+POST api-grant-applications-reopen        assessed             s y- n y- nn -- n n- n n - nn n- -
+GET api-completion-requests-list          –                    s ye y ye yy ee y ye y y e yy ye e
+GET api-completion-requests-detail        completion           s y- y y- yy -- y y- y y - yy y- -
+GET api-age-spans-list                    –                    s yy y yy yy yy y yy y y y yy yy e
+POST api-age-spans-list                   –                    s nn n yy nn nn y nn n n n nn nn n
+GET api-age-spans-detail                  age_span             s yy y yy yy yy y yy y y y yy yy -
+PATCH api-age-spans-detail                age_span             s nn n yy nn nn y nn n n n nn nn -
+GET api-assessment-criteria-list          –                    s yy y yy yy yy y yy y y y yy yy e
+POST api-assessment-criteria-list         –                    s nn n yn nn nn y nn n n n nn nn f
+GET api-assessment-criteria-detail        grant_criterion      s yy y yy yy yy y yy y y y yy yy -
+PATCH api-assessment-criteria-detail      grant_criterion      s nn n yn nn nn y nn n n n nn nn -
+GET api-grant-assessments-list            –                    s ye y ye yy ee y ee y e e ee ye e
+POST api-grant-assessments-list           –                    s yf n yf nn ff n nf n n f nn nf f
+GET api-grant-assessments-detail          assessment           s y- y y- yy -- y -- y - - -- y- -
+PATCH api-grant-assessments-detail        assessment           s n- n n- nn -- n -- n - - -- n- -
+GET api-grant-proposals-list              –                    s ye y ye yy ee y ee y e e ee ye e
+GET api-grant-proposals-detail            proposal             s y- y y- yy -- y -- y - - -- y- -
+GET api-conflicts-of-interest-list        –                    s ye y ye yy ee y ee y e e ee ye e
+POST api-conflicts-of-interest-list       –                    s yf n yf yn ff n nf n n f nn yf f
+GET api-conflicts-of-interest-detail      conflict             s y- y y- yy -- y -- y - - -- y- -
+PATCH api-conflicts-of-interest-detail    conflict             s xx x xx xx xx x xx x x x xx xx x
+POST api-conflicts-of-interest-lift       conflict             s y- n y- nn -- n -- n - - -- n- -
+GET api-handed-in-documents-list          –                    s yy y yy yy ee y ye y y e yy yy e
+GET api-handed-in-documents-detail        handed_in            s yy y yy yy -- y y- y y - yy yy -
 """
 
 BODIES = {
+    "POST api-grant-applications-request_completion": {"text": "Ange perioden", "due": "2099-01-01"},
+    "POST api-grant-applications-count": {"counts": []},
+    "POST api-grant-applications-conclude": {"amount": "10.00", "reason": "Når många", "criteria": ["{grant_criterion}"]},
+    "POST api-grant-applications-reopen": {"reason": "Nya uppgifter"},
+    "POST api-age-spans-list": {"name": "7–25 år"},
+    "PATCH api-age-spans-detail": {"order": 3},
+    "POST api-assessment-criteria-list": {"scheme": "{scheme}", "text": "Når många barn"},
+    "PATCH api-assessment-criteria-detail": {"active_to": "2030-12-31"},
+    "POST api-grant-assessments-list": {
+        "application": "{judged}",
+        "points": [{"criterion": "{grant_criterion}", "points": 3}],
+    },  # fmt: skip
+    "PATCH api-grant-assessments-detail": {"motivation": "Når många"},
+    "POST api-conflicts-of-interest-list": {"application": "{application}"},
+    "POST api-conflicts-of-interest-lift": {"reason": "Antecknat på fel ansökan"},
+    "POST api-grant-schemes-ask": {"requires_documents": []},
+    "POST api-required-documents-list": {"name": "Verksamhetsplan"},
+    "PATCH api-required-documents-detail": {"explanation": "Undertecknat"},
     "POST api-grant-applications-prepare_aid": {"rate": "11.0000", "rate_on": "2018-01-09"},
     "POST api-grant-schemes-list": {"board": "{board}", "code": "N", "name": "Nytt", "category": "project"},
     "PATCH api-grant-schemes-detail": {"rules": "Nya regler"},

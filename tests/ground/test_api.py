@@ -12,6 +12,7 @@ from rest_framework import exceptions
 
 from config.api import router
 from partnerships.ground.api import MAX_BODY, StrictJSONParser
+from partnerships.ground.money import KronorField
 from partnerships.ground.serializers import KeyField, KronorSerializerField
 from partnerships.register.models import Organisation
 from tests.fixtures import ApplicationFactory, OrganisationFactory
@@ -157,10 +158,11 @@ def test_a_number_that_no_record_has_is_not_found(api, db, number):
     assert answer.status_code == 404
 
 
-@pytest.mark.parametrize("ordering", ["submitted_on", "-submitted_on"])
+@pytest.mark.parametrize("ordering", ["submitted_on", "-submitted_on", "requested_amount", "-requested_amount"])
 def test_rows_without_a_value_to_order_by_are_not_lost_between_pages(api, round, organisation, ordering):
     days = [None, None, None, "2018-10-01", "2018-10-01", "2018-10-02", None, "2018-10-03"]
-    made = [ApplicationFactory(round=round, organisation=organisation, submitted_on=day).pk for day in days]
+    asked = {"round": round, "organisation": organisation, "state": "draft"}
+    made = [ApplicationFactory(submitted_on=day, requested_amount=day and Decimal(day[-1]), **asked).pk for day in days]
     url, seen = f"/api/v1/grant-applications/?page_size=2&ordering={ordering}", []
     while url:
         answer = api.get(url).json()
@@ -169,10 +171,10 @@ def test_rows_without_a_value_to_order_by_are_not_lost_between_pages(api, round,
     assert sorted(seen) == sorted(made)
 
 
-def test_what_a_list_can_be_ordered_by_is_known_or_a_day():
+def test_what_a_list_can_be_ordered_by_is_known_or_a_day_or_an_amount():
     for _prefix, viewset, _name in router.registry:
         for field in map(viewset.queryset.model._meta.get_field, viewset.ordering_fields):
-            assert not field.null or isinstance(field, models.DateField), field
+            assert not field.null or isinstance(field, models.DateField | KronorField), field
 
 
 # Kronor and keys

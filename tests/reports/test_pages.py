@@ -72,7 +72,7 @@ def test_a_list_reads_no_more_than_its_columns_show(client, culture_officer, rou
     client.force_login(culture_officer)
     with django_assert_max_num_queries(8) as asked:
         rows = rows_of(client.get("/uppfoljning/lista/bidrag.xlsx", {"state": "submitted"}))
-    assert len([row for row in rows[4:] if row[7] == "Inlämnad"]) == 5
+    assert len([row for row in rows[4:] if row[rows[3].index("Status")] == "Inlämnad"]) == 5
     assert rows[3][:5] == ["Organisation", "Organisationsnummer", "Diarienummer", "År", "Utfall"]
     assert rows[4][3] == 2019
     [read] = [query["sql"] for query in asked.captured_queries if 'FROM "grants_grantapplication"' in query["sql"]]
@@ -139,7 +139,7 @@ def test_the_overview_asks_as_much_of_the_database_for_ten_as_for_fifty(
     for count in (10, 40):
         for _number in range(count):
             ApplicationFactory(round=round)
-        with django_assert_max_num_queries(78) as captured:
+        with django_assert_max_num_queries(76) as captured:
             client.get("/oversikt/")
         asked.append(len(captured))
     assert asked[0] == asked[1]

@@ -90,6 +90,7 @@ class BoardDecision(NamedRecord):
         APPROVED = "approved", _("Godkänner")
         ASSIGNED = "assigned", _("Ger uppdrag")
         NOTED = "noted", _("Lägger till handlingarna")
+        DISMISSED = "dismissed", _("Avvisning")
 
     IN_FAVOUR = frozenset({Outcome.GRANTED, Outcome.APPROVED, Outcome.ADOPTED})
     GROUND = ("outcome", "meeting_date", "paragraph", "is_delegated", "delegation_point")  # what other records rest on
