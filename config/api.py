@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 
 from budget import viewsets as budget
 from grants import viewsets as grants
+from grants import viewsets_outcome as grant_outcome
 from partnerships.agreements import viewsets as agreements
 from partnerships.cases import viewsets as cases
 from partnerships.compact import viewsets as compact
@@ -55,6 +56,9 @@ for name, viewset in {
     "grant-rounds": grants.RoundViewSet,
     "grant-applications": grants.ApplicationViewSet,
     "grant-decisions": grants.GrantDecisionViewSet,
+    "grant-changes": grant_outcome.GrantChangeViewSet,
+    "decision-lists": grant_outcome.DecisionListViewSet,
+    "decision-list-rows": grant_outcome.ListRowViewSet,
     "grant-reports": grants.GrantReportViewSet,
     "recovery-claims": grants.RecoveryViewSet,
     "budget-plans": budget.PlanViewSet,

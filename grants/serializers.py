@@ -83,9 +83,12 @@ class DecisionSerializer(RecordSerializer):
             "reason",
             "rule_reference",
             "report_due",
+            "appeal_told_on",
+            "state_aid_basis",
+            "state_aid_note",
             "version",
         ]
-        read_only_fields = fields
+        read_only_fields = [name for name in fields if name not in GrantDecision.COMPLETED]
 
 
 class ReportSerializer(RecordSerializer):
@@ -116,6 +119,8 @@ class GrantAnswers(StrictSerializer):
     conditions = serializers.CharField(max_length=4000, required=False, allow_blank=True)
     reason = serializers.CharField(max_length=4000, required=False, allow_blank=True)
     rule_reference = serializers.CharField(max_length=200, required=False, allow_blank=True)
+    state_aid_basis = serializers.ChoiceField(choices=GrantDecision.Basis.choices, required=False, allow_blank=True)
+    state_aid_note = serializers.CharField(max_length=300, required=False, allow_blank=True)
 
 
 class RejectAnswers(StrictSerializer):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import aid, applications, decisions, payments, recoveries, reports, rounds, schemes
+from .views import aid, applications, changes, decisions, lists, payments, recoveries, reports, rounds, schemes
 
 app_name = "grants"
 urlpatterns = [
@@ -27,5 +27,24 @@ urlpatterns = [
     path("bidrag/former/<int:pk>/", schemes.scheme, name="scheme"),
     path("bidrag/former/<int:pk>/andra/", schemes.change_scheme, name="change_scheme"),
     path("bidrag/former/<int:pk>/omgang/", schemes.open_round, name="open_round"),
+    path("bidrag/<int:pk>/beslut/komplettera/", decisions.complete_decision, name="complete_decision"),
+    path("bidrag/<int:pk>/beslut/ta-tillbaka/", decisions.take_back_outcome, name="take_back_outcome"),
+    path("bidrag/<int:pk>/andring/", changes.ask_change, name="ask_change"),
+    path("bidrag/andringar/", changes.change_list, name="change_list"),
+    path("bidrag/andringar/<int:pk>/", changes.change, name="change"),
+    path("bidrag/andringar/<int:pk>/bevilja/", changes.grant_change, name="grant_change"),
+    path("bidrag/andringar/<int:pk>/avsla/", changes.reject_change, name="reject_change"),
+    path("bidrag/andringar/<int:pk>/aterta/", changes.withdraw_change, name="withdraw_change"),
+    path("bidrag/beslutslistor/", lists.decision_list_list, name="decision_list_list"),
+    path("bidrag/beslutslistor/ny/", lists.register_decision_list, name="register_decision_list"),
+    path("bidrag/beslutslistor/<int:pk>/", lists.decision_list, name="decision_list"),
+    path("bidrag/beslutslistor/<int:pk>/andra/", lists.change_decision_list, name="change_decision_list"),
+    path("bidrag/beslutslistor/<int:pk>/samla/", lists.gather, name="gather_applications"),
+    path("bidrag/beslutslistor/<int:pk>/lamna/", lists.send, name="send_decision_list"),
+    path("bidrag/beslutslistor/<int:pk>/ta-tillbaka/", lists.take_back, name="return_decision_list"),
+    path("bidrag/beslutslistor/<int:pk>/besluta/", lists.decide, name="decide_decision_list"),
+    path("bidrag/beslutslistor/rad/<int:pk>/", lists.proposal, name="proposal"),
+    path("bidrag/beslutslistor/rad/<int:pk>/andra/", lists.change_proposal, name="change_proposal"),
+    path("bidrag/beslutslistor/rad/<int:pk>/ta-bort/", lists.remove_proposal, name="remove_proposal"),
     path("bidrag/<int:pk>/statsstod/", aid.prepare_state_aid, name="prepare_state_aid"),
 ]

@@ -1,6 +1,6 @@
 """The API's endpoints for grants."""
 
-from partnerships.ground.viewsets import ReadViewSet, RecordViewSet, act_endpoint
+from partnerships.ground.viewsets import RecordViewSet, act_endpoint
 from partnerships.state_aid.serializers import PreparedAidAnswers
 
 from . import services
@@ -53,12 +53,14 @@ class ApplicationViewSet(RecordViewSet):
     prepare_aid = act_endpoint(services.prepare_state_aid, "application", PreparedAidAnswers, name="prepare_aid")
 
 
-class GrantDecisionViewSet(ReadViewSet):
+class GrantDecisionViewSet(RecordViewSet):
     queryset = GrantDecision.objects.select_related("application")
     serializer_class = DecisionSerializer
     filterset_class = DecisionFilters
     ordering_fields = ("amount",)
+    change, thing = services.complete_decision, "grant"
 
+    take_back = act_endpoint(services.take_back_outcome, "grant", ReasonAnswers, name="take_back")
     pay = act_endpoint(services.plan_grant_payment, "grant", PaymentAnswers, name="pay")
 
 

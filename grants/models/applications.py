@@ -72,7 +72,7 @@ class GrantApplication(Stateful, NamedRecord):
     NEXT = {
         State.DRAFT: (State.SUBMITTED, State.WITHDRAWN),
         State.SUBMITTED: (State.DECIDED, State.WITHDRAWN, State.DISMISSED),
-        State.DECIDED: (State.CLOSED,),
+        State.DECIDED: (State.CLOSED, State.SUBMITTED),  # the latter when a wrongly registered outcome is taken back
     }
     TONES = {
         "draft": "neutral",

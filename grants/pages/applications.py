@@ -14,10 +14,12 @@ from ..permissions import (
     can_approve_report,
     can_change_application,
     can_claim_recovery,
+    can_complete_decision,
     can_plan_grant_payment,
     can_prepare_aid,
     can_register_decision,
     can_register_report,
+    can_take_back_outcome,
 )
 
 
@@ -37,7 +39,7 @@ def application_acts(user, application, outcome):
             acts.append((_("Återta"), address("grants:withdraw")))
     if grant and grant.amount:
         report = outcome.report
-        if can_plan_grant_payment(user, grant) and outcome.paid + outcome.waiting < grant.amount:
+        if can_plan_grant_payment(user, grant) and outcome.paid + outcome.waiting < outcome.terms.amount:
             acts.append((_("Planera utbetalning"), address("grants:plan_payment")))
         if report is None and can_register_report(user, grant):
             acts.append((_("Registrera redovisning"), address("grants:register_report")))
@@ -45,6 +47,10 @@ def application_acts(user, application, outcome):
             acts.append((_("Godkänn redovisning"), address("grants:approve_report")))
         if can_claim_recovery(user, grant) and outcome.reclaimed < outcome.paid:
             acts.append((_("Återkräv"), address("grants:claim_recovery")))
+    if grant and can_complete_decision(user, grant):
+        acts.append((_("Komplettera beslutet"), address("grants:complete_decision")))
+    if grant and can_take_back_outcome(user, grant) and not outcome.payments:
+        acts.append((_("Ta tillbaka utfallet"), address("grants:take_back_outcome")))
     return acts
 
 
@@ -77,8 +83,8 @@ def application_warnings(application, outcome):
                 "label": _("Läs bidragsformens regler"),
             }
         )
-    if outcome.grant and outcome.is_unreported() and outcome.grant.report_due < today():
-        text = _("Redovisningen skulle ha kommit in senast %(day)s.") % {"day": format_day(outcome.grant.report_due)}
+    if outcome.grant and outcome.is_unreported() and outcome.terms.report_due < today():
+        text = _("Redovisningen skulle ha kommit in senast %(day)s.") % {"day": format_day(outcome.terms.report_due)}
         warnings.append({"title": _("Redovisningen är försenad"), "text": text, "tone": "warning"})
     return warnings
 

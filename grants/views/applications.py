@@ -26,6 +26,7 @@ from ..pages.applications import (
     late_warnings,
     prepare_aid_address,
 )
+from ..pages.changes import changes_of
 from ..pages.outcome import Outcome
 from ..pages.timeline import application_timeline
 from ..permissions import can_change_application, can_register_application
@@ -44,9 +45,20 @@ def application_list(request):
         title=_("Bidrag"),
         intro=_("Ansökningar om föreningsbidrag, från inlämning till redovisning"),
         create=(_("Ny ansökan"), reverse("grants:register_application")) if may_apply(request.user) else None,
-        near=[(_("Omgångar"), reverse("grants:round_list")), (_("Bidragsformer"), reverse("grants:scheme_list"))],
+        near=[
+            (_("Omgångar"), reverse("grants:round_list")),
+            (_("Bidragsformer"), reverse("grants:scheme_list")),
+            *decision_lists(request.user),
+            (_("Ändringar"), reverse("grants:change_list")),
+        ],
         export="bidrag",
     )
+
+
+def decision_lists(user):
+    """Where the decision lists stand, for those who read the board's applications."""
+    reads = user.reads(Area.APPLICATIONS) and not user.own_organisations()
+    return [(_("Beslutslistor"), reverse("grants:decision_list_list"))] if reads else []
 
 
 def may_apply(user):
@@ -72,6 +84,7 @@ def application(request, pk):
         "documents": document_rows(request.user, application),
         "attach_url": reverse("grants:attach", args=[pk]) if can_change_application(request.user, application) else "",
         "history": history_of(application, user=request.user),
+        **changes_of(request.user, outcome),
     }
     if request.user.reads(Area.STATE_AID):
         if application.gives_aid:

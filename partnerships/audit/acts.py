@@ -67,6 +67,10 @@ ACTS = {
     "made_calendar_key": _("Kalenderadress skapad"),
     "revoked_calendar_key": _("Kalenderadress återkallad"),
     "took_back_decision": _("Registrerat beslut taget tillbaka"),
+    "reported_to_board": _("Anmäld till nämnden"),
+    "sent_to_meeting": _("Till sammanträdet"),
+    "gathered": _("Ansökningar samlade"),
+    "completed": _("Kompletterad"),
 }
 
 DETAILS = {
@@ -84,6 +88,12 @@ DETAILS = {
     "version_number": _("Version"),
     "applies_from": _("Gäller från"),
     "successor": _("Nytt avtal"),
+    "delegated": _("Antal delegationsbeslut"),
+    "reported_paragraph": _("Anmält under §"),
+    "rows": _("Antal ansökningar"),
+    "round": _("Omgång"),
+    "application": _("Ansökan"),
+    "result": _("Utfall"),
     "other_case_reason": _("Skäl till annat diarienummer"),
 }
 

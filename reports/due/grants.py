@@ -18,12 +18,13 @@ def grant_reports(user):
     grants = (
         GrantDecision.objects.visible_to(user)
         .granted()
-        .filter(report=None, report_due__isnull=False, application__state="decided")
+        .with_terms()
+        .filter(report=None, report_due_now__isnull=False, application__state="decided")
     )
     for grant in grants.select_related("application__organisation", "application__board", "application__round__scheme"):
         application = grant.application
         yield Due(
-            grant.report_due,
+            grant.report_due_now,
             _("Redovisning av bidrag"),
             str(application),
             grant.get_absolute_url(),
