@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from grants.models import GrantApplication, GrantDecision, GrantRound, GrantScheme
-from grants.permissions import can_change_scheme, can_register_report
+from grants.models import DecisionList, GrantApplication, GrantChange, GrantDecision, GrantRound, GrantScheme
+from grants.permissions import can_change_list, can_change_scheme, can_decide_list, can_propose_list, can_register_report
 from partnerships.ground.days import today
 
 from .due import Due, is_of
@@ -57,3 +57,25 @@ def undecided_applications(user):
         day = max(date(application.round.year, 1, 1), application.submitted_on + TIME_TO_DECIDE)
         url = application.get_absolute_url()
         yield Due(day, _("Ansökan utan beslut"), str(application), url, board=application.board)
+
+
+def decision_lists(user):
+    """A draft is handed over before the meeting's documents are due; what was handed over is decided at the meeting."""
+    rows = DecisionList.objects.visible_to(user).exclude(state=DecisionList.State.DECIDED).filter(meeting__isnull=False)
+    for decision_list in rows.select_related("board", "meeting"):
+        told = {"note": str(decision_list), "url": decision_list.get_absolute_url(), "board": decision_list.board}
+        meeting = decision_list.meeting
+        if decision_list.state == DecisionList.State.SENT:
+            yield Due(meeting.date, _("Beslutslista att besluta"), mine=can_decide_list(user, decision_list), **told)
+        else:
+            day, mine = meeting.documents_due or meeting.date, can_change_list(user, decision_list)
+            yield Due(day, _("Beslutslista till sammanträdet"), mine=mine, **told)
+
+
+def changes_to_decide(user):
+    """What associations have asked to have changed, and nobody has decided."""
+    rows = GrantChange.objects.visible_to(user).filter(state=GrantChange.State.ASKED)
+    for change in rows.select_related("board", "grant__application__organisation", "grant__application__round__scheme"):
+        told = {"note": str(change.grant.application), "url": change.get_absolute_url(), "board": change.board}
+        mine = can_propose_list(user, change.board_id)
+        yield Due(change.asked_on + TIME_TO_DECIDE, _("Ändring av bidrag att besluta"), mine=mine, **told)

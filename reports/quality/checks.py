@@ -31,7 +31,13 @@ from .cases import (
     numbers_that_differ,
     odd_notice_dates,
 )
-from .grants import frames_that_do_not_add_up, overdue_grant_reports, schemes_without_governing_document
+from .grants import (
+    decisions_without_appeal_notice,
+    frames_that_do_not_add_up,
+    grants_without_aid_basis,
+    overdue_grant_reports,
+    schemes_without_governing_document,
+)
 from .initiatives import (
     initiatives_answered_late,
     initiatives_answered_without_outcome,
@@ -103,6 +109,7 @@ CHECKS = {
         decisions_without_paragraph,
         delegated_not_reported,
     ],
+    Area.GRANT_DECISIONS: [grants_without_aid_basis, decisions_without_appeal_notice],
     Area.GRANT_REPORTS: [overdue_grant_reports],
     Area.SCHEMES: [frames_that_do_not_add_up, schemes_without_governing_document],
     Area.GOVERNING: [governing_documents_to_look_over],

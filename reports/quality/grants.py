@@ -32,3 +32,17 @@ def frames_that_do_not_add_up(scope):
 def schemes_without_governing_document(scope):
     rows = scope.rows(GrantScheme).filter(governing_document=None)
     return Finding(_("Bidragsformer utan styrdokument"), found(rows), _("Ange reglerna som gäller."))
+
+
+def grants_without_aid_basis(scope):
+    """R30: what is granted is aid of minor importance, or something says why it is no aid."""
+    grants = scope.rows(GrantDecision).granted().filter(state_aid_basis="")
+    rows = found(grants.select_related("application__organisation", "application__round__scheme"))
+    return Finding(_("Bidrag utan grund enligt statsstödsreglerna"), rows, _("Komplettera beslutet på ansökans sida."))
+
+
+def decisions_without_appeal_notice(scope):
+    """R29: the association is told how the decision is appealed."""
+    grants = scope.rows(GrantDecision).filter(appeal_told_on=None)
+    rows = found(grants.select_related("application__organisation", "application__round__scheme"))
+    return Finding(_("Bidragsbeslut utan upplysning om laglighetsprövning"), rows, _("Komplettera beslutet på ansökans sida."))

@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, FundingRequest
 from config.urls import SHUT
-from grants.models import GrantApplication, GrantRound, GrantScheme
+from grants.models import DecisionList, GrantApplication, GrantChange, GrantRound, GrantScheme, ListRow
 from partnerships.agreements.models import (
     CriteriaSet,
     Criterion,
@@ -26,7 +26,7 @@ from partnerships.agreements.models import (
     WelfareArea,
 )
 from partnerships.audit.models import AuditEvent
-from partnerships.cases.models import Assignment, BoardDecision, CaseReference, GoverningDocument
+from partnerships.cases.models import Assignment, BoardDecision, BoardMeeting, CaseReference, GoverningDocument
 from partnerships.compact.models import (
     Commitment,
     CommitmentFollowUp,
@@ -54,6 +54,7 @@ RECORDS = {
     "namnder/": Board,
     "namnder/kontor/": Office,
     "arenden/beslut/": BoardDecision,
+    "arenden/sammantraden/": BoardMeeting,
     "arenden/uppdrag/": Assignment,
     "arenden/diarienummer/": CaseReference,
     "arenden/styrdokument/": GoverningDocument,
@@ -87,6 +88,9 @@ RECORDS = {
     "iop/mal/": IOPGoal,
     "iop/version/": IOPVersion,
     "bidrag/": GrantApplication,
+    "bidrag/andringar/": GrantChange,
+    "bidrag/beslutslistor/": DecisionList,
+    "bidrag/beslutslistor/rad/": ListRow,
     "bidrag/omgangar/": GrantRound,
     "bidrag/former/": GrantScheme,
     "budget/": BudgetPlan,
@@ -128,6 +132,19 @@ ONLY = {
     "grants:approve_report": {"grant__report__approved_on": None, "grant__report__isnull": False},
     "grants:change_application": {"state__in": ["draft", "submitted"]},
     "grants:claim_recovery": {"grant__report__isnull": False},
+    "grants:ask_change": {"grant__amount__gt": 0},
+    "grants:change_decision_list": {"state": "draft"},
+    "grants:change_proposal": {"decision_list__state": "draft"},
+    "grants:complete_decision": {"grant__isnull": False},
+    "grants:decide_decision_list": {"state": "sent"},
+    "grants:gather_applications": {"state": "draft"},
+    "grants:grant_change": {"state": "asked"},
+    "grants:reject_change": {"state": "asked"},
+    "grants:remove_proposal": {"decision_list__state": "draft"},
+    "grants:return_decision_list": {"state": "sent"},
+    "grants:send_decision_list": {"state": "draft"},
+    "grants:take_back_outcome": {"state": "decided"},
+    "grants:withdraw_change": {"state": "asked"},
     "grants:dismiss": {"state": "submitted"},
     "grants:grant": {"state": "submitted"},
     "grants:plan_payment": {"grant__amount__gt": 0},
@@ -151,6 +168,10 @@ NO_PAGES = {
     "reports:workbook",
     "reports:list_export",
     "reports:due_export",
+    "reports:decision_list_excel",
+    "reports:decision_list_word",
+    "reports:delegated_excel",
+    "reports:delegated_word",
     "reports:case_file",
     "mfa_download_recovery_codes",
     "openid_connect_callback",

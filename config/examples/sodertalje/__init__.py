@@ -1,6 +1,6 @@
 """Södertälje: what its documents of 2015–2018 state, and beside it a fictional layer of associations, grants and agreements."""
 
-from . import agreements, boards, budget, cases, compact, events, fiction, forms, initiatives
+from . import agreements, boards, budget, cases, compact, events, fiction, forms, initiatives, meetings
 
 
 def load():
@@ -17,6 +17,7 @@ def load():
     agreements.load(every_board, every_case, users, offices)
     organisations = fiction.load_organisations(users)
     fiction.load_grants(every_board, organisations, users)
+    meetings.load(every_board, users)
     agreements.load_fiction(every_board, organisations, users, offices)
     forms.load(every_board, organisations, users, offices)
     initiatives.load(every_board, organisations, users, offices)
