@@ -59,8 +59,8 @@ LIST_ROWS = [
     Column(_("Dagar för sent"), lambda row: row.application.late_days(), NUMBER),
 ]
 DECIDED_ROWS = [
-    Column(_("Utfall"), "application.grant.get_result_display"),
-    Column(_("Beslutat (kr)"), "application.grant.amount", KRONOR, total=True),
+    Column(_("Utfall"), "outcome.get_result_display"),
+    Column(_("Beslutat (kr)"), "outcome.amount", KRONOR, total=True),
 ]
 FRAMES = [
     Column(_("Omgång"), lambda row: str(row[0]), width=40),
@@ -70,6 +70,12 @@ FRAMES = [
     Column(_("Kvar efter listan (kr)"), lambda row: row[2], KRONOR),
 ]
 
+CHANGES_OF_ONE = [
+    Column(_("Avser"), lambda row: row.asks(), link=True, width=40),
+    Column(_("Begärd"), "asked_on", DAY),
+    Column(_("Begärd av (roll)"), "asked_by_role"),
+    Column(_("Status"), "get_state_display", tag="tone"),
+]
 CHANGES = [
     Column(_("Organisation"), "grant.application.organisation.name", link=True, width=40),
     Column(_("Bidragsform"), "grant.application.round.scheme.name", under=lambda row: row.grant.application.round.year, width=30),

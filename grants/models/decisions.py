@@ -134,11 +134,16 @@ class GrantDecision(Record):
         if told and (told > today() or (decided and told < decided)):
             raise ValidationError({"appeal_told_on": _("Upplysningen lämnas när beslutet är fattat, och senast i dag.")})
 
-    def check_can_be_taken_back(self):
+    def is_untouched(self):
         """Nothing has followed on the outcome."""
+        followed = Q(grant_payments__isnull=False) | Q(recovery_claims__isnull=False)
+        followed |= Q(changes__isnull=False) | Q(report__isnull=False)
+        return not GrantDecision.objects.filter(followed, pk=self.pk).exists()
+
+    def check_can_be_taken_back(self):
         if self.grant_payments.exists():
             raise ValidationError(_("Utbetalningar är planerade. Utfallet kan inte tas tillbaka."))
-        if self.recovery_claims.exists() or self.changes.exists() or hasattr(self, "report"):
+        if not self.is_untouched():
             raise ValidationError(_("Redovisning, återkrav eller ändring är registrerad. Utfallet kan inte tas tillbaka."))
 
     @property

@@ -249,5 +249,9 @@ class ListRow(Record):
     def faults_in_words(self):
         return ", ".join(str(fault) for fault in self.faults())
 
+    def outcome(self):
+        """What came of it; None until the list is decided, and where the outcome was taken back."""
+        return None if self.is_open else getattr(self.application, "grant", None)
+
     def proposed_amount(self):
         return Decimal(0) if self.proposal == self.Proposal.REJECT else self.amount

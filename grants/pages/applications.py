@@ -49,7 +49,7 @@ def application_acts(user, application, outcome):
             acts.append((_("Återkräv"), address("grants:claim_recovery")))
     if grant and can_complete_decision(user, grant):
         acts.append((_("Komplettera beslutet"), address("grants:complete_decision")))
-    if grant and can_take_back_outcome(user, grant) and not outcome.payments:
+    if grant and can_take_back_outcome(user, grant) and grant.is_untouched():
         acts.append((_("Ta tillbaka utfallet"), address("grants:take_back_outcome")))
     return acts
 

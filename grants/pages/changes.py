@@ -9,7 +9,7 @@ from partnerships.ground.tables import table
 
 from ..models import GrantChange
 from ..permissions import can_ask_change
-from ..tables import CHANGES
+from ..tables import CHANGES_OF_ONE
 
 
 def change_facts(change):
@@ -58,7 +58,7 @@ def changes_of(user, outcome):
         return {}
     may_ask = can_ask_change(user, grant) and not any(row.state == GrantChange.State.ASKED for row in rows)
     return {
-        "changes": table(CHANGES, rows, caption=_("Ändringar efter beslutet")) if rows else None,
+        "changes": table(CHANGES_OF_ONE, rows, caption=_("Ändringar efter beslutet")) if rows else None,
         "standing": terms_facts(grant, outcome.terms) if any(row.state == GrantChange.State.GRANTED for row in rows) else None,
         "ask_change": reverse("grants:ask_change", args=[grant.application_id]) if may_ask else "",
     }

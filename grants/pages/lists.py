@@ -1,5 +1,6 @@
 """What stands on the pages of decision lists."""
 
+from dataclasses import replace
 from functools import partial
 
 from django.urls import reverse
@@ -14,7 +15,15 @@ from ..models import DecisionList, GrantApplication
 from ..permissions import can_change_list, can_decide_list, can_return_list
 from ..tables import DECIDED_ROWS, LIST_ROWS
 
-ON_SCREEN = [Column(gettext_lazy("Organisation"), "application.organisation.name", link=True, width=36), *LIST_ROWS[1:]]
+ORGANISATION, _SCHEME, ASKED, PROPOSAL, AMOUNT, GROUNDS, _RULE, LATE = LIST_ROWS
+ON_SCREEN = [
+    replace(ORGANISATION, link=True, under=lambda row: str(row.application.round)),
+    ASKED,
+    PROPOSAL,
+    AMOUNT,
+    replace(GROUNDS, under="rule_reference"),
+    LATE,
+]
 LACKING = Column(gettext_lazy("Återstår"), lambda row: row.faults_in_words() or _("klart"), LONG)
 
 
@@ -24,7 +33,7 @@ def row_columns(decision_list):
         case DecisionList.State.DRAFT:
             return [*ON_SCREEN, LACKING]
         case DecisionList.State.DECIDED:
-            return [*ON_SCREEN[:5], *DECIDED_ROWS, *ON_SCREEN[5:]]
+            return [*ON_SCREEN[:4], *DECIDED_ROWS, *ON_SCREEN[4:]]
     return ON_SCREEN
 
 

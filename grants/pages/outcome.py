@@ -34,8 +34,7 @@ class Outcome:
         self.terms, self.changes = None, []
         if self.grant is None:
             return
-        related = ("board", "grant__application__organisation", "grant__application__round__scheme")
-        self.changes = list(self.grant.changes.visible_to(user).select_related(*related))
+        self.changes = list(self.grant.changes.visible_to(user))
         self.terms = self.grant.terms(self.changes)
         if can_read_part(user, Area.PAYMENTS, application):
             self.payments = self.grant.payments().visible_to(user).select_related("organisation", "board")

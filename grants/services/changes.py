@@ -48,7 +48,8 @@ def grant_change(*, actor, change, decision, amount=None, period_to=None, purpos
         move_frame(grant.application.round, change.granted_amount - before.amount)
     facts = {"amount": change.granted_amount, "period_to": change.granted_period_to, "report_due": change.report_due}
     fields = ["decision", "granted_amount", "granted_period_to", "granted_purpose", "report_due", *SAID]
-    return save_state(actor, change, "granted", fields=fields, decision=decision, **facts)
+    known = {name: value for name, value in facts.items() if value is not None}
+    return save_state(actor, change, "granted", fields=fields, decision=decision, **known)
 
 
 @transaction.atomic

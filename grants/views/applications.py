@@ -83,7 +83,7 @@ def application(request, pk):
         "timeline": application_timeline(application, outcome),
         "documents": document_rows(request.user, application),
         "attach_url": reverse("grants:attach", args=[pk]) if can_change_application(request.user, application) else "",
-        "history": history_of(application, user=request.user),
+        "history": history_of(application, *filter(None, [outcome.grant]), user=request.user),
         **changes_of(request.user, outcome),
     }
     if request.user.reads(Area.STATE_AID):

@@ -54,7 +54,7 @@ def decision_list(request, pk):
             (_("Sammanträde"), meeting and format_day(meeting.date), meeting and meeting.get_absolute_url()),
             (_("Manusstopp"), meeting and meeting.documents_due and format_day(meeting.documents_due)),
             (_("Diarienummer"), decision_list.case and decision_list.case.raw),
-            (_("Beslut"), decision and str(decision), decision and decision.get_absolute_url()),
+            (_("Beslut"), str(decision or _("inte beslutad")), decision.get_absolute_url() if decision else ""),
             (_("Ansökningar"), str(len(proposals))),
         ],
         "frames": table(FRAMES, frames, caption=_("Omgångarnas ramar")),

@@ -33,7 +33,7 @@ DELEGATED = [
     Column(_("Delegat"), "delegate_role", width=30),
     Column(_("Punkt i delegationsordningen"), "delegation_point", width=24),
     Column(_("Utfall"), "get_outcome_display"),
-    Column(_("Anmält"), lambda row: row.reported_to_board_on or _("ska anmälas"), DAY),
+    Column(_("Anmält"), "reported_in_words", width=24),
 ]
 
 ASSIGNMENTS = [

@@ -133,9 +133,8 @@ def decision_facts(decision):
 
 def reported_fact(decision):
     """When the board was told, and the meeting and § where it stands in the minutes."""
-    day, meeting = decision.reported_to_board_on, decision.reported_at
-    told = [day and format_day(day), decision.reported_paragraph and f"§ {decision.reported_paragraph}"]
-    return _("Anmält till nämnden"), ", ".join(filter(None, told)), meeting.get_absolute_url() if meeting else ""
+    meeting, told = decision.reported_at, not decision.is_unreported() and decision.reported_in_words()
+    return _("Anmält till nämnden"), told or "", meeting.get_absolute_url() if meeting else ""
 
 
 def register_decision(request):

@@ -52,7 +52,7 @@ def decision_list_document(decision_list, path):
 
 def round_part(round, rows, proposed, left, decided):
     asked = sum((row.application.requested_amount for no, row in rows), Decimal(0))
-    given = sum((row.application.grant.amount for no, row in rows), Decimal(0)) if decided else Decimal(0)
+    given = sum((outcome.amount for no, row in rows if (outcome := row.outcome())), Decimal(0))
     return {
         "name": safe(round),
         "frame": format_kronor(round.frame),
@@ -62,11 +62,11 @@ def round_part(round, rows, proposed, left, decided):
         "left": format_kronor(left),
         "asked": format_kronor(asked),
         "decided": format_kronor(given),
-        "rows": [row_cells(no, row, decided) for no, row in rows],
+        "rows": [row_cells(no, row) for no, row in rows],
     }
 
 
-def row_cells(no, row, decided):
+def row_cells(no, row):
     application, amount = row.application, row.proposed_amount()
     number, case = application.organisation.org_number, application.case
     grounds = [
@@ -75,7 +75,7 @@ def row_cells(no, row, decided):
         row.conditions and _("Villkor: %(conditions)s") % {"conditions": row.conditions},
         row.state_aid_basis and _("Statsstöd: %(basis)s") % {"basis": basis(row)},
     ]
-    outcome = application.grant if decided else None
+    outcome = row.outcome()
     return {
         "no": no,
         "organisation": safe("\n".join(filter(None, [application.organisation.name, number, case and str(case)]))),
@@ -102,7 +102,7 @@ def delegated_document(meeting, decisions, path):
             "delegate": safe(decision.delegate_role),
             "point": safe(decision.delegation_point),
             "outcome": decision.get_outcome_display(),
-            "reported": reported(decision),
+            "reported": "" if decision.is_unreported() else decision.reported_in_words(),
         }
         for no, decision in enumerate(decisions, start=1)
     ]
@@ -114,8 +114,3 @@ def delegated_document(meeting, decisions, path):
         "rows": rows,
     }
     write_document("delegationsbeslut.docx", context, path)
-
-
-def reported(decision):
-    day, paragraph = decision.reported_to_board_on, decision.reported_paragraph
-    return ", ".join(filter(None, [day and format_day(day), paragraph and f"§ {paragraph}"]))

@@ -243,6 +243,13 @@ class BoardDecision(NamedRecord):
             return _("”%(decision)s” är fattat efter sammanträdet, eller har ingen beslutsdag.") % {"decision": self.title}
         return ""
 
+    def reported_in_words(self):
+        """When the board was told of a delegated decision, and the § where it stands in the minutes."""
+        if self.reported_to_board_on is None:
+            return _("ska anmälas")
+        paragraph = f", § {self.reported_paragraph}" if self.reported_paragraph else ""
+        return f"{format_day(self.reported_to_board_on)}{paragraph}"
+
     def is_unreported(self):
         """A delegated decision that the board has not been told of (R28)."""
         return self.is_delegated and self.reported_to_board_on is None
