@@ -9,8 +9,10 @@ from django.core.exceptions import ValidationError
 
 from grants import services
 from grants.models import GrantApplication, GrantChange
+from reports.period import ReportYear
 from reports.quality.grants import frames_that_do_not_add_up
 from reports.quality.scope import Scope
+from reports.sheets.grants import grants, grants_per_scheme
 from tests.fixtures import WHY, DecisionFactory
 from tests.racing import at_once, faults
 
@@ -96,6 +98,17 @@ def test_the_decision_came_after_the_request_and_a_no_has_its_reason(grant, cult
         services.grant_change(actor=secretary, change=change, decision=decision)
     with pytest.raises(ValidationError, match="skälet"):
         services.reject_change(actor=secretary, change=change, decision=later, answer=" ")
+
+
+def test_the_annual_sheets_tell_what_stands_after_a_change(grant, culture_officer, secretary, later, round):
+    services.grant_change(actor=secretary, change=ask(culture_officer, grant, amount=Decimal(45000)), decision=later)
+    services.grant_change(actor=secretary, change=ask(culture_officer, grant, period_to=date(2020, 3, 31)), decision=later)
+    sheet = grants(ReportYear(2019), "Föreningsbidrag")
+    (row,) = sheet.rows
+    assert (row.granted_now, row.report_due_now) == (Decimal(45000), date(2020, 6, 29))
+    assert sheet.sums["Beviljat (kr)"] == Decimal(45000)
+    (of_scheme,) = grants_per_scheme(ReportYear(2019), "Bidrag per nämnd och form").rows
+    assert (of_scheme["amount"], of_scheme["frame"] - of_scheme["amount"]) == (Decimal(45000), Decimal(55000))
 
 
 @pytest.mark.django_db(transaction=True)
