@@ -7,6 +7,7 @@ from rest_framework.routers import SimpleRouter
 from budget import viewsets as budget
 from grants import viewsets as grants
 from grants import viewsets_reports as grant_reports
+from grants import viewsets_outcome as grant_outcome
 from partnerships.agreements import viewsets as agreements
 from partnerships.cases import viewsets as cases
 from partnerships.compact import viewsets as compact
@@ -71,6 +72,9 @@ for name, viewset in {
     "sampled-grants": grant_reports.SampledViewSet,
     "recovery-claims": grant_reports.RecoveryViewSet,
     "repayments": grant_reports.RepaymentViewSet,
+    "grant-changes": grant_outcome.GrantChangeViewSet,
+    "decision-lists": grant_outcome.DecisionListViewSet,
+    "decision-list-rows": grant_outcome.ListRowViewSet,
     "grant-reports": grants.GrantReportViewSet,
     "grant-reconciliations": grants.ReconciliationViewSet,
     "recovery-claims": grants.RecoveryViewSet,

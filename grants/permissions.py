@@ -72,6 +72,51 @@ def can_register_decision(user, application):
     return may and application.state in {State.SUBMITTED, State.ASSESSED} and not is_shut_out(user, application)
 
 
+def can_take_back_outcome(user, grant):
+    """The board's secretary, as long as the application is neither closed nor begun to be tried again."""
+    return user.may("U", Area.GRANT_DECISIONS, grant.board_id) and grant.application.state == GrantApplication.State.DECIDED
+
+
+def can_complete_decision(user, grant):
+    """The board's officers send the decision out and know the ground for state aid; so does its secretary."""
+    return user.may("C", Area.APPLICATIONS, grant.board_id) or user.may("U", Area.GRANT_DECISIONS, grant.board_id)
+
+
+def can_ask_change(user, grant):
+    """The association itself asks, or the board's officer writes down what it asked."""
+    if user.may("C", Area.APPLICATIONS, grant.board_id):
+        return True
+    return user.may_for_organisation("c", Area.APPLICATIONS, grant.application.organisation_id)
+
+
+def can_withdraw_change(user, change):
+    return change.state == change.State.ASKED and can_ask_change(user, change.grant)
+
+
+def can_decide_change(user, change):
+    """As the first decision: the board's secretary, or a delegate on delegation."""
+    may = user.may("C", Area.GRANT_DECISIONS, change.board_id) or user.may("D", Area.GRANT_DECISIONS, change.board_id)
+    return may and change.state == change.State.ASKED
+
+
+def can_propose_list(user, board_id=None):
+    """The board's officers propose; its secretary keeps the list."""
+    return user.may("C", Area.APPLICATIONS, board_id) or user.may("C", Area.GRANT_DECISIONS, board_id)
+
+
+def can_change_list(user, decision_list):
+    return decision_list.state == decision_list.State.DRAFT and can_propose_list(user, decision_list.board_id)
+
+
+def can_return_list(user, decision_list):
+    return decision_list.state == decision_list.State.SENT and can_propose_list(user, decision_list.board_id)
+
+
+def can_decide_list(user, decision_list):
+    """The board's secretary registers what the board decided; a delegate decides one application at a time."""
+    return decision_list.state != decision_list.State.DRAFT and user.may("C", Area.GRANT_DECISIONS, decision_list.board_id)
+
+
 def can_prepare_aid(user, application):
     """The board's officers reckon it; they need not be the ones who may change the application."""
     return can_register_aid(user, application.board_id) and not is_shut_out(user, application)

@@ -222,9 +222,12 @@ class DecisionSerializer(RecordSerializer):
             "late_rule",
             "late_cut",
             "late_reason",
+            "appeal_told_on",
+            "state_aid_basis",
+            "state_aid_note",
             "version",
         ]
-        read_only_fields = fields
+        read_only_fields = [name for name in fields if name not in GrantDecision.COMPLETED]
 
 
 class SubmitAnswers(StrictSerializer):
@@ -244,6 +247,8 @@ class GrantAnswers(StrictSerializer):
     late_cut = KronorSerializerField(required=False, allow_null=True)
     late_reason = serializers.CharField(max_length=2000, required=False, allow_blank=True)
     despite_late_rule = serializers.BooleanField(required=False)
+    state_aid_basis = serializers.ChoiceField(choices=GrantDecision.Basis.choices, required=False, allow_blank=True)
+    state_aid_note = serializers.CharField(max_length=300, required=False, allow_blank=True)
 
 
 class RejectAnswers(StrictSerializer):

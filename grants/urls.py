@@ -17,6 +17,7 @@ from .views import (
     schemes,
     statistics,
 )
+from .views import aid, applications, changes, decisions, lists, payments, recoveries, reports, rounds, schemes
 
 app_name = "grants"
 urlpatterns = [
@@ -80,6 +81,25 @@ urlpatterns = [
     path("bidrag/kategorier/<int:pk>/", categories.category, name="category"),
     path("bidrag/kategorier/<int:pk>/andra/", categories.change_category, name="change_category"),
     path("bidrag/kategorier/<int:pk>/placera/", categories.place_organisation, name="place_organisation"),
+    path("bidrag/<int:pk>/beslut/komplettera/", decisions.complete_decision, name="complete_decision"),
+    path("bidrag/<int:pk>/beslut/ta-tillbaka/", decisions.take_back_outcome, name="take_back_outcome"),
+    path("bidrag/<int:pk>/andring/", changes.ask_change, name="ask_change"),
+    path("bidrag/andringar/", changes.change_list, name="change_list"),
+    path("bidrag/andringar/<int:pk>/", changes.change, name="change"),
+    path("bidrag/andringar/<int:pk>/bevilja/", changes.grant_change, name="grant_change"),
+    path("bidrag/andringar/<int:pk>/avsla/", changes.reject_change, name="reject_change"),
+    path("bidrag/andringar/<int:pk>/aterta/", changes.withdraw_change, name="withdraw_change"),
+    path("bidrag/beslutslistor/", lists.decision_list_list, name="decision_list_list"),
+    path("bidrag/beslutslistor/ny/", lists.register_decision_list, name="register_decision_list"),
+    path("bidrag/beslutslistor/<int:pk>/", lists.decision_list, name="decision_list"),
+    path("bidrag/beslutslistor/<int:pk>/andra/", lists.change_decision_list, name="change_decision_list"),
+    path("bidrag/beslutslistor/<int:pk>/samla/", lists.gather, name="gather_applications"),
+    path("bidrag/beslutslistor/<int:pk>/lamna/", lists.send, name="send_decision_list"),
+    path("bidrag/beslutslistor/<int:pk>/ta-tillbaka/", lists.take_back, name="return_decision_list"),
+    path("bidrag/beslutslistor/<int:pk>/besluta/", lists.decide, name="decide_decision_list"),
+    path("bidrag/beslutslistor/rad/<int:pk>/", lists.proposal, name="proposal"),
+    path("bidrag/beslutslistor/rad/<int:pk>/andra/", lists.change_proposal, name="change_proposal"),
+    path("bidrag/beslutslistor/rad/<int:pk>/ta-bort/", lists.remove_proposal, name="remove_proposal"),
     path("bidrag/<int:pk>/statsstod/", aid.prepare_state_aid, name="prepare_state_aid"),
     path("bidrag/handlingar/", documents.required_document_list, name="required_document_list"),
     path("bidrag/handlingar/ny/", documents.register_required_document, name="register_required_document"),

@@ -9,6 +9,7 @@ from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from partnerships.ground.viewsets import ReadViewSet, RecordViewSet, act_endpoint
+from partnerships.ground.viewsets import RecordViewSet, act_endpoint
 from partnerships.state_aid.serializers import PreparedAidAnswers
 
 from . import services
@@ -192,12 +193,14 @@ class ApplicationViewSet(RecordViewSet):
     prepare_aid = act_endpoint(services.prepare_state_aid, "application", PreparedAidAnswers, name="prepare_aid")
 
 
-class GrantDecisionViewSet(ReadViewSet):
+class GrantDecisionViewSet(RecordViewSet):
     queryset = GrantDecision.objects.select_related("application")
     serializer_class = DecisionSerializer
     filterset_class = DecisionFilters
     ordering_fields = ("amount",)
+    change, thing = services.complete_decision, "grant"
 
+    take_back = act_endpoint(services.take_back_outcome, "grant", ReasonAnswers, name="take_back")
     pay = act_endpoint(services.plan_grant_payment, "grant", PaymentAnswers, name="pay")
     pay_parts = act_endpoint(services.plan_grant_payments, "grant", PartsAnswers, name="pay_parts")
 

@@ -32,6 +32,9 @@ from grants.models import (
     HandedInDocument,
     RequiredDocument,
 )
+from grants import filters_outcome
+from grants import tables as grant_tables
+from grants.models import DecisionList, GrantApplication, GrantChange, GrantRound, GrantScheme
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
 from partnerships.agreements.models import (
@@ -53,7 +56,7 @@ from partnerships.compact.models import Commitment, Compact, PlanPoint
 from partnerships.events import filters as event_filters
 from partnerships.events import tables as event_tables
 from partnerships.events.models import Event
-from partnerships.ground.columns import DAY, NUMBER, YEAR, Column
+from partnerships.ground.columns import DAY, KRONOR, NUMBER, YEAR, Column
 from partnerships.initiatives import filters as initiative_filters
 from partnerships.initiatives import tables as initiative_tables
 from partnerships.initiatives.models import Initiative
@@ -292,6 +295,24 @@ LISTS = {
         grant_filters.RoundFilters,
         grant_tables.ROUNDS,
         beside=(Column(_("Benämning"), "name"), Column(_("Regel för sen ansökan"), "late_rule.name", width=30)),
+    ),
+    "beslutslistor": ListExport(
+        _("Beslutslistor"),
+        DecisionList.objects.select_related("board", "meeting", "decision__board"),
+        filters_outcome.DecisionListFilters,
+        grant_tables.DECISION_LISTS,
+    ),
+    "bidragsandringar": ListExport(
+        _("Ändringar av bidrag"),
+        GrantChange.objects.select_related(
+            "board", "decision", "grant__application__organisation", "grant__application__round__scheme"
+        ),
+        filters_outcome.ChangeFilters,
+        grant_tables.CHANGES,
+        beside=(
+            Column(_("År"), "grant.application.round.year", YEAR),
+            Column(_("Nytt belopp (kr)"), "granted_amount", KRONOR),
+        ),
     ),
     "budgetplaner": ListExport(
         _("Budgetplaner"),

@@ -2,6 +2,7 @@ from django.urls import path
 
 from . import views, views_calendar, views_giving, views_initiative
 from . import views, views_calendar, views_initiative, views_payments
+from . import views, views_calendar, views_initiative, views_meetings
 
 app_name = "reports"
 urlpatterns = [
@@ -21,6 +22,10 @@ urlpatterns = [
     path("uppfoljning/oppna-data/utgivare/", views_giving.keep_publisher, name="keep_publisher"),
     path("uppfoljning/<int:year>/arbetsbok.xlsx", views.workbook, name="workbook"),
     path("uppfoljning/lista/<str:name>.xlsx", views.list_export, name="list_export"),
+    path("uppfoljning/beslutslista/<int:pk>.xlsx", views_meetings.decision_list_excel, name="decision_list_excel"),
+    path("uppfoljning/beslutslista/<int:pk>.docx", views_meetings.decision_list_word, name="decision_list_word"),
+    path("uppfoljning/delegationsbeslut/<int:pk>.xlsx", views_meetings.delegated_excel, name="delegated_excel"),
+    path("uppfoljning/delegationsbeslut/<int:pk>.docx", views_meetings.delegated_word, name="delegated_word"),
     path("uppfoljning/organisation/<int:pk>/", views.organisation_money, name="organisation_money"),
     path("initiativ/<int:pk>/ledde-till/", views_initiative.led_to, name="led_to"),
     path("utbetalningar/underlag/<int:pk>/underlag.xlsx", views_payments.payment_basis, name="payment_basis"),

@@ -11,6 +11,8 @@ from partnerships.cases.models import BoardDecision
 from partnerships.register.models import Board, Municipality, Office, Organisation, RoleAssignment, User
 from partnerships.register.rights import Role
 
+WHY = {"reason": "Ramen räcker inte", "rule_reference": "Punkt 4"}  # of a rejection, and of less than was asked for
+
 
 class MunicipalityFactory(factory.django.DjangoModelFactory):
     class Meta:

@@ -20,7 +20,7 @@ from partnerships.payments.models import Payment
 from partnerships.register.models import Organisation, User
 from partnerships.register.rights import Role
 from partnerships.register.services import change_organisation, register_organisation
-from tests.fixtures import ApplicationFactory, DecisionFactory, RoundFactory, user_with
+from tests.fixtures import WHY, ApplicationFactory, DecisionFactory, RoundFactory, user_with
 from tests.racing import LONGEST_WAIT, PEOPLE, at_once, faults
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -92,7 +92,7 @@ def decide_200(round, decision):
 
     def attempt(application):
         page.round = GrantRound.objects.get(pk=round.pk)  # what the page showed before the button was pressed
-        return grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1000"))
+        return grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1000"), **WHY)
 
     answers = at_once(attempt, GrantApplication.objects.order_by("pk"))
     round.refresh_from_db()
@@ -128,7 +128,7 @@ def test_control_with_read_check_write_the_frame_is_passed(frame_for_100, decisi
 
 @pytest.fixture
 def grant(application, decision, secretary):
-    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("100000"))
+    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("100000"), **WHY)
     return GrantDecision.objects.select_related("application__organisation", "application__board").get()
 
 

@@ -39,6 +39,7 @@ from grants.models import (
     RequiredDocument,
 )
 from grants.services import hand_in_document
+from grants.models import DecisionList, GrantChange, GrantDecision, GrantPayment, GrantReport, ListRow, RecoveryClaim
 from partnerships.agreements.models import (
     CriteriaSet,
     Criterion,
@@ -137,6 +138,8 @@ def boards(world):
     world.executive_decision = DecisionFactory(board=world.executive_board)
     world.late_decision = DecisionFactory(board=world.board, paragraph=163, meeting_date=date(2020, 2, 15))
     world.refusal = DecisionFactory(board=world.board, paragraph=162, outcome="rejected")
+    delegated = {"is_delegated": True, "delegate_role": "Chefen", "delegation_point": "3.2", "paragraph": None}
+    world.unreported_decision = DecisionFactory(board=world.board, **delegated)
     world.assignment = Assignment.objects.create(board=world.board, text="Följ upp")
 
 
@@ -158,6 +161,7 @@ def grants(world):
     world.granted = world.reported.application
     world.report = GrantReport.objects.create(grant=world.reported, received_on=date(2020, 2, 1), used_amount=Decimal("900"))
     ReportSubmission.objects.create(report=world.report, number=1, received_on=date(2020, 2, 1), used_amount=Decimal("900"))
+    decision_lists(world)
     world.document = attach_document(
         actor=world.planner,
         to=world.application,
@@ -197,6 +201,24 @@ def assessments(world):
     world.conflict = ConflictOfInterest.objects.create(
         application=world.assessed, user=world.certifier, noted_by=world.planner, declared_on=date(2018, 11, 1)
     )
+
+
+def decision_lists(world):
+    """A list in each state, with an application on the draft and on the one that is sent; and a change that is asked for."""
+    on = {"board": world.board, "meeting": world.meeting}
+    world.decision_list = DecisionList.objects.create(title="Utkast", **on)
+    world.sent_list = DecisionList.objects.create(title="Till nämnden", state="sent", **on)
+    world.decided_list = DecisionList.objects.create(title="Beslutad", state="decided", decision=world.decision, **on)
+    listed = ApplicationFactory(round=world.round, organisation=world.organisation)
+    world.list_row = ListRow.objects.create(decision_list=world.decision_list, application=listed)
+    sent = ApplicationFactory(round=world.round, organisation=world.organisation, requested_amount=Decimal("10"))
+    ListRow.objects.create(decision_list=world.sent_list, application=sent, proposal="grant", amount=Decimal("10"))
+    asked = {"asked_on": date(2019, 1, 10), "asked_by_role": "Kassör", "grounds": "Dyrare", "amount": Decimal("2000")}
+    world.grant_change = GrantChange.objects.create(grant=world.unreported, board=world.board, **asked)
+    world.taken = granted(world, ApplicationFactory(state="decided", round=world.round, organisation=world.organisation))
+    world.taken_application = world.taken.application
+    world.round.reserve(world.taken.amount)
+    world.round.refresh_from_db()
 
 
 def granted(world, application):

@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.forms import DecisionChoiceField
 from partnerships.cases.models import BoardDecision
-from partnerships.ground.forms import ActForm
+from partnerships.ground.forms import ActForm, RecordForm
 from partnerships.ground.money import KronorFormField, format_kronor
 
-from ..models import GrantApplication
+from ..models import GrantApplication, GrantDecision
 from ..permissions import only_on_delegation
 from .applications import LONG
 
@@ -40,17 +40,39 @@ class GrantForm(DecisionForm):
     late_cut = KronorFormField(label=_("Avdrag för sen ansökan"), required=False)
     despite_late_rule = forms.BooleanField(label=_("Nämnden prövar ansökan trots regeln"), required=False)
     late_reason = forms.CharField(label=_("Skäl till avdraget"), required=False, max_length=2000, widget=LONG)
+    state_aid_basis = forms.ChoiceField(
+        label=_("Grund enligt statsstödsreglerna"),
+        required=False,
+        choices=[("", _("Uppgift saknas")), *GrantDecision.Basis.choices],
+    )
+    state_aid_note = forms.CharField(
+        label=_("Anteckning om statsstöd"), required=False, max_length=300, help_text=_("Behövs när grunden är ”Annat”.")
+    )
 
     def __init__(self, data=None, *, user, thing, **kwargs):
         super().__init__(data, user=user, thing=thing, **kwargs)
         self.initial.setdefault("conditions", thing.round.scheme.conditions)
+        for name in ("reason", "rule_reference"):
+            self.fields[name].help_text = _("Behövs när beloppet är lägre än det sökta.")
         ask_of_late_rule(self, thing)
 
 
 class RejectForm(DecisionForm):
     outcomes = GrantApplication.REJECTING
     reason = forms.CharField(label=_("Skäl till avslaget"), max_length=4000, widget=LONG)
-    rule_reference = forms.CharField(label=_("Regel i bidragsformen"), required=False, max_length=200)
+    rule_reference = forms.CharField(label=_("Regel i bidragsformen"), max_length=200)
+
+
+class CompleteForm(RecordForm):
+    """What is noted after the decision."""
+
+    class Meta(RecordForm.Meta):
+        model = GrantDecision
+        fields = GrantDecision.COMPLETED
+        help_texts = {
+            "appeal_told_on": _("Dagen då organisationen fick veta hur beslutet överklagas."),
+            "state_aid_note": _("Behövs när grunden är ”Annat”."),
+        }
 
 
 def ask_of_late_rule(form, application):

@@ -10,6 +10,9 @@ from .completions import CompletionRequest
 from .conflicts import ConflictOfInterest
 from .decisions import GrantDecision, payments_of_grants
 from .documents import HandedInDocument, RequiredDocument
+from .changes import GrantChange
+from .decisions import GrantDecision, payments_of_grants
+from .lists import DecisionList, ListRow
 from .payments import GrantPayment
 from .recoveries import RecoveryClaim, Repayment
 from .reports import GrantReport, ReportSubmission
@@ -42,7 +45,9 @@ __all__ = [
     "AssessmentPoint",
     "CompletionRequest",
     "ConflictOfInterest",
+    "DecisionList",
     "GrantApplication",
+    "GrantChange",
     "GrantDecision",
     "GrantPayment",
     "GrantProposal",
@@ -54,6 +59,7 @@ __all__ = [
     "LateStep",
     "PaymentDay",
     "RateTier",
+    "ListRow",
     "RecoveryClaim",
     "Repayment",
     "ReportDuties",

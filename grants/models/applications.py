@@ -81,7 +81,7 @@ class GrantApplication(Stateful, NamedRecord):
         ),
         State.COMPLETION_REQUESTED: (State.SUBMITTED, State.WITHDRAWN, State.DISMISSED),
         State.ASSESSED: (State.SUBMITTED, State.DECIDED, State.WITHDRAWN, State.DISMISSED),
-        State.DECIDED: (State.CLOSED,),
+        State.DECIDED: (State.CLOSED, State.SUBMITTED, State.ASSESSED),  # back, when a wrongly registered outcome is taken back
     }  # fmt: skip
     TONES = {
         "draft": "neutral",
@@ -234,6 +234,10 @@ class GrantApplication(Stateful, NamedRecord):
     def proposal(self):
         """What is proposed to the board or its delegate; None where it is not assessed."""
         return self.proposals.filter(reopened_on=None).first()
+
+    def state_before_decision(self):
+        """Where it stands again when a wrongly registered outcome is taken back."""
+        return self.State.ASSESSED if self.proposal() else self.State.SUBMITTED
 
     def check_rests_on(self, decision):
         """The decision, as it is corrected, still dismisses it."""

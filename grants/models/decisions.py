@@ -1,14 +1,17 @@
 """What the board decided on an application, and what the money of it holds to."""
 
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Min, Q
+from django.db.models import F, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision
-from partnerships.ground.days import format_day
+from partnerships.ground.days import format_day, today
 from partnerships.ground.models import Record, Records
 from partnerships.ground.money import KronorField, format_kronor
 from partnerships.payments.models import Payment
@@ -25,6 +28,16 @@ def payments_of_grants(**condition):
     return Payment.objects.filter(paying | reversing)
 
 
+@dataclass(frozen=True)
+class Terms:
+    """What stands of a grant: the decision, with the changes that have been granted since."""
+
+    amount: Decimal
+    purpose: str
+    period_to: date | None
+    report_due: date | None
+
+
 class GrantDecisions(Records):
     def visible_to(self, user):
         return self.filter(
@@ -34,6 +47,19 @@ class GrantDecisions(Records):
     def granted(self):
         return self.filter(result__in=[GrantDecision.Result.GRANTED, GrantDecision.Result.PARTLY])
 
+    def with_terms(self):
+        """Each decision with what stands now as `amount_now` and `report_due_now`, see `GrantDecision.terms`."""
+        return self.annotate(
+            amount_now=standing("granted_amount", "amount", "pk"), report_due_now=standing("report_due", "report_due", "pk")
+        )
+
+
+def standing(name, first, grant):
+    """What the last granted change says of a term, or what was decided first; `grant` is the path to the decision's number."""
+    changed = {"changes__state": "granted", f"changes__{name}__isnull": False}
+    changes = GrantDecision.objects.filter(pk=OuterRef(grant), **changed).order_by("-changes__pk")
+    return Coalesce(Subquery(changes.values(f"changes__{name}")[:1]), F(first))
+
 
 class GrantDecision(Record):
     """What the board (or its delegate) decided on one application."""
@@ -42,6 +68,13 @@ class GrantDecision(Record):
         GRANTED = "granted", _("Beviljat")
         PARTLY = "partly", _("Delvis beviljat")
         REJECTED = "rejected", _("Avslag")
+
+    class Basis(models.TextChoices):
+        """Why the grant may be given under the rules on state aid (R30)."""
+
+        NO_ACTIVITY = "no_activity", _("Ingen ekonomisk verksamhet")
+        DE_MINIMIS = "de_minimis", _("Stöd av mindre betydelse")
+        OTHER = "other", _("Annat")
 
     application = models.OneToOneField(
         GrantApplication, on_delete=models.PROTECT, related_name="grant", verbose_name=_("ansökan")
@@ -63,6 +96,9 @@ class GrantDecision(Record):
     )  # fmt: skip
     late_cut = KronorField(_("avdrag för sen ansökan"), null=True, blank=True, min_value=Decimal("0.00"))
     late_reason = models.TextField(_("skäl till avdraget"), blank=True, max_length=2000)
+    appeal_told_on = models.DateField(_("upplysning om laglighetsprövning lämnad"), null=True, blank=True)
+    state_aid_basis = models.CharField(_("grund enligt statsstödsreglerna"), max_length=15, blank=True, choices=Basis)
+    state_aid_note = models.CharField(_("anteckning om statsstöd"), max_length=300, blank=True)
 
     objects = GrantDecisions.as_manager()
 
@@ -81,10 +117,48 @@ class GrantDecision(Record):
                 name="a_cut_rests_on_a_late_rule",
                 violation_error_message=_("Ett avdrag vilar på en regel för sena ansökningar."),
             ),
+            models.CheckConstraint(
+                condition=~Q(state_aid_basis="other") | ~Q(state_aid_note=""),
+                name="other_basis_of_state_aid_is_explained",
+                violation_error_message=_("Skriv vilken grunden är när den är ”Annat”."),
+            ),
         ]
 
     def __str__(self):
         return f"{self.get_result_display()}: {self.application}"
+
+    COMPLETED = ("appeal_told_on", "state_aid_basis", "state_aid_note")  # what is noted after the decision
+
+    def check_reasoned(self):
+        """A rejection, and less than was asked for, have a reason and the rule of the scheme that it rests on."""
+        if self.result == self.Result.GRANTED:
+            return
+        faults = {}
+        if not self.reason.strip():
+            told = {self.Result.PARTLY: _("Ange skälet till att beloppet är lägre än det sökta.")}
+            faults["reason"] = told.get(self.result, _("Ange skälet till avslaget."))
+        if not self.rule_reference.strip():
+            faults["rule_reference"] = _("Ange regeln i bidragsformen som beslutet vilar på.")
+        if faults:
+            raise ValidationError(faults)
+
+    def check_completed(self):
+        """The association is told how the decision is appealed when it has been made."""
+        told, decided = self.appeal_told_on, self.decision.meeting_date
+        if told and (told > today() or (decided and told < decided)):
+            raise ValidationError({"appeal_told_on": _("Upplysningen lämnas när beslutet är fattat, och senast i dag.")})
+
+    def is_untouched(self):
+        """Nothing has followed on the outcome."""
+        followed = Q(grant_payments__isnull=False) | Q(recovery_claims__isnull=False)
+        followed |= Q(changes__isnull=False) | Q(report__isnull=False)
+        return not GrantDecision.objects.filter(followed, pk=self.pk).exists()
+
+    def check_can_be_taken_back(self):
+        if self.grant_payments.exists():
+            raise ValidationError(_("Utbetalningar är planerade. Utfallet kan inte tas tillbaka."))
+        if not self.is_untouched():
+            raise ValidationError(_("Redovisning, återkrav eller ändring är registrerad. Utfallet kan inte tas tillbaka."))
 
     @property
     def board_id(self):
@@ -96,6 +170,24 @@ class GrantDecision(Record):
     def payments(self):
         """Payments of the grant, with the records that reverse them."""
         return payments_of_grants(pk=self.pk)
+
+    def terms(self, changes=None):
+        """What stands now: this decision, with the last change granted after it of amount, purpose and period.
+
+        `changes` are the grant's own, the newest first, where they have been read already.
+        """
+        changes = self.changes.order_by("-pk") if changes is None else changes
+        changes = [change for change in changes if change.state == change.State.GRANTED]
+
+        def last(name, otherwise):
+            return next((value for change in changes if (value := getattr(change, name)) not in (None, "")), otherwise)
+
+        return Terms(
+            amount=last("granted_amount", self.amount),
+            purpose=last("granted_purpose", self.application.purpose),
+            period_to=last("granted_period_to", self.application.period_to),
+            report_due=last("report_due", self.report_due),
+        )
 
     def check_rests_on(self, decision):
         """The decision, as it is corrected, still gives what was decided and came before what was paid."""
@@ -154,7 +246,7 @@ class GrantDecision(Record):
         return self.payments().standing().total("amount")
 
     def check_covers_payments(self):
-        over = self.planned() - self.amount
+        over = self.planned() - self.terms().amount
         if over > 0:
             raise ValidationError(
                 {"amount": _("Beloppet är %(over)s mer än det som är kvar att betala.") % {"over": format_kronor(over)}}

@@ -37,7 +37,7 @@ class GrantPayment(models.Model):
         return [
             (_("Diarienummer"), grant.application.case and str(grant.application.case)),
             (_("Beslut"), str(grant.decision)),
-            (_("Beviljat"), format_kronor(grant.amount)),
+            (_("Beviljat"), format_kronor(grant.terms().amount)),
             (_("Planerat och utbetalt, med denna"), format_kronor(grant.planned())),
             (_("Därav utbetalt"), format_kronor(grant.paid())),
         ]

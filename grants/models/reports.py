@@ -79,9 +79,9 @@ class GrantReport(Stateful, Record):
         faults, decided_on = {}, self.grant.decision.meeting_date
         if not self.grant.amount:
             raise ValidationError(_("Ansökan fick avslag, så det finns inget bidrag att redovisa."))
-        if self.used_amount is not None and self.used_amount > self.grant.amount:
+        if self.used_amount is not None and self.used_amount > (granted := self.grant.terms().amount):
             faults["used_amount"] = _("Det använda beloppet är högre än det beviljade, %(amount)s.") % {
-                "amount": format_kronor(self.grant.amount)
+                "amount": format_kronor(granted)
             }
         if self.received_on and self.received_on > today():
             faults["received_on"] = _("Redovisningen kan inte ha kommit in efter i dag.")

@@ -273,5 +273,11 @@ class GrantRound(Record):
                 params={"remaining": format_kronor(self.remaining()), "amount": format_kronor(amount)},
             )
 
+    def release(self, amount):
+        """Give `amount` kronor back to the frame."""
+        given = GrantRound.objects.filter(pk=self.pk, reserved__gte=kronor(amount))
+        if not given.update(reserved=F("reserved") - kronor(amount), version=F("version") + 1):
+            raise ValidationError(_("Så mycket är inte beviljat av omgångens ram."))
+
     def room_for(self, amount):
         return GrantRound.objects.filter(pk=self.pk, reserved__lte=F("frame") - kronor(amount))

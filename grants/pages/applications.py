@@ -13,11 +13,13 @@ from ..models import CalcMethod, GrantApplication
 from ..permissions import (
     can_approve_report,
     can_claim_recovery,
+    can_complete_decision,
     can_plan_grant_payment,
     can_prepare_aid,
     can_register_decision,
     can_register_report,
     can_remind,
+    can_take_back_outcome,
 )
 from .basis import late_in_words
 from .completeness import hand_acts
@@ -32,7 +34,7 @@ def application_acts(user, application, outcome):
     acts += hand_acts(user, application)
     if grant and grant.amount:
         report = outcome.report
-        if can_plan_grant_payment(user, grant) and outcome.paid + outcome.waiting < grant.amount:
+        if can_plan_grant_payment(user, grant) and outcome.paid + outcome.waiting < outcome.terms.amount:
             acts.append((_("Planera utbetalning"), address("grants:plan_payment")))
             acts.append((_("Planera i delar"), address("grants:plan_payments")))
         if report is None and can_register_report(user, grant):
@@ -44,6 +46,10 @@ def application_acts(user, application, outcome):
         if can_claim_recovery(user, grant) and outcome.told < outcome.paid:
             acts.append((_("Meddela återkrav"), address("grants:communicate_recovery")))
             acts.append((_("Återkräv"), address("grants:claim_recovery")))
+    if grant and can_complete_decision(user, grant):
+        acts.append((_("Komplettera beslutet"), address("grants:complete_decision")))
+    if grant and can_take_back_outcome(user, grant) and grant.is_untouched():
+        acts.append((_("Ta tillbaka utfallet"), address("grants:take_back_outcome")))
     return acts
 
 
@@ -82,8 +88,8 @@ def application_warnings(application, outcome):
                 "label": _("Läs bidragsformens regler"),
             }
         )
-    if outcome.grant and outcome.is_unreported() and outcome.grant.report_due < today():
-        text = _("Redovisningen skulle ha kommit in senast %(day)s.") % {"day": format_day(outcome.grant.report_due)}
+    if outcome.grant and outcome.is_unreported() and outcome.terms.report_due < today():
+        text = _("Redovisningen skulle ha kommit in senast %(day)s.") % {"day": format_day(outcome.terms.report_due)}
         warnings.append({"title": _("Redovisningen är försenad"), "text": text, "tone": "warning"})
     return warnings
 

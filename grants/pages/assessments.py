@@ -47,9 +47,9 @@ def assessment_part(user, application):
     }
 
 
-def whole_history(user, application):
-    """What was done with the application; for those who read assessments also with its assessments, proposals and conflicts."""
-    events = list(AuditEvent.objects.of(application)[:100])
+def whole_history(user, application, grant):
+    """What was done with the application and its decision; for those who read assessments also with what came before it."""
+    events = [event for thing in (application, grant) if thing for event in AuditEvent.objects.of(thing)[:100]]
     if can_read_assessments(user, application):
         beside = Q(pk__in=[])
         for rows in (application.assessments, application.proposals, application.conflicts):

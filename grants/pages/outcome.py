@@ -33,9 +33,12 @@ class Outcome:
         self.payments = self.report = self.claims = None
         self.reads_reports = False
         self.paid = self.waiting = self.reclaimed = self.told = Decimal(0)
+        self.terms, self.changes = None, []
         if self.grant is None:
             return
         self.grant.application = application
+        self.changes = list(self.grant.changes.visible_to(user))
+        self.terms = self.grant.terms(self.changes)
         if can_read_part(user, Area.PAYMENTS, application):
             self.payments = self.grant.payments().visible_to(user).select_related("organisation", "board")
             sums = {"paid": Sum("amount", filter=IS_PAID), "waiting": Sum("amount", filter=IS_WAITING)}
@@ -50,25 +53,30 @@ class Outcome:
             self.told = sum((claim.amount for claim in self.claims if not claim.dropped_on), Decimal(0))
 
     def is_unreported(self):
-        return self.reads_reports and self.grant.report_due is not None and self.report is None
+        return self.reads_reports and self.terms.report_due is not None and self.report is None
 
     def facts(self):
         grant = self.grant
         facts = [
             (_("Utfall"), grant.get_result_display()),
             (_("Beviljat belopp"), format_kronor(grant.amount)),
+            *([(_("Belopp efter ändring"), format_kronor(changed))] if (changed := self.terms.amount) != grant.amount else []),
             (_("Beslut"), str(grant.decision), grant.decision.get_absolute_url()),
             (_("Motivering"), grant.reason),
             (_("Regel"), grant.rule_reference),
             (_("Villkor"), grant.conditions),
-            (_("Redovisning senast"), grant.report_due and format_day(grant.report_due)),
+            (_("Redovisning senast"), self.terms.report_due and format_day(self.terms.report_due)),
             *late_decision_facts(grant),
+            (_("Statsstöd"), " – ".join(filter(None, [grant.get_state_aid_basis_display(), grant.state_aid_note]))),
+            (_("Upplysning om laglighetsprövning lämnad"), grant.appeal_told_on and format_day(grant.appeal_told_on)),
+            (_("Anslagsdatum"), grant.decision.notice_date and format_day(grant.decision.notice_date)),
+            (_("Kan överklagas till och med"), grant.decision.notice_date and format_day(grant.decision.appeal_until())),
         ]
         if self.payments is not None:
             facts += [
                 (_("Utbetalt"), format_kronor(self.paid)),
                 (_("Planerat och attesterat"), format_kronor(self.waiting)),
-                (_("Kvar att betala"), format_kronor(grant.amount - self.paid)),
+                (_("Kvar att betala"), format_kronor(self.terms.amount - self.paid)),
             ]
         if self.reads_reports:
             report = self.report
@@ -103,5 +111,5 @@ class Outcome:
             if payment.state != Payment.State.CANCELLED:
                 yield payment_step(payment)
         if self.reads_reports:
-            yield due_step(self.grant.report_due, _("Redovisning senast"), is_done=self.report is not None)
+            yield due_step(self.terms.report_due, _("Redovisning senast"), is_done=self.report is not None)
             yield step(self.report and self.report.received_on, _("Redovisning inkom"))

@@ -25,6 +25,19 @@ from .completions import complete_application, request_completion
 from .conflicts import declare_conflict, lift_conflict
 from .decisions import grant_application, reject_application
 from .documents import ask_for_documents, change_required_document, hand_in_document, register_required_document
+from .changes import ask_change, grant_change, reject_change, withdraw_change
+from .decisions import complete_decision, grant_application, reject_application, take_back_outcome
+from .lists import (
+    change_decision_list,
+    change_proposal,
+    decide_decision_list,
+    gather_applications,
+    propose_outcome,
+    register_decision_list,
+    remove_proposal,
+    return_decision_list,
+    send_decision_list,
+)
 from .payments import plan_grant_payment
 from .recoveries import (
     answer_recovery,
@@ -69,6 +82,10 @@ __all__ = [
     "change_assessment",
     "change_criterion",
     "change_required_document",
+    "ask_change",
+    "change_application",
+    "change_decision_list",
+    "change_proposal",
     "change_round",
     "change_scheme",
     "check_sampled_grant",
@@ -86,6 +103,12 @@ __all__ = [
     "invoice_recovery",
     "hand_in_document",
     "lift_conflict",
+    "complete_decision",
+    "decide_decision_list",
+    "dismiss_application",
+    "gather_applications",
+    "grant_application",
+    "grant_change",
     "open_round",
     "place_organisation",
     "plan_grant_payment",
@@ -96,6 +119,9 @@ __all__ = [
     "register_repayment",
     "register_category",
     "register_late_rule",
+    "propose_outcome",
+    "register_application",
+    "register_decision_list",
     "register_report",
     "register_risk_rule",
     "register_scheme",
@@ -113,7 +139,13 @@ __all__ = [
     "reopen_assessment",
     "request_completion",
     "reuse_answers",
+    "reject_change",
+    "remove_proposal",
+    "return_decision_list",
+    "send_decision_list",
     "submit_application",
+    "take_back_outcome",
     "withdraw_application",
     "write_off_recovery",
+    "withdraw_change",
 ]

@@ -6,20 +6,21 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from partnerships.audit.services import add, save_state
+from partnerships.audit.services import add, change, contents, record, save_state
+from partnerships.ground.corrections import check_correction
 from partnerships.ground.errors import require
 from partnerships.state_aid import services as state_aid
 from partnerships.state_aid.models import StateAid
 
 from ..models import GrantApplication, GrantDecision, LateRule, check_may_receive
 from ..models import late_cut as cut_of
-from ..permissions import can_register_decision, only_on_delegation
+from ..permissions import can_complete_decision, can_register_decision, can_take_back_outcome, only_on_delegation
 from .aid import drop_aid
 
 
 @transaction.atomic
 def grant_application(
-    *, actor, application, decision, amount, conditions="", reason="", rule_reference="",
+    *, actor, application, decision, amount, conditions="", reason="", rule_reference="", state_aid_basis="", state_aid_note="",
     late_cut=None, late_reason="", despite_late_rule=False,
 ):  # fmt: skip
     """Register that the board granted the application, within the frame of its round (amount in kronor).
@@ -42,6 +43,7 @@ def grant_application(
     cut = cut_of(application, amount, decision, chosen=late_cut, reason=late_reason, despite=despite_late_rule)
     amount -= cut
     application.move_to(GrantApplication.State.DECIDED)
+    basis = basis_of_aid(application, state_aid_basis)
     application.round.reserve(amount)  # one conditional UPDATE: holds on both databases, refuses past the frame
     grant = GrantDecision(
         application=application,
@@ -56,7 +58,10 @@ def grant_application(
         late_rule=late_rule,
         late_cut=cut if late_rule else None,
         late_reason=late_reason if late_rule else "",
+        state_aid_basis=basis,
+        state_aid_note=state_aid_note,
     )
+    grant.check_reasoned()
     add(actor, grant)
     for aid in StateAid.objects.prepared().filter(grant__application=application):  # R30: refused past the ceiling
         state_aid.grant(actor=actor, aid=aid, granted_on=decision.meeting_date, amount=amount)
@@ -77,6 +82,17 @@ def check_decided(actor, application, decision, outcomes):
         raise ValidationError({"decision": _("En delegat registrerar bara utfall av delegationsbeslut.")})
 
 
+def basis_of_aid(application, basis):
+    """Aid that is reckoned is the basis; without it, nobody can say that the grant is aid of minor importance (R30)."""
+    Basis, reckoned = GrantDecision.Basis, StateAid.objects.standing().filter(grant__application=application).exists()
+    if reckoned and basis not in ("", Basis.DE_MINIMIS):
+        told = _("Ansökan är beräknad som stöd av mindre betydelse. Stryk beräkningen först.")
+        raise ValidationError({"state_aid_basis": told})
+    if basis == Basis.DE_MINIMIS and not reckoned:
+        raise ValidationError({"state_aid_basis": _("Beräkna stödet av mindre betydelse först.")})
+    return Basis.DE_MINIMIS if reckoned else basis
+
+
 def report_due(application, decision):
     """R25: so many days after the period the grant is for; after the decision where no period was stated."""
     last_day = application.period_to or decision.meeting_date
@@ -89,8 +105,6 @@ def reject_application(*, actor, application, decision, reason, rule_reference="
     application = application.as_seen()
     require(can_register_decision(actor, application))
     check_decided(actor, application, decision, application.REJECTING)
-    if not reason.strip():
-        raise ValidationError({"reason": _("Ange skälet till avslaget.")})
     application.move_to(GrantApplication.State.DECIDED)
     grant = GrantDecision(
         application=application,
@@ -100,6 +114,44 @@ def reject_application(*, actor, application, decision, reason, rule_reference="
         reason=reason,
         rule_reference=rule_reference,
     )
+    grant.check_reasoned()
     add(actor, grant)
     drop_aid(actor, application, reason)
     return save_state(actor, application, "rejected", decision=decision)
+
+
+@transaction.atomic
+def complete_decision(*, actor, grant, reason="", **values):
+    """Note when the association was told how to appeal, and the ground for state aid. What was decided stays as it is."""
+    before = grant.as_seen()
+    require(can_complete_decision(actor, before))
+    if "state_aid_basis" in values:
+        values["state_aid_basis"] = basis_of_aid(before.application, values["state_aid_basis"])
+    changed = change(actor, grant, values, act="completed", reason=reason)
+    changed.check_completed()
+    check_correction(before, changed, reason, settled=GrantDecision.COMPLETED, kept=["appeal_told_on"])
+    return changed
+
+
+@transaction.atomic
+def take_back_outcome(*, actor, grant, reason):
+    """The wrong outcome was registered: the application waits for the right one, and the frame has its money again.
+
+    What the board decided stands. All that was registered of the outcome is kept in the log.
+    """
+    grant = grant.as_seen()
+    require(can_take_back_outcome(actor, grant))
+    if not reason.strip():
+        raise ValidationError({"reason": _("Skriv varför utfallet tas tillbaka.")})
+    GrantDecision.objects.locked().get(pk=grant.pk)  # held, so that no payment is planned meanwhile
+    grant.check_can_be_taken_back()
+    application = grant.application
+    application.move_to(application.state_before_decision())
+    application.round.release(grant.amount)
+    for aid in StateAid.objects.standing().filter(grant__application=application, state=StateAid.State.GRANTED):
+        state_aid.await_decision(actor=actor, aid=aid, reason=reason)
+    taken_back = [[name, value, None] for name, value in contents(grant).items() if value not in (None, "")]
+    record(actor, "took_back_decision", grant, reason=reason, changes=taken_back)
+    outcome = {"decision": grant.decision, "result": grant.get_result_display(), "amount": grant.amount}
+    grant.delete()
+    return save_state(actor, application, "took_back_decision", reason=reason, **outcome)

@@ -28,6 +28,7 @@ from ..pages.applications import (
 )
 from ..pages.assessments import assessment_part, whole_history
 from ..pages.basis import basis
+from ..pages.changes import changes_of
 from ..pages.completeness import completeness_warnings, completion_part, end_facts, missing_parts, statistics_part
 from ..pages.documents import document_part
 from ..pages.outcome import Outcome
@@ -57,14 +58,22 @@ def application_list(request):
         near=[
             (_("Kompletteringar"), reverse("grants:completion_list")),
             (_("Bedömningar"), reverse("grants:assessment_list")),
+            *decision_lists(request.user),
+            (_("Ändringar"), reverse("grants:change_list")),
+            *near_accounts(request.user),
+            *([(_("Avstämning"), reverse("grants:reconciliation"))] if request.user.reads(Area.PAYMENTS) else []),
             (_("Omgångar"), reverse("grants:round_list")),
             (_("Bidragsformer"), reverse("grants:scheme_list")),
             (_("Inlämnade handlingar"), reverse("grants:handed_in_list")),
-            *near_accounts(request.user),
-            *([(_("Avstämning"), reverse("grants:reconciliation"))] if request.user.reads(Area.PAYMENTS) else []),
         ],
         export="bidrag",
     )
+
+
+def decision_lists(user):
+    """Where the decision lists stand, for those who read the board's applications."""
+    reads = user.reads(Area.APPLICATIONS) and not user.own_organisations()
+    return [(_("Beslutslistor"), reverse("grants:decision_list_list"))] if reads else []
 
 
 def may_apply(user):
@@ -98,7 +107,8 @@ def application(request, pk):
         "asked": asked,
         "documents": document_rows(request.user, application),
         "attach_url": reverse("grants:attach", args=[pk]) if can_change_application(request.user, application) else "",
-        "history": whole_history(request.user, application),
+        "history": whole_history(request.user, application, outcome.grant),
+        **changes_of(request.user, outcome),
     }
     if request.user.reads(Area.STATE_AID):
         if application.gives_aid:

@@ -10,10 +10,11 @@ from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import act_page
 
 from .. import services
-from ..forms.decisions import GrantForm, RejectForm
+from ..forms.applications import ReasonForm
+from ..forms.decisions import CompleteForm, GrantForm, RejectForm
 from ..models import GrantApplication, GrantDecision, faults_of_eligibility
 from ..pages.basis import late_in_words
-from ..permissions import can_register_decision
+from ..permissions import can_complete_decision, can_register_decision, can_take_back_outcome
 
 
 def grant(request, pk):
@@ -58,3 +59,30 @@ def granted(request, pk):
     """The decision on an application that the user may see."""
     grants = GrantDecision.objects.visible_to(request.user).select_related("application__organisation", "application__board")
     return get_object_or_404(grants, application=pk)
+
+
+def complete_decision(request, pk):
+    grant = granted(request, pk)
+    require(can_complete_decision(request.user, grant))
+    form = CompleteForm(request.POST or None, user=request.user, thing=grant)
+    act = partial(services.complete_decision, actor=request.user, grant=grant)
+    intro = _("Det som nämnden beslutade står kvar. Här antecknas det som följer på beslutet.")
+    return act_page(request, form, act, title=_("Komplettera beslutet"), intro=intro, submit=_("Spara"), back=grant.application)
+
+
+def take_back_outcome(request, pk):
+    grant = granted(request, pk)
+    require(can_take_back_outcome(request.user, grant))
+    form = ReasonForm(request.POST or None, thing=grant)
+    act = partial(services.take_back_outcome, actor=request.user, grant=grant)
+    intro = _("När fel utfall är registrerat. Ansökan väntar sedan på rätt beslut, och ramen får tillbaka beloppet.")
+    return act_page(
+        request,
+        form,
+        act,
+        title=_("Ta tillbaka utfallet"),
+        intro=intro,
+        submit=_("Ta tillbaka utfallet"),
+        back=grant.application,
+        tone="danger",
+    )

@@ -18,7 +18,7 @@ from .decisions import granted
 def plan_payment(request, pk):
     grant = granted(request, pk)
     require(can_plan_grant_payment(request.user, grant))
-    left = grant.amount - grant.planned()
+    left = grant.terms().amount - grant.planned()
     form = PaymentForm(request.POST or None, organisation=grant.application.organisation, initial={"amount": left})
     act = partial(services.plan_grant_payment, actor=request.user, grant=grant)
     intro = _("Kvar att betala av det beviljade: %(left)s.") % {"left": format_kronor(left)}

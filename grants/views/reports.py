@@ -127,7 +127,7 @@ def approve_report(request, pk):
     act = partial(services.approve_report, actor=request.user, report=report)
     intro = _("Använt: %(used)s av %(amount)s.") % {
         "used": format_kronor(report.used_amount),
-        "amount": format_kronor(report.grant.amount),
+        "amount": format_kronor(report.grant.terms().amount),
     }
     return act_page(
         request, form, act, title=_("Godkänn redovisning"), intro=intro, submit=_("Godkänn"), back=report.grant.application

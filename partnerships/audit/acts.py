@@ -89,6 +89,10 @@ ACTS = {
     "was_assessed": _("Bedömd, förslag till beslut lämnat"),
     "declared_conflict": _("Jäv antecknat"),
     "lifted_conflict": _("Jäv upphävt"),
+    "reported_to_board": _("Anmäld till nämnden"),
+    "sent_to_meeting": _("Till sammanträdet"),
+    "gathered": _("Ansökningar samlade"),
+    "completed": _("Kompletterad"),
 }
 
 DETAILS = {
@@ -115,6 +119,12 @@ DETAILS = {
     "answered_on": _("Kompletterad"),
     "points": _("Poäng"),
     "statistics": _("Medlemmar per ålder och kön"),
+    "delegated": _("Antal delegationsbeslut"),
+    "reported_paragraph": _("Anmält under §"),
+    "rows": _("Antal ansökningar"),
+    "round": _("Omgång"),
+    "application": _("Ansökan"),
+    "result": _("Utfall"),
     "other_case_reason": _("Skäl till annat diarienummer"),
     "answers": _("Svar"),
     "drawn_from": _("Antal bidrag att dra ur"),

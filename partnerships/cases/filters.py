@@ -50,12 +50,18 @@ class DecisionFilters(Filters):
     case = KeyFilter(field_name="case_id")
     paragraph = KeyFilter(field_name="paragraph")
     is_delegated = YesNoFilter(label=_("Delegationsbeslut"))
+    reported_at = KeyFilter(field_name="reported_at_id")
+    unreported = YesNoFilter(method="not_reported")
     meeting_date_from = DayFilter(field_name="meeting_date", lookup_expr="gte")
     meeting_date_to = DayFilter(field_name="meeting_date", lookup_expr="lte")
 
     class Meta:
         model = BoardDecision
         fields = []
+
+    def not_reported(self, rows, name, asked):
+        waiting = {"is_delegated": True, "reported_to_board_on": None}
+        return rows.filter(**waiting) if asked else rows.exclude(**waiting)
 
 
 class AssignmentFilters(Filters):

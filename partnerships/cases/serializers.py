@@ -45,11 +45,13 @@ class DecisionSerializer(RecordSerializer):
             "delegate_role",
             "delegation_point",
             "reported_to_board_on",
+            "reported_at",
+            "reported_paragraph",
             "registered_in_diary",
             "diary_system",
             "version",
         ]
-        read_only_fields = ["year", "version"]
+        read_only_fields = ["year", "reported_at", "reported_paragraph", "version"]
 
 
 class AssignmentSerializer(RecordSerializer):
@@ -103,3 +105,8 @@ class DecideAnswers(StrictSerializer):
 class MoveAnswers(StrictSerializer):
     state = serializers.ChoiceField(choices=Assignment.State.choices)
     reason = serializers.CharField(max_length=500, required=False, allow_blank=True)
+
+
+class ReportDelegatedAnswers(StrictSerializer):
+    decisions = KeyField(queryset=BoardDecision.objects.all(), many=True)
+    paragraph = serializers.IntegerField(required=False, allow_null=True, min_value=1, max_value=32767)

@@ -62,7 +62,28 @@ def register_meeting(*, actor, board, **values):
 @transaction.atomic
 def change_meeting(*, actor, meeting, reason="", **values):
     require(can_keep_minutes(actor, meeting.board_id))
+    meeting.check_can_move_to(values.get("date", meeting.date))
     return change(actor, meeting, values, reason=reason)
+
+
+@transaction.atomic
+def report_delegated_decisions(*, actor, meeting, decisions, paragraph=None):
+    """R28: the board was told at its meeting, under a §, of decisions made on delegation: all of those named, each once."""
+    meeting = meeting.as_seen()
+    require(can_keep_minutes(actor, meeting.board_id))
+    meeting.check_held()
+    rows = BoardDecision.objects.locked().filter(pk__in=[decision.pk for decision in decisions]).order_by("pk")
+    rows = list(rows.select_related("board"))  # held, so that none is reported at two meetings
+    if not rows:
+        raise ValidationError({"decisions": _("Välj minst ett delegationsbeslut.")})
+    if faults := [fault for row in rows if (fault := row.fault_at(meeting))]:
+        raise ValidationError({"decisions": faults})
+    for row in rows:
+        row.reported_to_board_on, row.reported_at, row.reported_paragraph = meeting.date, meeting, paragraph
+        row.save(update_fields=["reported_to_board_on", "reported_at", "reported_paragraph"])
+        record(actor, "reported_to_board", row, reported_to_board_on=meeting.date, reported_paragraph=paragraph)
+    record(actor, "reported_to_board", meeting, delegated=len(rows), reported_paragraph=paragraph)
+    return meeting
 
 
 @transaction.atomic

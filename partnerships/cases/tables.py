@@ -22,9 +22,18 @@ TONES = {
 }
 
 MEETINGS = [
-    Column(_("Nämnd"), "board.name", TEXT, width=40),
+    Column(_("Nämnd"), "board.name", TEXT, width=40, link=True),
     Column(_("Sammanträdesdag"), "date", DAY, order="date"),
     Column(_("Manusstopp"), "documents_due", DAY),
+]
+
+DELEGATED = [
+    Column(_("Delegationsbeslut"), "title", link=True, under=lambda row: row.case and row.case.raw, width=50),
+    Column(_("Beslutsdag"), "meeting_date", DAY),
+    Column(_("Delegat"), "delegate_role", width=30),
+    Column(_("Punkt i delegationsordningen"), "delegation_point", width=24),
+    Column(_("Utfall"), "get_outcome_display"),
+    Column(_("Anmält"), "reported_in_words", width=24),
 ]
 
 ASSIGNMENTS = [

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views, views_governing
+from . import views, views_governing, views_meetings
 
 app_name = "cases"
 urlpatterns = [
@@ -13,8 +13,11 @@ urlpatterns = [
     path("arenden/beslut/<int:pk>/medskick/", views.note_remark, name="note_remark"),
     path("arenden/beslut/<int:pk>/underlag/", views.note_basis, name="note_basis"),
     path("arenden/beslut/<int:pk>/handling/", views.attach, name="attach"),
-    path("arenden/sammantraden/", views.meeting_list, name="meeting_list"),
-    path("arenden/sammantraden/nytt/", views.register_meeting, name="register_meeting"),
+    path("arenden/sammantraden/", views_meetings.meeting_list, name="meeting_list"),
+    path("arenden/sammantraden/nytt/", views_meetings.register_meeting, name="register_meeting"),
+    path("arenden/sammantraden/<int:pk>/", views_meetings.meeting, name="meeting"),
+    path("arenden/sammantraden/<int:pk>/andra/", views_meetings.change_meeting, name="change_meeting"),
+    path("arenden/sammantraden/<int:pk>/anmal/", views_meetings.report_delegated, name="report_delegated"),
     path("arenden/uppdrag/", views.assignment_list, name="assignment_list"),
     path("arenden/uppdrag/nytt/", views.propose_assignment, name="propose_assignment"),
     path("arenden/uppdrag/<int:pk>/", views.assignment, name="assignment"),

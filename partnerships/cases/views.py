@@ -1,4 +1,4 @@
-"""Pages of decisions, meetings, assignments, cases and documents."""
+"""Pages of decisions, assignments, cases and documents."""
 
 from functools import partial
 
@@ -16,7 +16,7 @@ from partnerships.ground.tables import table
 from partnerships.register.rights import Area
 
 from . import services
-from .filters import AssignmentFilters, CaseFilters, DecisionFilters, MeetingFilters
+from .filters import AssignmentFilters, CaseFilters, DecisionFilters
 from .forms import (
     AssignmentForm,
     BasisForm,
@@ -24,15 +24,14 @@ from .forms import (
     DecideForm,
     DecisionForm,
     DissentForm,
-    MeetingForm,
     MotionForm,
     MoveForm,
     RemarkForm,
 )
-from .models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document
+from .models import Assignment, BoardDecision, CaseReference, Document
 from .pages import answers_in, attach_page, document_rows, how_many_answered, number_warnings, resting_on
 from .permissions import can_change_assignment, can_change_decision, can_keep_minutes, can_register_decision
-from .tables import ANSWERS, ASSIGNMENTS, BASIS, CASES, DECISIONS, DISSENTS, MEETINGS, MOTIONS, REMARKS
+from .tables import ANSWERS, ASSIGNMENTS, BASIS, CASES, DECISIONS, DISSENTS, MOTIONS, REMARKS
 
 
 def decision_list(request):
@@ -55,7 +54,8 @@ def decision_list(request):
 
 
 def decision(request, pk):
-    decision = get_object_or_404(BoardDecision.objects.visible_to(request.user).select_related("board", "case"), pk=pk)
+    rows = BoardDecision.objects.visible_to(request.user).select_related("board", "case", "reported_at")
+    decision = get_object_or_404(rows, pk=pk)
     may_change = can_change_decision(request.user, decision)
     address = partial(reverse, args=[pk])
     parts = [
@@ -117,6 +117,7 @@ def decision_facts(decision):
         (_("Beslut"), decision.text),
         (_("Propositionsordning"), decision.proposition),
         (_("Anslagsdatum"), decision.notice_date and format_day(decision.notice_date)),
+        (_("Kan överklagas till och med"), decision.notice_date and format_day(decision.appeal_until())),
         (_("Inkom till mottagaren"), decision.received_on and format_day(decision.received_on)),
         (_("Beslutet skickas till"), decision.distribution),
         (_("Registrerat i diariet"), yes_no[decision.registered_in_diary]),
@@ -125,9 +126,15 @@ def decision_facts(decision):
         facts += [
             (_("Delegat"), decision.delegate_role),
             (_("Punkt i delegationsordningen"), decision.delegation_point),
-            (_("Anmält till nämnden"), decision.reported_to_board_on and format_day(decision.reported_to_board_on)),
+            reported_fact(decision),
         ]
     return facts
+
+
+def reported_fact(decision):
+    """When the board was told, and the meeting and § where it stands in the minutes."""
+    meeting, told = decision.reported_at, not decision.is_unreported() and decision.reported_in_words()
+    return _("Anmält till nämnden"), told or "", meeting.get_absolute_url() if meeting else ""
 
 
 def register_decision(request):
@@ -178,25 +185,6 @@ def note_basis(request, pk):
 def attach(request, pk):
     decision = own_decision(request, pk)
     return attach_page(request, to=decision, area=Area.DECISIONS, board_id=decision.board_id)
-
-
-def meeting_list(request):
-    return list_page(
-        request,
-        MeetingFilters(request.GET, BoardMeeting.objects.visible_to(request.user).select_related("board")),
-        MEETINGS,
-        title=_("Sammanträden"),
-        intro=_("Sammanträdesplan och manusstopp"),
-        create=(_("Nytt sammanträde"), reverse("cases:register_meeting")) if can_keep_minutes(request.user) else None,
-        export="sammantraden",
-    )
-
-
-def register_meeting(request):
-    require(can_keep_minutes(request.user))
-    form = MeetingForm(request.POST or None, user=request.user)
-    act = partial(services.register_meeting, actor=request.user)
-    return act_page(request, form, act, title=_("Nytt sammanträde"), submit=_("Spara sammanträdet"), back="cases:meeting_list")
 
 
 def assignment_list(request):

@@ -15,6 +15,7 @@ from .serializers import (
     GoverningSerializer,
     MeetingSerializer,
     MoveAnswers,
+    ReportDelegatedAnswers,
 )
 
 
@@ -32,6 +33,10 @@ class MeetingViewSet(RecordViewSet):
     filterset_class = MeetingFilters
     ordering_fields = ("date",)
     register, change, thing = services.register_meeting, services.change_meeting, "meeting"
+
+    report_delegated = act_endpoint(
+        services.report_delegated_decisions, "meeting", ReportDelegatedAnswers, name="report_delegated"
+    )
 
 
 class DecisionViewSet(RecordViewSet):

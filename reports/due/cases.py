@@ -1,17 +1,13 @@
 """Days of assignments, meetings, decisions and governing documents."""
 
-from datetime import timedelta
-
 from django.utils.translation import gettext as _
 
-from partnerships.cases.models import Assignment, BoardDecision, BoardMeeting, GoverningDocument
+from partnerships.cases.models import TIME_TO_APPEAL, Assignment, BoardDecision, BoardMeeting, GoverningDocument
 from partnerships.cases.permissions import can_change_governing_document, can_keep_minutes
 from partnerships.ground.days import today
 from partnerships.register.rights import Role
 
 from .due import Due, is_of
-
-TIME_TO_APPEAL = timedelta(weeks=3)  # R29: from the day the decision stands on the notice board
 
 
 def assignments(user):
@@ -47,7 +43,7 @@ def appeals_ending(user):
     """R29: until this day the decision may be appealed."""
     rows = BoardDecision.objects.visible_to(user).filter(notice_date__gte=today() - TIME_TO_APPEAL)
     for decision in rows.select_related("board"):
-        yield Due(decision.notice_date + TIME_TO_APPEAL, _("Sista dag att överklaga beslut"), **about_decision(decision, user))
+        yield Due(decision.appeal_until(), _("Sista dag att överklaga beslut"), **about_decision(decision, user))
 
 
 def about_decision(decision, user):

@@ -6,12 +6,26 @@ from decimal import Decimal
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from grants.models import CompletionRequest, GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim, SampledGrant
+from grants.models import (
+    CompletionRequest,
+    DecisionList,
+    GrantApplication,
+    GrantChange,
+    GrantDecision,
+    GrantReport,
+    GrantRound,
+    GrantScheme,
+    RecoveryClaim,
+    SampledGrant,
+)
 from grants.permissions import (
     can_answer_recovery,
+    can_change_list,
     can_change_scheme,
+    can_decide_list,
     can_draw_sample,
     can_invoice_recovery,
+    can_propose_list,
     can_register_report,
 )
 from partnerships.ground.days import today
@@ -29,12 +43,13 @@ def grant_reports(user):
     grants = (
         GrantDecision.objects.visible_to(user)
         .granted()
-        .filter(report=None, report_due__isnull=False, application__state="decided")
+        .with_terms()
+        .filter(report=None, report_due_now__isnull=False, application__state="decided")
     )
     for grant in grants.select_related("application__organisation", "application__board", "application__round__scheme"):
         application = grant.application
         yield Due(
-            grant.report_due,
+            grant.report_due_now,
             _("Redovisning av bidrag"),
             str(application),
             grant.get_absolute_url(),
@@ -138,3 +153,25 @@ def completions(user):
             who=str(application.organisation),
             mine=mine,
         )
+
+
+def decision_lists(user):
+    """A draft is handed over before the meeting's documents are due; what was handed over is decided at the meeting."""
+    rows = DecisionList.objects.visible_to(user).exclude(state=DecisionList.State.DECIDED).filter(meeting__isnull=False)
+    for decision_list in rows.select_related("board", "meeting"):
+        told = {"note": str(decision_list), "url": decision_list.get_absolute_url(), "board": decision_list.board}
+        meeting = decision_list.meeting
+        if decision_list.state == DecisionList.State.SENT:
+            yield Due(meeting.date, _("Beslutslista att besluta"), mine=can_decide_list(user, decision_list), **told)
+        else:
+            day, mine = meeting.documents_due or meeting.date, can_change_list(user, decision_list)
+            yield Due(day, _("Beslutslista till sammanträdet"), mine=mine, **told)
+
+
+def changes_to_decide(user):
+    """What associations have asked to have changed, and nobody has decided."""
+    rows = GrantChange.objects.visible_to(user).filter(state=GrantChange.State.ASKED)
+    for change in rows.select_related("board", "grant__application__organisation", "grant__application__round__scheme"):
+        told = {"note": str(change.grant.application), "url": change.get_absolute_url(), "board": change.board}
+        mine = can_propose_list(user, change.board_id)
+        yield Due(change.asked_on + TIME_TO_DECIDE, _("Ändring av bidrag att besluta"), mine=mine, **told)

@@ -9,7 +9,9 @@ from .compact import compact_revision, events_to_tell_of, forums_missing, plan_p
 from .due import MONTHS_AHEAD
 from .follow_ups import follow_ups, follow_ups_to_answer
 from .grants import (
+    changes_to_decide,
     completions,
+    decision_lists,
     deeper_checks,
     grant_reports,
     recoveries,
@@ -49,6 +51,8 @@ SOURCES = [
     schemes_ending,
     undecided_applications,
     completions,
+    decision_lists,
+    changes_to_decide,
     agreements,
     other_agreements,
     governing_documents,

@@ -32,7 +32,9 @@ from .cases import (
     odd_notice_dates,
 )
 from .grants import (
+    decisions_without_appeal_notice,
     frames_that_do_not_add_up,
+    grants_without_aid_basis,
     overdue_grant_reports,
     rounds_opened_without_frame,
     rounds_without_late_rule,
@@ -109,6 +111,7 @@ CHECKS = {
         decisions_without_paragraph,
         delegated_not_reported,
     ],
+    Area.GRANT_DECISIONS: [grants_without_aid_basis, decisions_without_appeal_notice],
     Area.GRANT_REPORTS: [overdue_grant_reports],
     Area.SCHEMES: [
         frames_that_do_not_add_up,

@@ -12,7 +12,8 @@ from .finding import TO_THE_KEEPER, Finding, found
 
 
 def overdue_grant_reports(scope):
-    grants = scope.rows(GrantDecision).granted().filter(report=None, report_due__lt=today(), application__state="decided")
+    grants = scope.rows(GrantDecision).granted().with_terms()
+    grants = grants.filter(report=None, report_due_now__lt=today(), application__state="decided")
     grants = grants.select_related("application__organisation", "application__round__scheme")
     rows = found(grant.application for grant in grants)
     return Finding(_("Försenade redovisningar av bidrag"), rows, _("Påminn föreningen, eller pröva återkrav."))
@@ -20,8 +21,8 @@ def overdue_grant_reports(scope):
 
 def frames_that_do_not_add_up(scope):
     """Rounds whose reserved amount is not the sum of their decisions."""
-    granted = GrantDecision.objects.filter(application__round=OuterRef("pk")).order_by().values("application__round")
-    sums = granted.annotate(sum=Sum("amount")).values("sum")
+    granted = GrantDecision.objects.filter(application__round=OuterRef("pk")).with_terms().order_by()
+    sums = granted.values("application__round").annotate(sum=Sum("amount_now")).values("sum")
     rows = (
         scope.rows(GrantRound).annotate(granted=Coalesce(sums, kronor(0))).exclude(reserved=F("granted")).select_related("scheme")
     )
@@ -43,3 +44,17 @@ def rounds_without_late_rule(scope):
 def schemes_without_governing_document(scope):
     rows = scope.rows(GrantScheme).filter(governing_document=None)
     return Finding(_("Bidragsformer utan styrdokument"), found(rows), _("Ange reglerna som gäller."))
+
+
+def grants_without_aid_basis(scope):
+    """R30: what is granted is aid of minor importance, or something says why it is no aid."""
+    grants = scope.rows(GrantDecision).granted().filter(state_aid_basis="")
+    rows = found(grants.select_related("application__organisation", "application__round__scheme"))
+    return Finding(_("Bidrag utan grund enligt statsstödsreglerna"), rows, _("Komplettera beslutet på ansökans sida."))
+
+
+def decisions_without_appeal_notice(scope):
+    """R29: the association is told how the decision is appealed."""
+    grants = scope.rows(GrantDecision).filter(appeal_told_on=None)
+    rows = found(grants.select_related("application__organisation", "application__round__scheme"))
+    return Finding(_("Bidragsbeslut utan upplysning om laglighetsprövning"), rows, _("Komplettera beslutet på ansökans sida."))

@@ -20,6 +20,9 @@ cases:note_basis                          decision             s nn n nn yn nn n
 cases:attach                              decision             s nn n nn yn nn n nn n n n nn nn -
 cases:meeting_list                        –                    s yy y yy yy yy y yy y y y yy yy e
 cases:register_meeting                    –                    s nn n nn yy nn n nn n n n nn nn n
+cases:meeting                             meeting              s yy y yy yy yy y yy y y y yy yy -
+cases:change_meeting                      meeting              s nn n nn yn nn n nn n n n nn nn -
+cases:report_delegated                    meeting              s nn n nn yn nn n nn n n n nn nn -
 cases:assignment_list                     –                    s yy y yy yy yy y yy y y y yy yy e
 cases:propose_assignment                  –                    s nn n nn yy nn n nn n n n nn nn n
 cases:assignment                          assignment           s yy y yy yy yy y yy y y y yy yy -
@@ -47,6 +50,7 @@ GET api-board-meetings-list               –                    s yy y yy yy yy
 POST api-board-meetings-list              –                    s nn n nn yn nn n nn n n n nn nn n
 GET api-board-meetings-detail             meeting              s yy y yy yy yy y yy y y y yy yy -
 PATCH api-board-meetings-detail           meeting              s nn n nn yn nn n nn n n n nn nn -
+POST api-board-meetings-report_delegated  meeting              s nn n nn yn nn n nn n n n nn nn -
 GET api-decisions-list                    –                    s yy y yy yy yy y yy y y y yy yy e
 POST api-decisions-list                   –                    s nn n nn yn nn n nn n n n nn fn n
 GET api-decisions-detail                  decision             s yy y yy yy yy y yy y y y yy yy -
@@ -66,6 +70,7 @@ BODIES = {
     "PATCH api-cases-detail": {"title": "Bidrag"},
     "POST api-board-meetings-list": {"board": "{board}", "date": "2019-01-15"},
     "PATCH api-board-meetings-detail": {"documents_due": "2018-12-01"},
+    "POST api-board-meetings-report_delegated": {"decisions": ["{unreported_decision}"], "paragraph": 7},
     "POST api-decisions-list": {"board": "{board}", "title": "Bidrag"},
     "PATCH api-decisions-detail": {"title": "Bidrag"},
     "POST api-assignments-list": {"board": "{board}", "text": "Återkom"},

@@ -2,6 +2,8 @@
 
 import uuid
 
+from tests.fixtures import WHY
+
 PAGES = """
 #                                                                 social    culture  reader   repr.   office  attester
 #                                                              nobody  finance    secr.    admin  coord.  group     deleg. prot.
@@ -26,6 +28,27 @@ grants:reconciled_grants                  –                    s ye y ye ee ee
 grants:register_report                    granted              s yn n yn nn nn n y- n n - nn nn -
 grants:approve_report                     granted              s y- n y- nn -- n n- n n - -- -- -
 grants:claim_recovery                     granted              s yn n yn nn nn n n- n n - nn nn -
+grants:claim_recovery                     granted              s yn y yn nn nn n n- n n - nn nn -
+grants:complete_decision                  granted              s yn n yn yn nn n n- n n - nn nn -
+grants:take_back_outcome                  taken_application    s nn n nn yn nn n n- n n - nn nn -
+grants:ask_change                         granted              s yn n yn nn nn n y- n n - nn nn -
+grants:change_list                        –                    s yy y yy yy yy y ye y y e yy yy e
+grants:change                             grant_change         s yy y yy yy yy y y- y y - yy yy -
+grants:grant_change                       grant_change         s nn n nn yn nn n n- n n - nn yn -
+grants:reject_change                      grant_change         s nn n nn yn nn n n- n n - nn yn -
+grants:withdraw_change                    grant_change         s yn n yn nn nn n y- n n - nn nn -
+grants:decision_list_list                 –                    s ye y ye yy yy y ee y y e yy ye e
+grants:register_decision_list             –                    s yy n yy yy nn n nn n n n nn nn n
+grants:decision_list                      decision_list        s y- y y- yy -- y -- y y - yy y- -
+grants:decision_list                      decided_list         s y- y y- yy yy y -- y y - yy y- -
+grants:change_decision_list               decision_list        s y- n y- yn -- n -- n n - nn n- -
+grants:gather_applications                decision_list        s y- n y- yn -- n -- n n - nn n- -
+grants:send_decision_list                 decision_list        s y- n y- yn -- n -- n n - nn n- -
+grants:return_decision_list               sent_list            s y- n y- yn -- n -- n n - nn n- -
+grants:decide_decision_list               sent_list            s n- n n- yn -- n -- n n - nn n- -
+grants:proposal                           list_row             s y- y y- yy -- y -- y y - yy y- -
+grants:change_proposal                    list_row             s y- n y- yn -- n -- n n - nn n- -
+grants:remove_proposal                    list_row             s y- n y- yn -- n -- n n - nn n- -
 grants:attach                             application          s y- n y- nn -- n n- n n - nn y- -
 grants:round_list                         –                    s yy y yy yy yy y yy y y y yy yy e
 grants:register_round                     –                    s nn n yy nn nn y nn n n n nn nn n
@@ -103,6 +126,30 @@ POST api-grant-decisions-pay_parts        unreported           s yn n yn nn nn n
 GET api-grant-reconciliations-list        –                    s ye y ye ee ee e ye e e e ee ee e
 GET api-grant-reconciliations-detail      reported             s y- y y- -- -- - y- - - - -- -- -
 GET api-grant-reconciliations-sums        –                    s ye y ye ee ee e ye e e e ee ee e
+PATCH api-grant-decisions-detail          unreported           s yn n yn yn nn n n- n n - nn nn -
+POST api-grant-decisions-list             –                    s xx x xx xx xx x xx x x x xx xx x
+POST api-grant-decisions-take_back        taken                s nn n nn yn nn n n- n n - nn nn -
+GET api-grant-changes-list                –                    s yy y yy yy yy y ye y y e yy yy e
+POST api-grant-changes-list               –                    s yn n yn nn nn n yf n n f nn nn f
+GET api-grant-changes-detail              grant_change         s yy y yy yy yy y y- y y - yy yy -
+PATCH api-grant-changes-detail            grant_change         s xx x xx xx xx x xx x x x xx xx x
+POST api-grant-changes-grant              grant_change         s nn n nn yn nn n n- n n - nn fn -
+POST api-grant-changes-reject             grant_change         s nn n nn yn nn n n- n n - nn fn -
+POST api-grant-changes-withdraw           grant_change         s yn n yn nn nn n y- n n - nn nn -
+GET api-decision-lists-list               –                    s ye y ye yy yy y ee y y e yy ye e
+POST api-decision-lists-list              –                    s yn n yn yn nn n nn n n n nn nn n
+GET api-decision-lists-detail             decision_list        s y- y y- yy -- y -- y y - yy y- -
+GET api-decision-lists-detail             decided_list         s y- y y- yy yy y -- y y - yy y- -
+PATCH api-decision-lists-detail           decision_list        s y- n y- yn -- n -- n n - nn n- -
+POST api-decision-lists-gather            decision_list        s y- n y- yn -- n -- n n - nn n- -
+POST api-decision-lists-send              decision_list        s f- n f- fn -- n -- n n - nn n- -
+POST api-decision-lists-reopen            sent_list            s y- n y- yn -- n -- n n - nn n- -
+POST api-decision-lists-decide            sent_list            s n- n n- yn -- n -- n n - nn n- -
+GET api-decision-list-rows-list           –                    s ye y ye yy ee y ee y y e yy ye e
+POST api-decision-list-rows-list          –                    s yf n yf yn ff n ff n n f nn nf f
+GET api-decision-list-rows-detail         list_row             s y- y y- yy -- y -- y y - yy y- -
+PATCH api-decision-list-rows-detail       list_row             s y- n y- yn -- n -- n n - nn n- -
+POST api-decision-list-rows-remove        list_row             s y- n y- yn -- n -- n n - nn n- -
 POST api-grant-decisions-pay              unreported           s yn n yn nn nn n n- n n - nn nn -
 GET api-grant-reports-list                –                    s ye y ye yy ee y ye y y e ee ee e
 POST api-grant-reports-list               –                    s yn n yn nn nn n yf n n f nn nn f
@@ -214,6 +261,27 @@ BODIES = {
         "giro_type": "bankgiro",
         "parts": [{"amount": "10.00", "due": "2019-02-01"}, {"amount": "5.00", "due": "2019-08-01"}],
     },
+    "POST api-grant-applications-grant": {"decision": "{decision}", "amount": "10.00", **WHY},
+    "POST api-grant-applications-reject": {"decision": "{decision}", **WHY},
+    "PATCH api-grant-decisions-detail": {"appeal_told_on": "2018-12-14"},
+    "POST api-grant-decisions-take_back": {"reason": "Fel rad"},
+    "POST api-grant-changes-list": {
+        "grant": "{reported}",
+        "asked_by_role": "Kassör",
+        "grounds": "Dyrare",
+        "asked_on": "2019-01-10",
+        "amount": "2000.00",
+    },  # fmt: skip
+    "POST api-grant-changes-grant": {"decision": "{late_decision}"},
+    "POST api-grant-changes-reject": {"decision": "{late_decision}", "answer": "Ramen räcker inte"},
+    "POST api-grant-changes-withdraw": {"reason": "Löste sig"},
+    "POST api-decision-lists-list": {"board": "{board}", "title": "Bidrag"},
+    "PATCH api-decision-lists-detail": {"title": "Bidrag"},
+    "POST api-decision-lists-gather": {"round": "{round}"},
+    "POST api-decision-lists-reopen": {"reason": "Bordlagt"},
+    "POST api-decision-lists-decide": {"decision": "{decision}"},
+    "POST api-decision-list-rows-list": {"decision_list": "{decision_list}", "application": "{application}"},
+    "PATCH api-decision-list-rows-detail": {"proposal": "grant", "amount": "5.00"},
     "POST api-grant-decisions-pay": {
         "key": str(uuid.UUID(int=1)),
         "amount": "10.00",

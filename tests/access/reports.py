@@ -45,6 +45,12 @@ reports:list_export                       uppdrag              s yy y yy yy yy y
 reports:list_export                       diarienummer         s yy y yy yy yy y yy y y y yy yy e
 reports:list_export                       utbetalningar        s ye y ye ee ee e ye e e e yy ee e
 reports:list_export                       bidrag               s ye y ye yy yy y ye y y e yy ye e
+reports:list_export                       beslutslistor        s ye y ye yy yy y ee y y e yy ye e
+reports:list_export                       bidragsandringar     s yy y yy yy yy y ye y y e yy yy e
+reports:decision_list_excel               decision_list        s y- y y- yy -- y -- y y - yy y- -
+reports:decision_list_word                decision_list        s y- y y- yy -- y -- y y - yy y- -
+reports:delegated_excel                   meeting              s yy y yy yy yy y yy y y y yy yy -
+reports:delegated_word                    meeting              s yy y yy yy yy y yy y y y yy yy -
 reports:list_export                       omgangar             s yy y yy yy yy y yy y y y yy yy e
 reports:list_export                       bidragsformer        s yy y yy yy yy y yy y y y yy yy e
 reports:list_export                       sokandekategorier    s yy y yy yy yy y yy y y y yy yy e

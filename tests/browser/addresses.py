@@ -25,6 +25,7 @@ from grants.models import ApplicantCategory, GrantApplication, GrantRound, Grant
     GrantScheme,
     RequiredDocument,
 )
+from grants.models import DecisionList, GrantApplication, GrantChange, GrantRound, GrantScheme, ListRow
 from partnerships.agreements.models import (
     CriteriaSet,
     Criterion,
@@ -46,7 +47,7 @@ from partnerships.agreements.models import (
     WelfareArea,
 )
 from partnerships.audit.models import AuditEvent
-from partnerships.cases.models import Assignment, BoardDecision, CaseReference, GoverningDocument
+from partnerships.cases.models import Assignment, BoardDecision, BoardMeeting, CaseReference, GoverningDocument
 from partnerships.compact.models import (
     Commitment,
     CommitmentFollowUp,
@@ -83,6 +84,7 @@ RECORDS = {
     "namnder/": Board,
     "namnder/kontor/": Office,
     "arenden/beslut/": BoardDecision,
+    "arenden/sammantraden/": BoardMeeting,
     "arenden/uppdrag/": Assignment,
     "arenden/diarienummer/": CaseReference,
     "arenden/styrdokument/": GoverningDocument,
@@ -118,6 +120,9 @@ RECORDS = {
     "iop/mal/": IOPGoal,
     "iop/version/": IOPVersion,
     "bidrag/": GrantApplication,
+    "bidrag/andringar/": GrantChange,
+    "bidrag/beslutslistor/": DecisionList,
+    "bidrag/beslutslistor/rad/": ListRow,
     "bidrag/omgangar/": GrantRound,
     "bidrag/former/": GrantScheme,
     "bidrag/redovisningar/": GrantReport,
@@ -199,6 +204,19 @@ ONLY = {
     "grants:request_completion": {"state": "submitted"},
     "grants:reuse": {"state": "draft"},
     "grants:claim_recovery": {"grant__report__isnull": False},
+    "grants:ask_change": {"grant__amount__gt": 0},
+    "grants:change_decision_list": {"state": "draft"},
+    "grants:change_proposal": {"decision_list__state": "draft"},
+    "grants:complete_decision": {"grant__isnull": False},
+    "grants:decide_decision_list": {"state": "sent"},
+    "grants:gather_applications": {"state": "draft"},
+    "grants:grant_change": {"state": "asked"},
+    "grants:reject_change": {"state": "asked"},
+    "grants:remove_proposal": {"decision_list__state": "draft"},
+    "grants:return_decision_list": {"state": "sent"},
+    "grants:send_decision_list": {"state": "draft"},
+    "grants:take_back_outcome": {"state": "decided"},
+    "grants:withdraw_change": {"state": "asked"},
     "grants:dismiss": {"state": "submitted"},
     "grants:hand_in": {"state__in": ["draft", "submitted"]},
     "grants:grant": {"state": "submitted"},
@@ -226,6 +244,10 @@ NO_PAGES = {
     "reports:due_export",
     "reports:giving_json",
     "reports:giving_sheet",
+    "reports:decision_list_excel",
+    "reports:decision_list_word",
+    "reports:delegated_excel",
+    "reports:delegated_word",
     "reports:case_file",
     "reports:payment_basis",
     "reports:payment_file",

@@ -28,7 +28,7 @@ from partnerships.cases.services import (
 from partnerships.ground.days import today
 from partnerships.register.rights import Area, Role
 from tests.conftest import SecureClient
-from tests.fixtures import user_with
+from tests.fixtures import WHY, user_with
 
 pytestmark = pytest.mark.django_db
 
@@ -268,7 +268,7 @@ def test_a_file_whose_act_fails_is_not_left_behind(application, culture_officer,
 @pytest.fixture
 def cited(application, decision, secretary):
     """A decision that a grant rests on."""
-    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("60000"))
+    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("60000"), **WHY)
     BoardDecision.objects.update(paragraph=12)
     return BoardDecision.objects.get()
 

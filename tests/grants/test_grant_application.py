@@ -9,13 +9,13 @@ from grants.models import GrantDecision
 from grants.services import grant_application, reject_application
 from partnerships.audit.models import AuditEvent
 from partnerships.ground.errors import Stale
-from tests.fixtures import ApplicationFactory, DecisionFactory
+from tests.fixtures import WHY, ApplicationFactory, DecisionFactory
 
 pytestmark = pytest.mark.django_db
 
 
 def test_a_granted_application_is_decided_and_takes_of_the_frame(application, decision, secretary):
-    granted = grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("60000"))
+    granted = grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("60000"), **WHY)
     application.round.refresh_from_db()
     assert granted.state == "decided"
     assert granted.grant.result == GrantDecision.Result.PARTLY
@@ -25,7 +25,7 @@ def test_a_granted_application_is_decided_and_takes_of_the_frame(application, de
 def test_a_round_cannot_give_more_than_its_frame(round, application, decision, secretary):
     other = ApplicationFactory(round=round, requested_amount=Decimal("100001"))
     with pytest.raises(ValidationError, match="kvar i"):
-        grant_application(actor=secretary, application=other, decision=decision, amount=Decimal("100001"))
+        grant_application(actor=secretary, application=other, decision=decision, amount=Decimal("100001"), **WHY)
     assert not GrantDecision.objects.exists()
 
 
@@ -38,18 +38,18 @@ def test_only_the_rounds_own_board_can_decide(application, social_board, secreta
 
 def test_not_more_than_was_asked_for(application, decision, secretary):
     with pytest.raises(ValidationError, match="högre än det sökta"):
-        grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("100000.01"))
+        grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("100000.01"), **WHY)
 
 
 def test_an_officer_cannot_register_the_boards_decision(application, decision, culture_officer):
     with pytest.raises(PermissionDenied):
-        grant_application(actor=culture_officer, application=application, decision=decision, amount=Decimal("1"))
+        grant_application(actor=culture_officer, application=application, decision=decision, amount=Decimal("1"), **WHY)
 
 
 def test_the_second_decision_on_the_same_version_is_refused(application, decision, secretary):
-    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1"))
+    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1"), **WHY)
     with pytest.raises(Stale):
-        grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1"))
+        grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1"), **WHY)
 
 
 def test_a_rejection_needs_a_reason(application, decision, secretary):
@@ -58,7 +58,7 @@ def test_a_rejection_needs_a_reason(application, decision, secretary):
 
 
 def test_the_log_tells_who_granted_what(application, decision, secretary):
-    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("60000"))
+    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("60000"), **WHY)
     event = AuditEvent.objects.of(application).get(act="granted")
     assert event.actor_label == secretary.name
     assert ["amount", None, "60000"] in event.changes

@@ -27,7 +27,7 @@ from partnerships.ground.days import today
 from partnerships.payments.services import attest_payment, cancel_payment, execute_payment, reverse_payment
 from partnerships.register.rights import Role
 from tests.conftest import SecureClient
-from tests.fixtures import ApplicationFactory, DecisionFactory, RoundFactory, SchemeFactory, user_with
+from tests.fixtures import WHY, ApplicationFactory, DecisionFactory, RoundFactory, SchemeFactory, user_with
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +38,7 @@ NOT_DATA = 4  # the session, the user, the user's roles and the municipality
 
 
 def grant(actor, application, decision, amount="1000", **more):
-    return grant_application(actor=actor, application=application, decision=decision, amount=Decimal(amount), **more)
+    return grant_application(actor=actor, application=application, decision=decision, amount=Decimal(amount), **{**WHY, **more})
 
 
 def client_of(user):
@@ -80,10 +80,10 @@ def test_a_yes_grants(application, secretary, culture_board, outcome):
 def test_a_rejection_rests_on_a_no_or_on_a_list(application, secretary, culture_board, outcome):
     decision = DecisionFactory(board=culture_board, outcome=outcome)
     if outcome in {"rejected", "granted", "approved"}:
-        assert reject_application(actor=secretary, application=application, decision=decision, reason="Ramen").state == "decided"
+        assert reject_application(actor=secretary, application=application, decision=decision, **WHY).state == "decided"
     else:
         with pytest.raises(ValidationError, match="utfall"):
-            reject_application(actor=secretary, application=application, decision=decision, reason="Ramen")
+            reject_application(actor=secretary, application=application, decision=decision, **WHY)
 
 
 def test_a_delegate_cites_only_what_was_decided_on_delegation(application, decision, delegate, culture_board):
@@ -173,7 +173,7 @@ def test_a_report_is_of_the_grant_and_after_the_decision(granted, culture_office
 
 
 def test_a_rejected_application_has_nothing_to_report(application, decision, secretary, culture_officer):
-    reject_application(actor=secretary, application=application, decision=decision, reason="Ramen")
+    reject_application(actor=secretary, application=application, decision=decision, **WHY)
     with pytest.raises(ValidationError, match="inget bidrag att redovisa"):
         register_report(actor=culture_officer, grant=GrantDecision.objects.get(), received_on=today(), used_amount=Decimal("0"))
 
@@ -361,7 +361,7 @@ def test_the_reason_for_a_change_is_taken_by_the_api_too(api_client, application
 
 
 def test_the_list_tells_a_rejection_from_a_grant(application, decision, secretary, culture_officer):
-    reject_application(actor=secretary, application=application, decision=decision, reason="Ramen räcker inte")
+    reject_application(actor=secretary, application=application, decision=decision, **WHY)
     page = client_of(culture_officer).get(reverse("grants:application_list")).content.decode()
     assert '<span class="under">Avslag</span>' in page
 

@@ -9,6 +9,7 @@ from grants.models import GrantApplication
 from grants.services import grant_application, plan_grant_payment
 from partnerships.ground.days import today
 from partnerships.payments.services import attest_payment, execute_payment, reverse_payment
+from tests.fixtures import WHY
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +21,7 @@ def money(application):
 @pytest.fixture
 def paid(application, decision, secretary, culture_officer, attester, finance):
     """Two payments of 600 and 400 kr, both paid."""
-    granted = grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1000"))
+    granted = grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1000"), **WHY)
     payments = []
     for amount in ("600", "400"):
         planned = plan_grant_payment(

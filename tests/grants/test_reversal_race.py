@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from grants.models import GrantDecision
 from grants.services import claim_recovery, grant_application, plan_grant_payment
 from partnerships.payments.services import attest_payment, execute_payment, reverse_payment
-from tests.fixtures import ApplicationFactory, DecisionFactory
+from tests.fixtures import WHY, ApplicationFactory, DecisionFactory
 from tests.racing import at_once, faults
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,7 +22,8 @@ GRANTS = 16  # so many that some claim comes before its reversal
 def paid_grants(round, organisation, decision, secretary, culture_officer, attester, finance):
     """Grants of 1 000 kr, each paid in one payment."""
     for application in ApplicationFactory.create_batch(GRANTS, round=round, organisation=organisation):
-        grant = grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1000")).grant
+        asked = {"actor": secretary, "application": application, "decision": decision}
+        grant = grant_application(**asked, amount=Decimal("1000"), **WHY).grant
         asked = {"key": uuid4(), "amount": grant.amount, "due": date(2019, 2, 1), "giro_type": "bankgiro"}
         payment = attest_payment(actor=attester, payment=plan_grant_payment(actor=culture_officer, grant=grant, **asked))
         execute_payment(actor=finance, payment=payment, paid_on=date(2019, 2, 1), voucher_no="4711")

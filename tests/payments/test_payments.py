@@ -19,7 +19,7 @@ from partnerships.payments.services import attest_payment, cancel_payment, execu
 from partnerships.register.models import RoleAssignment
 from partnerships.register.rights import Role
 from tests.conftest import SecureApiClient, SecureClient
-from tests.fixtures import ApplicationFactory, DecisionFactory
+from tests.fixtures import WHY, ApplicationFactory, DecisionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,7 @@ DUE = date(2019, 2, 1)
 
 @pytest.fixture
 def grant(application, decision, secretary):
-    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("60000"))
+    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("60000"), **WHY)
     return GrantDecision.objects.get()
 
 
@@ -193,7 +193,7 @@ def test_a_key_that_is_used_is_refused_for_another_grant_of_the_same_organisatio
     grant, round, organisation, decision, secretary, culture_officer
 ):
     other = ApplicationFactory(round=round, organisation=organisation, requested_amount=Decimal("1000"))
-    grant_application(actor=secretary, application=other, decision=decision, amount=Decimal("1000"))
+    grant_application(actor=secretary, application=other, decision=decision, amount=Decimal("1000"), **WHY)
     key = uuid4()
     plan(culture_officer, grant, "100", key)
     with pytest.raises(KeyUsed):
@@ -253,7 +253,7 @@ def test_the_list_says_what_each_payment_is_for_in_as_many_queries_however_many_
             other = ApplicationFactory(round=round, requested_amount=Decimal("10"))
             other.organisation.bankgiro = grant.application.organisation.bankgiro
             other.organisation.save()
-            grant_application(actor=secretary, application=other, decision=decision, amount=Decimal("10"))
+            grant_application(actor=secretary, application=other, decision=decision, amount=Decimal("10"), **WHY)
             planned = plan(culture_officer, other.grant, "10")
         client.get("/utbetalningar/")
         with CaptureQueriesContext(connection) as queries:

@@ -16,7 +16,7 @@ from partnerships.register.models import Organisation
 from partnerships.register.rights import Role
 from reports.due import due_list
 from reports.lists import LISTS
-from tests.fixtures import ApplicationFactory, OrganisationFactory, user_with
+from tests.fixtures import WHY, ApplicationFactory, OrganisationFactory, user_with
 from tests.world import make_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("municipality")]
@@ -50,7 +50,7 @@ def test_each_role_sees_its_own_due_list(application, culture_officer, social_of
 def test_a_due_date_that_has_passed_stays_where_it_was(application, decision, secretary, culture_officer):
     application.period_to = date(2019, 12, 31)
     application.save()
-    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1000"))
+    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1000"), **WHY)
     due = next(due for due in due_list(culture_officer) if due.title == "Redovisning av bidrag")
     assert (due.day, due.state) == (date(2020, 3, 30), "late")
 
@@ -194,7 +194,7 @@ def test_an_application_is_not_late_the_day_it_comes_in(client, application, cul
 def test_what_is_late_is_counted_as_it_stands_among_what_to_do(client, application, decision, secretary, culture_officer):
     application.period_to = date(2019, 12, 31)
     application.save()
-    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1000"))
+    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1000"), **WHY)
     client.force_login(culture_officer)
     finding = next(each for each in client.get("/oversikt/").context["findings"] if each.check.startswith("Försenade"))
     assert finding.count == len([due for due in due_list(culture_officer) if due.title == "Redovisning av bidrag"]) == 1

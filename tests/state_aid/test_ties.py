@@ -16,7 +16,7 @@ from partnerships.register.rights import Role
 from partnerships.state_aid.models import StateAid
 from partnerships.state_aid.services import annul_aid, change_aid, register_aid
 from tests.agreements.conftest import AgreementFactory, examined, with_parts
-from tests.fixtures import ApplicationFactory, DecisionFactory, RoundFactory, SchemeFactory, user_with
+from tests.fixtures import WHY, ApplicationFactory, DecisionFactory, RoundFactory, SchemeFactory, user_with
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ceilings")]
 RATE = {"rate": Decimal("10"), "rate_on": date(2018, 5, 1)}
@@ -52,7 +52,7 @@ def aid_of(**condition):
 def grant(secretary, application, amount):
     decision = DecisionFactory(board=application.board)
     application.refresh_from_db()
-    return grant_application(actor=secretary, application=application, decision=decision, amount=Decimal(amount))
+    return grant_application(actor=secretary, application=application, decision=decision, amount=Decimal(amount), **WHY)
 
 
 def test_a_grant_counts_from_its_decision_with_what_was_granted(reckoned, application, secretary):
@@ -78,7 +78,7 @@ def test_a_grant_past_the_ceiling_is_stopped_whole(reckoned, application, secret
 def test_what_came_to_nothing_gives_no_aid(reckoned, application, secretary, culture_officer):
     application.refresh_from_db()
     rejected = DecisionFactory(board=application.board, outcome="rejected")
-    reject_application(actor=secretary, application=application, decision=rejected, reason="Uppfyller inte villkoren")
+    reject_application(actor=secretary, application=application, decision=rejected, **WHY)
     assert aid_of().state == "annulled"
 
 

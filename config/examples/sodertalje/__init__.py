@@ -1,6 +1,20 @@
 """Södertälje: what its documents of 2015–2018 state, and beside it a fictional layer of associations, grants and agreements."""
 
-from . import agreements, applications, boards, budget, cases, compact, events, fiction, forms, grant_rules, initiatives, payments
+from . import (
+    agreements,
+    applications,
+    boards,
+    budget,
+    cases,
+    compact,
+    events,
+    fiction,
+    forms,
+    grant_rules,
+    initiatives,
+    meetings,
+    payments,
+)
 
 
 def load():
@@ -19,6 +33,7 @@ def load():
     fiction.load_grants(every_board, organisations, users)
     grant_rules.load(every_board, organisations, users)
     applications.load(every_board, organisations, users)
+    meetings.load(every_board, users)
     agreements.load_fiction(every_board, organisations, users, offices)
     payments.load(every_board, organisations, users)
     forms.load(every_board, organisations, users, offices)

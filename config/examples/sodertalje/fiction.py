@@ -69,6 +69,8 @@ PURPOSES = {
     "SO": "Stödsamtal, öppet hus och uppsökande arbete",
 }
 
+RULE = "Bidragsformens regler, punkt 4"
+
 
 def load_organisations(users):
     """Register the associations; by name."""
@@ -214,12 +216,21 @@ def load_application(round, case, decision, organisation, officer, users, chance
     amount = min(asked if chance.random() < 0.35 else (asked * Decimal("0.7")).quantize(Decimal(1000)), round_left(round))
     if chance.random() < 0.1 or amount < 5000:
         reason = "Verksamheten riktar sig inte till bidragsformens målgrupp."
-        grants.reject_application(actor=users["secretary"], application=application, decision=decision, reason=reason)
+        why = {"reason": reason, "rule_reference": RULE}
+        application = grants.reject_application(actor=users["secretary"], application=application, decision=decision, **why)
+        tell_how_to_appeal(officer, application.grant, decision)
         return
-    application = grants.grant_application(actor=users["secretary"], application=application, decision=decision, amount=amount)
+    why = {"reason": "Ramen räcker inte till allt som är sökt.", "rule_reference": RULE} if amount < asked else {}
+    about = {"actor": users["secretary"], "application": application, "decision": decision}
+    application = grants.grant_application(**about, amount=amount, state_aid_basis="no_activity", **why)
+    tell_how_to_appeal(officer, application.grant, decision)
     load_payments(application.grant, officer, users, year)
     if year < 2026:
         load_report(application.grant, officer, users, chance, year)
+
+
+def tell_how_to_appeal(officer, grant, decision):
+    grants.complete_decision(actor=officer, grant=grant, appeal_told_on=decision.meeting_date + timedelta(days=6))
 
 
 def round_left(round):

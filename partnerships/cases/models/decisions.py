@@ -1,4 +1,6 @@
-"""Meetings, what was decided at them, and what stands in the minutes."""
+"""What was decided at meetings and on delegation, and what stands in the minutes."""
+
+from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,46 +14,10 @@ from partnerships.ground.texts import check_texts
 from partnerships.register.models import Board
 from partnerships.register.rights import Area
 
+from .meetings import BoardMeeting
 from .references import CaseReference, Document, pointing_at
 
-
-class BoardMeetings(Records):
-    def visible_to(self, user):
-        return self.filter(user.readable(Area.DECISIONS))
-
-
-class BoardMeeting(Record):
-    """A board's meeting in the meeting plan: its day, and the last day for documents (manusstopp)."""
-
-    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="meetings", verbose_name=_("nämnd"))
-    date = models.DateField(_("sammanträdesdag"))
-    documents_due = models.DateField(_("manusstopp"), null=True, blank=True)
-
-    objects = BoardMeetings.as_manager()
-    SET_ONCE = frozenset({"board"})
-
-    class Meta:
-        verbose_name = _("sammanträde")
-        verbose_name_plural = _("sammanträden")
-        ordering = ["-date", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["board", "date"],
-                name="one_meeting_per_board_and_day",
-                violation_error_message=_("Nämnden har redan ett sammanträde den dagen."),
-            ),
-            models.CheckConstraint(
-                condition=Q(documents_due=None) | Q(documents_due__lte=models.F("date")),
-                name="documents_are_due_before_the_meeting",
-                violation_error_message=_("Manusstopp kan inte ligga efter sammanträdet."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.board} {format_day(self.date)}"
-
-    def get_absolute_url(self):
-        return reverse("cases:meeting_list")
+TIME_TO_APPEAL = timedelta(weeks=3)  # R29: from the day the decision stands on the notice board
 
 
 class BoardDecisions(Records):
@@ -69,6 +35,12 @@ class BoardDecisions(Records):
             if kind and issubclass(kind, Record) and kind._meta.app_label != self.model._meta.app_label:
                 used |= Q(Exists(kind._base_manager.filter(**{relation.field.name: OuterRef("pk")})))
         return self.annotate(is_used=ExpressionWrapper(used, output_field=models.BooleanField()))
+
+    def to_report_at(self, meeting):
+        """R28: delegated decisions of the board that were reported at its meeting, or still are to be."""
+        waiting = Q(reported_to_board_on=None, meeting_date__lte=meeting.date)
+        rows = self.filter(waiting | Q(reported_at=meeting), board=meeting.board_id, is_delegated=True)
+        return rows.order_by("meeting_date", "pk")
 
     def complete(self):
         """Those that something can rest on, see `BoardDecision.is_complete`."""
@@ -118,6 +90,11 @@ class BoardDecision(NamedRecord):
     delegate_role = models.CharField(_("delegat"), max_length=150, blank=True)
     delegation_point = models.CharField(_("punkt i delegationsordningen"), max_length=60, blank=True)
     reported_to_board_on = models.DateField(_("anmält till nämnden"), null=True, blank=True)
+    reported_at = models.ForeignKey(
+        BoardMeeting, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="reported",
+        verbose_name=_("anmält vid sammanträde"),
+    )  # fmt: skip
+    reported_paragraph = models.PositiveSmallIntegerField(_("anmält under §"), null=True, blank=True, editable=False)
     registered_in_diary = models.BooleanField(_("registrerat i kommunens diarium"), null=True, blank=True)
     diary_system = models.CharField(_("diariesystem"), max_length=100, blank=True)
     documents = models.ManyToManyField(Document, blank=True, related_name="decisions", verbose_name=_("handlingar"))
@@ -249,6 +226,30 @@ class BoardDecision(NamedRecord):
                 % {"this": self.case.raw, "here": self.case.stated_in, "other": other.raw, "there": other.stated_in}
             )
         return found
+
+    def appeal_until(self):
+        """R29: the last day to ask for a legality review; None while the day on the notice board is not known."""
+        return self.notice_date and self.notice_date + TIME_TO_APPEAL
+
+    def fault_at(self, meeting):
+        """Why the decision cannot be reported at the board's meeting; "" when it can (R28)."""
+        if self.board_id != meeting.board_id:
+            return _("”%(decision)s” är fattat för %(board)s.") % {"decision": self.title, "board": self.board}
+        if not self.is_delegated:
+            return _("”%(decision)s” är inte fattat på delegation.") % {"decision": self.title}
+        if self.reported_to_board_on:
+            facts = {"decision": self.title, "day": format_day(self.reported_to_board_on)}
+            return _("”%(decision)s” är redan anmält %(day)s.") % facts
+        if self.meeting_date is None or self.meeting_date > meeting.date:
+            return _("”%(decision)s” är fattat efter sammanträdet, eller har ingen beslutsdag.") % {"decision": self.title}
+        return ""
+
+    def reported_in_words(self):
+        """When the board was told of a delegated decision, and the § where it stands in the minutes."""
+        if self.reported_to_board_on is None:
+            return _("ska anmälas")
+        paragraph = f", § {self.reported_paragraph}" if self.reported_paragraph else ""
+        return f"{format_day(self.reported_to_board_on)}{paragraph}"
 
     def is_unreported(self):
         """A delegated decision that the board has not been told of (R28)."""

@@ -1,0 +1,257 @@
+"""Decision lists: the applications that are put before the board together, with what the office proposes for each."""
+
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q, Sum
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.cases.models import BoardDecision, BoardMeeting, CaseReference
+from partnerships.ground.days import format_day
+from partnerships.ground.models import NamedRecord, Record, Records, Stateful
+from partnerships.ground.money import KronorField, format_kronor
+from partnerships.register.models import Board
+from partnerships.register.rights import Area
+
+from .applications import GrantApplication
+from .decisions import GrantDecision
+from .rounds import GrantRound
+
+READY = [state for state, then in GrantApplication.NEXT.items() if GrantApplication.State.DECIDED in then]
+
+
+def waiting_applications():
+    """Those that wait for their decision and stand on no open list."""
+    return GrantApplication.objects.filter(state__in=READY).exclude(list_rows__is_open=True)
+
+
+class DecisionLists(Records):
+    def visible_to(self, user):
+        """Those who read every application of the board; a board reader once the list is decided."""
+        condition = user.readable(Area.APPLICATIONS, board="board")
+        if user.may("d", Area.APPLICATIONS):
+            condition |= Q(state=DecisionList.State.DECIDED)
+        return self.filter(condition)
+
+
+class DecisionList(Stateful, NamedRecord):
+    """A decision list (beslutslista) for one meeting of a board."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Utkast")
+        SENT = "sent", _("Till sammanträdet")
+        DECIDED = "decided", _("Beslutad")
+
+    NEXT = {State.DRAFT: (State.SENT,), State.SENT: (State.DECIDED, State.DRAFT)}
+    TONES = {"draft": "neutral", "sent": "info", "decided": "success"}
+
+    title = models.CharField(_("rubrik"), max_length=200)
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="decision_lists", verbose_name=_("nämnd"))
+    meeting = models.ForeignKey(
+        BoardMeeting, on_delete=models.PROTECT, null=True, blank=True, related_name="decision_lists",
+        verbose_name=_("sammanträde"),
+    )  # fmt: skip
+    case = models.ForeignKey(
+        CaseReference, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("diarienummer")
+    )
+    state = models.CharField(_("status"), max_length=10, choices=State, default=State.DRAFT, editable=False)
+    decision = models.ForeignKey(
+        BoardDecision, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="decision_lists",
+        verbose_name=_("beslut"),
+    )  # fmt: skip
+
+    objects = DecisionLists.as_manager()
+    SET_ONCE = frozenset({"board"})
+
+    class Meta:
+        verbose_name = _("beslutslista")
+        verbose_name_plural = _("beslutslistor")
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="draft") | Q(meeting__isnull=False),
+                name="list_is_sent_to_a_meeting",
+                violation_error_message=_("Välj sammanträdet som listan ska till."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state="decided", decision__isnull=False) | (~Q(state="decided") & Q(decision__isnull=True)),
+                name="decided_list_has_its_decision",
+                violation_error_message=_("En beslutad lista har nämndens beslut."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        if self.meeting_id and self.meeting.board_id != self.board_id:
+            raise ValidationError({"meeting": _("Sammanträdet hör till en annan nämnd.")})
+
+    def get_absolute_url(self):
+        return reverse("grants:decision_list", args=[self.pk])
+
+    @property
+    def tone(self):
+        return self.TONES[self.state]
+
+    def check_draft(self):
+        if self.state != self.State.DRAFT:
+            raise ValidationError(_("Listan är %(state)s och kan inte ändras.") % {"state": self.get_state_display().lower()})
+
+    def settled_fields(self):
+        return frozenset() if self.state == self.State.DRAFT else frozenset({"title", "meeting", "case"})
+
+    def decisions_that_serve(self, decisions):
+        """The board's own decisions at the meeting; for choices in forms."""
+        day = self.meeting and self.meeting.date
+        rows = decisions.complete().filter(board=self.board_id, is_delegated=False, meeting_date=day)
+        return rows.filter(outcome__in=GrantApplication.GRANTING | GrantApplication.REJECTING)
+
+    def check_decided_by(self, decision):
+        """By the board itself, at the meeting that the list was sent to. Each row asks the rest (R6)."""
+        faults = []
+        if decision.is_delegated:
+            faults.append(_("Listan avgörs av nämnden, inte på delegation."))
+        if decision.meeting_date != self.meeting.date:
+            facts = {"day": decision.meeting_date and format_day(decision.meeting_date), "meeting": format_day(self.meeting.date)}
+            faults.append(_("Beslutet är fattat %(day)s, men listan gick till sammanträdet %(meeting)s.") % facts)
+        if faults:
+            raise ValidationError({"decision": faults})
+
+    def check_rests_on(self, decision):
+        """The decision, as it is corrected, is still the meeting's."""
+        self.check_decided_by(decision)
+
+    def frames(self):
+        """For each round on the list: (round, what is proposed of it, what is left in its frame after that)."""
+        proposed = self.rows.filter(proposal=ListRow.Proposal.GRANT).order_by().values("application__round")
+        sums = dict(proposed.annotate(sum=Sum("amount")).values_list("application__round", "sum"))
+        rounds = GrantRound.objects.filter(applications__list_rows__decision_list=self).distinct().select_related("scheme")
+        decided = self.state == self.State.DECIDED
+        for round in rounds.order_by("scheme__sort_text", "pk"):
+            asked = sums.get(round.pk) or Decimal(0)
+            yield round, asked, round.remaining() - (0 if decided else asked)
+
+    def check_within_frames(self):
+        faults = [
+            _("%(round)s: förslagen är %(over)s mer än det som är kvar av ramen.")
+            % {"round": round, "over": format_kronor(-left)}
+            for round, _asked, left in self.frames()
+            if left < 0
+        ]
+        if faults:
+            raise ValidationError(faults)
+
+
+class ListRows(Records):
+    def visible_to(self, user):
+        return self.filter(decision_list__in=DecisionList.objects.visible_to(user))
+
+    def as_read(self):
+        """In the order of the list: by round, then by organisation."""
+        related = ("application__organisation", "application__case", "application__round__scheme", "application__board")
+        rows = self.select_related("decision_list", "application__grant", *related)
+        return rows.order_by(
+            "application__round__scheme__sort_text", "application__round", "application__organisation__sort_text", "pk"
+        )
+
+
+class ListRow(Record):
+    """What the office proposes for one application. As long as the list is not decided, the application is on no other."""
+
+    class Proposal(models.TextChoices):
+        GRANT = "grant", _("Bevilja")
+        REJECT = "reject", _("Avslå")
+
+    decision_list = models.ForeignKey(DecisionList, on_delete=models.PROTECT, related_name="rows", verbose_name=_("beslutslista"))
+    application = models.ForeignKey(
+        GrantApplication, on_delete=models.PROTECT, related_name="list_rows", verbose_name=_("ansökan")
+    )
+    proposal = models.CharField(_("förslag"), max_length=10, choices=Proposal, blank=True)
+    amount = KronorField(_("föreslaget belopp"), null=True, blank=True, min_value=Decimal("0.01"))
+    grounds = models.TextField(_("motivering"), blank=True, max_length=4000)
+    rule_reference = models.CharField(_("regel i bidragsformen"), max_length=200, blank=True)
+    conditions = models.TextField(_("villkor"), blank=True, max_length=4000)
+    state_aid_basis = models.CharField(
+        _("grund enligt statsstödsreglerna"), max_length=15, blank=True, choices=GrantDecision.Basis
+    )
+    state_aid_note = models.CharField(_("anteckning om statsstöd"), max_length=300, blank=True)
+    is_open = models.BooleanField(_("väntar på beslut"), default=True, editable=False)
+
+    objects = ListRows.as_manager()
+    SET_ONCE = frozenset({"decision_list", "application"})
+    OUTCOME = ("proposal", "amount", "grounds", "rule_reference", "conditions", "state_aid_basis", "state_aid_note")
+
+    class Meta:
+        verbose_name = _("rad i beslutslista")
+        verbose_name_plural = _("rader i beslutslistor")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=Q(is_open=True),
+                name="application_stands_on_one_open_list",
+                violation_error_message=_("Ansökan står redan på en beslutslista som inte är avgjord."),
+            ),
+            models.UniqueConstraint(
+                fields=["decision_list", "application"],
+                name="application_stands_once_on_a_list",
+                violation_error_message=_("Ansökan står redan på listan."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.application)
+
+    @property
+    def board_id(self):
+        return self.decision_list.board_id
+
+    def get_absolute_url(self):
+        return reverse("grants:proposal", args=[self.pk])
+
+    def clean(self):
+        if self.proposal == self.Proposal.REJECT:
+            self.amount = None
+
+    def check_ready(self):
+        """Of the list's own board, and waiting for its decision."""
+        application = self.application
+        if application.board_id != self.decision_list.board_id:
+            raise ValidationError({"application": _("Ansökan hör till en annan nämnd.")})
+        if application.state not in READY:
+            raise ValidationError(
+                {"application": _("Ansökan är %(state)s.") % {"state": application.get_state_display().lower()}}
+            )
+
+    def faults(self):
+        """What the proposal lacks before the board can have it, as sentences."""
+        if self.application.state not in READY:
+            yield _("ansökan är %(state)s") % {"state": self.application.get_state_display().lower()}
+        if not self.proposal:
+            yield _("förslag saknas")
+        if self.proposal == self.Proposal.GRANT and self.amount is None:
+            yield _("föreslaget belopp saknas")
+        if self.proposal == self.Proposal.GRANT and self.amount is not None:
+            try:
+                self.application.check_asked_for(self.amount)
+            except ValidationError as broken_rule:
+                yield from broken_rule.messages
+        less = self.amount is not None and self.amount < self.application.requested_amount
+        if self.proposal == self.Proposal.REJECT or less:
+            if not self.grounds.strip():
+                yield _("motivering saknas")
+            if not self.rule_reference.strip():
+                yield _("regel i bidragsformen saknas")
+
+    def faults_in_words(self):
+        return ", ".join(str(fault) for fault in self.faults())
+
+    def outcome(self):
+        """What came of it; None until the list is decided, and where the outcome was taken back."""
+        return None if self.is_open else getattr(self.application, "grant", None)
+
+    def proposed_amount(self):
+        return Decimal(0) if self.proposal == self.Proposal.REJECT else self.amount

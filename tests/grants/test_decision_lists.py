@@ -1,0 +1,179 @@
+"""Decision lists: what is proposed, sent to the meeting and decided over, all of it at once."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
+
+from grants import services
+from grants.models import DecisionList, GrantApplication, GrantDecision
+from partnerships.audit.models import AuditEvent
+from partnerships.cases.models import BoardMeeting
+from partnerships.ground.errors import Stale
+from tests.fixtures import WHY, ApplicationFactory, DecisionFactory, OrganisationFactory, RoundFactory
+
+pytestmark = pytest.mark.django_db
+
+MEETING = date(2018, 12, 11)  # the day of the `decision`
+NAMES = ("Alkörens vänner", "Björkens IF", "Åsens byalag")
+
+
+@pytest.fixture
+def applications(round):
+    return [
+        ApplicationFactory(round=round, organisation=OrganisationFactory(name=name), requested_amount=Decimal("50000"))
+        for name in NAMES
+    ]
+
+
+@pytest.fixture
+def meeting(culture_board):
+    return BoardMeeting.objects.create(board=culture_board, date=MEETING, documents_due=date(2018, 11, 26))
+
+
+@pytest.fixture
+def draft(culture_officer, culture_board, meeting, round, applications):
+    made = services.register_decision_list(actor=culture_officer, board=culture_board, title="Bidrag 2019", meeting=meeting)
+    return services.gather_applications(actor=culture_officer, decision_list=made, round=round)
+
+
+def propose(actor, draft, *proposals):
+    """What is proposed for each row, in the order of the list: an amount, or None for a rejection."""
+    for row, amount in zip(draft.rows.as_read(), proposals, strict=True):
+        values = {"proposal": "grant", "amount": Decimal(amount)} if amount else {"proposal": "reject"}
+        why = {"grounds": WHY["reason"], "rule_reference": WHY["rule_reference"]}
+        services.change_proposal(actor=actor, row=row, **values, **why)
+    draft.refresh_from_db()
+    return draft
+
+
+@pytest.fixture
+def sent(draft, culture_officer):
+    return services.send_decision_list(actor=culture_officer, decision_list=propose(culture_officer, draft, 50000, 40000, None))
+
+
+def results(round):
+    rows = GrantDecision.objects.filter(application__round=round).order_by("application__organisation__sort_text")
+    return [(grant.result, grant.amount) for grant in rows]
+
+
+def test_the_whole_list_is_decided_at_once_as_it_was_proposed(sent, secretary, decision, round):
+    done = services.decide_decision_list(actor=secretary, decision_list=sent, decision=decision)
+    assert (done.state, done.decision) == ("decided", decision)
+    assert results(round) == [("granted", Decimal(50000)), ("partly", Decimal(40000)), ("rejected", Decimal(0))]
+    round.refresh_from_db()
+    assert round.reserved == Decimal(90000)
+    assert not done.rows.filter(is_open=True).exists()
+
+
+def test_the_board_may_decide_otherwise_on_a_row(sent, secretary, decision, round):
+    row = sent.rows.get(application__organisation__name="Åsens byalag")
+    changed = {"row": row, "proposal": "grant", "amount": Decimal(5000), "grounds": "Nämnden vill"}
+    services.decide_decision_list(actor=secretary, decision_list=sent, decision=decision, rows=[changed])
+    grant = row.application.grant
+    assert (grant.amount, grant.reason, grant.rule_reference) == (Decimal(5000), "Nämnden vill", "Punkt 4")
+    row.refresh_from_db()
+    assert row.proposal == "reject"  # what the office proposed stays
+
+
+def test_every_fault_is_named_with_its_row_and_nothing_is_written(sent, secretary, decision, round):
+    rows = list(sent.rows.as_read())
+    over = [{"row": row, "proposal": "grant", "amount": Decimal(50001)} for row in rows[:2]]
+    events = AuditEvent.objects.count()
+    with pytest.raises(ValidationError) as fault:
+        services.decide_decision_list(actor=secretary, decision_list=sent, decision=decision, rows=over)
+    assert [message.split(":")[0] for message in fault.value.messages] == ["1. Alkörens vänner", "2. Björkens IF"]
+    assert (GrantDecision.objects.count(), AuditEvent.objects.count()) == (0, events)
+    assert set(GrantApplication.objects.values_list("state", flat=True)) == {"submitted"}
+
+
+def test_the_same_list_decided_twice_changes_nothing(sent, secretary, decision):
+    services.decide_decision_list(actor=secretary, decision_list=sent, decision=decision)
+    events = AuditEvent.objects.count()
+    services.decide_decision_list(actor=secretary, decision_list=sent, decision=decision)
+    assert AuditEvent.objects.count() == events
+    other = DecisionFactory(board=decision.board)
+    with pytest.raises(Stale):
+        services.decide_decision_list(actor=secretary, decision_list=sent, decision=other)
+
+
+def test_an_application_that_somebody_changed_meanwhile_stops_the_whole_list(sent, secretary, culture_officer, decision):
+    row = sent.rows.as_read()[0]
+    seen = {"row": row, "application_version": row.application.version}
+    services.change_application(actor=culture_officer, application=row.application, purpose="Nytt", reason="De ringde")
+    with pytest.raises(ValidationError, match="1. Alkörens vänner: Någon annan"):
+        services.decide_decision_list(actor=secretary, decision_list=sent, decision=decision, rows=[seen])
+    assert not GrantDecision.objects.exists()
+
+
+def test_a_list_that_was_taken_back_meanwhile_is_not_decided(sent, secretary, culture_officer, decision):
+    services.return_decision_list(actor=culture_officer, decision_list=DecisionList.objects.get(), reason="Bordlagt")
+    with pytest.raises(PermissionDenied):
+        services.decide_decision_list(actor=secretary, decision_list=sent, decision=decision)
+
+
+BEYOND = [((50000, 50000, 1), "mer än det som är kvar"), ((60000, 1, None), "högre än det")]
+
+
+@pytest.mark.parametrize(("proposals", "told"), BEYOND)
+def test_a_list_beyond_the_frame_or_what_was_asked_is_not_sent(draft, culture_officer, proposals, told):
+    with pytest.raises(ValidationError, match=told):
+        services.send_decision_list(actor=culture_officer, decision_list=propose(culture_officer, draft, *proposals))
+
+
+def test_what_is_missing_is_told_row_by_row_before_the_list_is_sent(draft, culture_officer):
+    with pytest.raises(ValidationError) as fault:
+        services.send_decision_list(actor=culture_officer, decision_list=draft)
+    assert fault.value.messages == [f"{name}: förslag saknas." for name in NAMES]
+
+
+def test_an_application_stands_on_one_open_list(draft, culture_officer, culture_board, round, applications):
+    other = services.register_decision_list(actor=culture_officer, board=culture_board, title="En till")
+    with pytest.raises(ValidationError, match="Ingen ansökan i omgången"):
+        services.gather_applications(actor=culture_officer, decision_list=other, round=round)
+    with pytest.raises(ValidationError, match="redan på en beslutslista"):
+        services.propose_outcome(actor=culture_officer, decision_list=other, application=applications[0])
+    services.remove_proposal(actor=culture_officer, row=draft.rows.get(application=applications[0]))
+    assert services.propose_outcome(actor=culture_officer, decision_list=other, application=applications[0]).is_open
+
+
+def test_the_decision_is_the_boards_own_at_the_meeting(sent, secretary, culture_board):
+    delegated = DecisionFactory(board=culture_board, is_delegated=True, delegation_point="2.1", delegate_role="Chef")
+    elsewhere = DecisionFactory(board=culture_board, meeting_date=date(2018, 12, 18))
+    for decision, told in ((delegated, "inte på delegation"), (elsewhere, "gick till sammanträdet")):
+        with pytest.raises(ValidationError, match=told):
+            services.decide_decision_list(actor=secretary, decision_list=sent, decision=decision)
+
+
+def test_officers_propose_and_the_secretary_registers(sent, culture_officer, social_officer, reader, decision):
+    with pytest.raises(PermissionDenied):
+        services.decide_decision_list(actor=culture_officer, decision_list=sent, decision=decision)
+    with pytest.raises(PermissionDenied):
+        services.register_decision_list(actor=social_officer, board=sent.board, title="Andras")
+    assert not DecisionList.objects.visible_to(social_officer).exists()
+    assert not DecisionList.objects.visible_to(reader).exists()
+
+
+def test_the_form_holds_every_row_and_decides_the_list(sent, secretary, decision, client, round):
+    client.force_login(secretary)
+    page = client.get(reverse("grants:decide_decision_list", args=[sent.pk]))
+    form = page.context["form"]
+    sent_back = {name: "" if (value := form[name].value()) is None else value for name in form.fields}
+    assert all(name in page.text for name in NAMES)
+    answer = client.post(page.request["PATH_INFO"], {**sent_back, "decision": decision.pk})
+    assert answer.status_code == 302, answer.text
+    assert [amount for _result, amount in results(round)] == [Decimal(50000), Decimal(40000), Decimal(0)]
+
+
+def test_the_page_asks_as_little_whatever_the_number_of_rows(
+    draft, culture_officer, client, round, culture_board, django_assert_max_num_queries
+):
+    more = RoundFactory(scheme=round.scheme, year=2020)
+    ApplicationFactory.create_batch(12, round=more)
+    draft.refresh_from_db()
+    services.gather_applications(actor=culture_officer, decision_list=draft, round=more)
+    client.force_login(culture_officer)
+    with django_assert_max_num_queries(14):
+        assert client.get(draft.get_absolute_url()).status_code == 200

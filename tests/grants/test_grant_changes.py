@@ -1,0 +1,125 @@
+"""Changes after the decision: asked by the association, decided by a decision of their own, and what then stands."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from grants import services
+from grants.models import GrantApplication, GrantChange
+from reports.period import ReportYear
+from reports.quality.grants import frames_that_do_not_add_up
+from reports.quality.scope import Scope
+from reports.sheets.grants import grants, grants_per_scheme
+from tests.fixtures import WHY, DecisionFactory
+from tests.racing import at_once, faults
+
+pytestmark = pytest.mark.django_db
+
+ASKED = {"asked_on": date(2019, 3, 1), "asked_by_role": "Ordförande", "grounds": "Vi kom igång sent"}
+
+
+@pytest.fixture
+def grant(application, decision, secretary, culture_officer):
+    GrantApplication.objects.update(period_from=date(2019, 1, 1), period_to=date(2019, 12, 31))
+    about = {"actor": secretary, "application": application, "decision": decision}
+    return services.grant_application(**about, amount=Decimal(60000), **WHY).grant
+
+
+@pytest.fixture
+def later(culture_board):
+    return DecisionFactory(board=culture_board, meeting_date=date(2019, 4, 2))
+
+
+def ask(actor, grant, **values):
+    return services.ask_change(actor=actor, grant=grant, **ASKED, **values)
+
+
+def pay(actor, grant, amount):
+    about = {"due": date(2019, 2, 1), "giro_type": "bankgiro"}
+    return services.plan_grant_payment(actor=actor, grant=grant, key=uuid4(), amount=Decimal(amount), **about)
+
+
+def test_a_later_end_gives_a_later_day_of_report_and_the_first_decision_stays(grant, representative, secretary, later):
+    change = ask(representative, grant, period_to=date(2020, 6, 30), purpose="Läger i stället")
+    services.grant_change(actor=secretary, change=change, decision=later)
+    terms = grant.terms()
+    assert (terms.period_to, terms.report_due) == (date(2020, 6, 30), date(2020, 9, 28))
+    assert (terms.purpose, terms.amount) == ("Läger i stället", Decimal(60000))
+    grant.refresh_from_db()
+    assert grant.report_due == date(2020, 3, 30)
+    assert grant.application.purpose == "Öppen mötesplats"
+
+
+@pytest.mark.parametrize(("asked", "left"), [(45000, 55000), (100000, 0)])
+def test_the_frame_follows_the_amount(grant, culture_officer, secretary, later, round, asked, left):
+    change = ask(culture_officer, grant, amount=Decimal(asked))
+    services.grant_change(actor=secretary, change=change, decision=later)
+    round.refresh_from_db()
+    assert round.remaining() == Decimal(left)
+    assert frames_that_do_not_add_up(Scope()).count == 0
+
+
+def test_never_beyond_the_frame_nor_beneath_what_is_paid_or_planned(grant, culture_officer, secretary, later):
+    pay(culture_officer, grant, 50000)
+    lower = ask(culture_officer, grant, amount=Decimal(40000))
+    with pytest.raises(ValidationError, match="betalt eller planerat"):
+        services.grant_change(actor=secretary, change=lower, decision=later)
+    services.reject_change(actor=secretary, change=lower, decision=later, answer="Redan betalt")
+    higher = ask(culture_officer, grant, amount=Decimal(100001))
+    with pytest.raises(ValidationError, match="kvar i omgångens ram"):
+        services.grant_change(actor=secretary, change=higher, decision=later)
+
+
+def test_payments_are_bound_by_what_stands_now(grant, culture_officer, secretary, later):
+    services.grant_change(actor=secretary, change=ask(culture_officer, grant, amount=Decimal(30000)), decision=later)
+    with pytest.raises(ValidationError, match="mer än det som är kvar"):
+        pay(culture_officer, grant, 30001)
+    assert pay(culture_officer, grant, 30000)
+
+
+def test_one_request_at_a_time_that_asks_for_something_new(grant, culture_officer):
+    with pytest.raises(ValidationError, match="vad som ska ändras"):
+        ask(culture_officer, grant)
+    with pytest.raises(ValidationError, match="redan gäller"):
+        ask(culture_officer, grant, amount=Decimal(60000))
+    first = ask(culture_officer, grant, amount=Decimal(1000))
+    with pytest.raises(ValidationError, match="redan begärd"):
+        ask(culture_officer, grant, amount=Decimal(2000))
+    services.withdraw_change(actor=culture_officer, change=first)
+    assert ask(culture_officer, grant, amount=Decimal(2000)).state == "asked"
+
+
+def test_the_decision_came_after_the_request_and_a_no_has_its_reason(grant, culture_officer, secretary, decision, later):
+    change = ask(culture_officer, grant, amount=Decimal(1000))
+    with pytest.raises(ValidationError, match="begärdes"):
+        services.grant_change(actor=secretary, change=change, decision=decision)
+    with pytest.raises(ValidationError, match="skälet"):
+        services.reject_change(actor=secretary, change=change, decision=later, answer=" ")
+
+
+def test_the_annual_sheets_tell_what_stands_after_a_change(grant, culture_officer, secretary, later, round):
+    services.grant_change(actor=secretary, change=ask(culture_officer, grant, amount=Decimal(45000)), decision=later)
+    services.grant_change(actor=secretary, change=ask(culture_officer, grant, period_to=date(2020, 3, 31)), decision=later)
+    sheet = grants(ReportYear(2019), "Föreningsbidrag")
+    (row,) = sheet.rows
+    assert (row.granted_now, row.report_due_now) == (Decimal(45000), date(2020, 6, 29))
+    assert sheet.sums["Beviljat (kr)"] == Decimal(45000)
+    (of_scheme,) = grants_per_scheme(ReportYear(2019), "Bidrag per nämnd och form").rows
+    assert (of_scheme["amount"], of_scheme["frame"] - of_scheme["amount"]) == (Decimal(45000), Decimal(55000))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_decide_at_once_one_moves_the_frame(grant, culture_officer, secretary, later, round):
+    change = ask(culture_officer, grant, amount=Decimal(50000))
+
+    def attempt(_person):
+        return services.grant_change(actor=secretary, change=GrantChange.objects.get(pk=change.pk), decision=later)
+
+    answers = at_once(attempt, range(8), people=8)
+    round.refresh_from_db()
+    assert round.reserved == Decimal(50000)
+    assert len([answer for answer in answers if not isinstance(answer, Exception)]) == 1
+    assert faults(answers, Exception)

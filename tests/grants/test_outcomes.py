@@ -1,0 +1,81 @@
+"""What an outcome must say, what is noted after it, and how a wrongly registered one is taken back."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from grants import services
+from grants.models import GrantDecision
+from partnerships.audit.models import AuditEvent
+from tests.fixtures import WHY, DecisionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def grant(application, decision, secretary):
+    about = {"actor": secretary, "application": application, "decision": decision}
+    return services.grant_application(**about, amount=Decimal(60000), **WHY).grant
+
+
+@pytest.mark.parametrize("missing", ["reason", "rule_reference"])
+def test_less_than_was_asked_and_a_rejection_have_reason_and_rule(application, decision, secretary, missing):
+    about = {"actor": secretary, "application": application, "decision": decision}
+    said = {**WHY, missing: " "}
+    for act, more in ((services.grant_application, {"amount": Decimal(99999)}), (services.reject_application, {})):
+        with pytest.raises(ValidationError) as fault:
+            act(**about, **said, **more)
+        assert list(fault.value.message_dict) == [missing]
+    assert services.grant_application(**about, amount=Decimal(100000)).grant.result == "granted"  # all of it needs none
+
+
+def test_the_basis_of_state_aid_is_what_is_reckoned_or_said(application, decision, secretary):
+    about = {"actor": secretary, "application": application, "decision": decision, "amount": Decimal(100000)}
+    with pytest.raises(ValidationError, match="Beräkna stödet"):
+        services.grant_application(**about, state_aid_basis="de_minimis")
+    with pytest.raises(ValidationError, match="vilken grunden är"):
+        services.grant_application(**about, state_aid_basis="other")
+    assert services.grant_application(**about, state_aid_basis="no_activity").grant.state_aid_basis == "no_activity"
+
+
+def test_the_day_the_association_was_told_is_noted_and_corrected_with_a_reason(grant, culture_officer, secretary):
+    complete = services.complete_decision
+    with pytest.raises(ValidationError, match="när beslutet är fattat"):
+        complete(actor=culture_officer, grant=grant, appeal_told_on=date(2018, 12, 10))
+    grant.refresh_from_db()
+    grant = complete(actor=culture_officer, grant=grant, appeal_told_on=date(2018, 12, 14))
+    with pytest.raises(ValidationError, match="Skriv varför"):
+        complete(actor=secretary, grant=grant, appeal_told_on=date(2018, 12, 15))
+
+
+def test_an_outcome_that_was_wrongly_registered_is_taken_back(grant, secretary, culture_officer, round, decision):
+    application = grant.application
+    with pytest.raises(PermissionDenied):
+        services.take_back_outcome(actor=culture_officer, grant=grant, reason="Fel rad")
+    with pytest.raises(ValidationError, match="varför"):
+        services.take_back_outcome(actor=secretary, grant=grant, reason=" ")
+    number = grant.pk
+    application = services.take_back_outcome(actor=secretary, grant=grant, reason="Fel rad i protokollet")
+    round.refresh_from_db()
+    assert (application.state, round.reserved, GrantDecision.objects.count()) == ("submitted", Decimal(0), 0)
+    event = AuditEvent.objects.get(act="took_back_decision", object_type="grants.grantdecision", object_id=number)
+    assert ["reason", WHY["reason"], None] in event.changes
+    assert event.reason == "Fel rad i protokollet"
+    again = {"actor": secretary, "application": application, "decision": decision}
+    assert services.grant_application(**again, amount=Decimal(50000), **WHY).grant.amount == Decimal(50000)
+
+
+def test_what_has_been_planned_or_changed_is_not_taken_back(grant, secretary, culture_officer, culture_board):
+    asked = {"asked_on": date(2019, 1, 2), "asked_by_role": "Kassör", "grounds": "Dyrare", "amount": Decimal(70000)}
+    change = services.ask_change(actor=culture_officer, grant=grant, **asked)
+    with pytest.raises(ValidationError, match="ändring är registrerad"):
+        services.take_back_outcome(actor=secretary, grant=grant, reason="Fel")
+    later = DecisionFactory(board=culture_board, meeting_date=date(2019, 1, 15))
+    services.grant_change(actor=secretary, change=change, decision=later)
+    paid = {"key": uuid4(), "amount": Decimal(70000), "due": date(2019, 2, 1), "giro_type": "bankgiro"}
+    services.plan_grant_payment(actor=culture_officer, grant=grant, **paid)
+    with pytest.raises(ValidationError, match="Utbetalningar är planerade"):
+        services.take_back_outcome(actor=secretary, grant=grant, reason="Fel")
