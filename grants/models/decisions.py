@@ -130,8 +130,11 @@ class GrantDecision(Record):
     COMPLETED = ("appeal_told_on", "state_aid_basis", "state_aid_note")  # what is noted after the decision
 
     def check_reasoned(self):
-        """A rejection, and less than was asked for, have a reason and the rule of the scheme that it rests on."""
-        if self.result == self.Result.GRANTED:
+        """A rejection, and less than was asked for, have a reason and the rule of the scheme that it rests on.
+
+        What only a late rule took of the amount rests on that rule (R24).
+        """
+        if self.result == self.Result.GRANTED or self.amount + (self.late_cut or 0) == self.application.requested_amount:
             return
         faults = {}
         if not self.reason.strip():
