@@ -67,6 +67,9 @@ ACTS = {
     "made_calendar_key": _("Kalenderadress skapad"),
     "revoked_calendar_key": _("Kalenderadress återkallad"),
     "took_back_decision": _("Registrerat beslut taget tillbaka"),
+    "merged": _("Sammanslagen"),
+    "followed_merger": _("Flyttad vid sammanslagning"),
+    "told_apart": _("Konstaterad vara en annan"),
 }
 
 DETAILS = {
@@ -85,6 +88,8 @@ DETAILS = {
     "applies_from": _("Gäller från"),
     "successor": _("Nytt avtal"),
     "other_case_reason": _("Skäl till annat diarienummer"),
+    "merged_with": _("Tog över allt från"),
+    "apart_from": _("Inte samma som"),
 }
 
 
@@ -92,6 +97,16 @@ def history_of(*things, user):
     """What `ground/_history.html` shows of one record, or of one and what belongs to it, to this reader."""
     events = [event for thing in things for event in AuditEvent.objects.of(thing)[:100]]
     return told(sorted(events, key=lambda event: event.pk, reverse=True)[:100], user)
+
+
+def histories_of(things, user):
+    """The history of each of some records of one kind, as (record, history), in one question."""
+    things = list(things)
+    numbers = [thing.pk for thing in things]
+    events = list(AuditEvent.objects.filter(object_type=things[0]._meta.label_lower, object_id__in=numbers)) if things else []
+    seen = related_seen(events, user)
+    events.sort(key=lambda event: event.pk, reverse=True)
+    return [(thing, [in_words_of(event, seen) for event in events if event.object_id == thing.pk]) for thing in things]
 
 
 def told(events, user):
