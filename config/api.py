@@ -57,6 +57,8 @@ for name, viewset in {
     "grant-decisions": grants.GrantDecisionViewSet,
     "grant-reports": grants.GrantReportViewSet,
     "recovery-claims": grants.RecoveryViewSet,
+    "required-documents": grants.RequiredDocumentViewSet,
+    "handed-in-documents": grants.HandedInViewSet,
     "budget-plans": budget.PlanViewSet,
     "budget-items": budget.ItemViewSet,
     "budget-lines": budget.LineViewSet,

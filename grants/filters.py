@@ -12,10 +12,20 @@ from partnerships.ground.filters import (
     StateFilter,
     TextFilter,
     YearFilter,
+    YesNoFilter,
 )
 from partnerships.register.models import Board
 
-from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
+from .models import (
+    GrantApplication,
+    GrantDecision,
+    GrantReport,
+    GrantRound,
+    GrantScheme,
+    HandedInDocument,
+    RecoveryClaim,
+    RequiredDocument,
+)
 
 
 def boards_with_schemes():
@@ -99,4 +109,26 @@ class RecoveryFilters(Filters):
 
     class Meta:
         model = RecoveryClaim
+        fields = []
+
+
+class RequiredDocumentFilters(Filters):
+    search = TextFilter(method="search_words", label=_("Sök handling"))
+    yearly = YesNoFilter(label=_("Lämnas en gång per år"))
+    active = YesNoFilter(label=_("Begärs"))
+
+    class Meta:
+        model = RequiredDocument
+        fields = []
+
+
+class HandedInFilters(Filters):
+    search = TextFilter(field_name="organisation__search_text", lookup_expr="contains", label=_("Sök organisation"))
+    year = YearFilter()
+    required = RowChoiceFilter(rows=RequiredDocument.objects.all, field_name="required_id", label=_("Handling"))
+    organisation = KeyFilter(field_name="organisation_id")
+    application = KeyFilter(field_name="application_id")
+
+    class Meta:
+        model = HandedInDocument
         fields = []

@@ -76,3 +76,21 @@ def can_approve_report(user, report):
 
 def can_claim_recovery(user, grant):
     return user.may("U", Area.GRANT_REPORTS, grant.board_id)
+
+
+def can_change_required_documents(user):
+    """The documents belong to no board; those who keep forms of grant keep them."""
+    return user.may("U", Area.SCHEMES)
+
+
+def can_hand_in_document(user, organisation, application=None):
+    """Officers of any board, and the organisation itself; for one application until it is assessed."""
+    if application is not None:
+        if application.state not in application.TAKES_DOCUMENTS:
+            return False
+        officer = user.may("U", Area.APPLICATIONS, application.board_id)
+    else:
+        officer = True
+    if officer and user.may("C", Area.HANDED_IN):
+        return True
+    return user.may_for_organisation("c", Area.HANDED_IN, organisation.pk)

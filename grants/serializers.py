@@ -12,7 +12,16 @@ from partnerships.ground.serializers import (
 )
 from partnerships.payments.models import Payment
 
-from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
+from .models import (
+    GrantApplication,
+    GrantDecision,
+    GrantReport,
+    GrantRound,
+    GrantScheme,
+    HandedInDocument,
+    RecoveryClaim,
+    RequiredDocument,
+)
 
 
 class SchemeSerializer(RecordSerializer):
@@ -31,9 +40,10 @@ class SchemeSerializer(RecordSerializer):
             "report_days",
             "active_from",
             "active_to",
+            "requires_documents",
             "version",
         ]
-        read_only_fields = ["version"]
+        read_only_fields = ["requires_documents", "version"]
 
 
 class RoundSerializer(RecordSerializer):
@@ -136,3 +146,23 @@ class PaymentAnswers(StrictSerializer):
     due = DaySerializerField()
     giro_type = serializers.ChoiceField(choices=Payment.Giro.choices)
     text = serializers.CharField(max_length=100, required=False, allow_blank=True)
+
+
+class RequiredDocumentSerializer(RecordSerializer):
+    class Meta:
+        model = RequiredDocument
+        fields = ["id", "name", "explanation", "yearly", "active", "version"]
+        read_only_fields = ["version"]
+
+
+class HandedInSerializer(RecordSerializer):
+    """Files are handed in on the pages."""
+
+    class Meta:
+        model = HandedInDocument
+        fields = ["id", "organisation", "required", "year", "application", "document", "handed_in_on", "version"]
+        read_only_fields = fields
+
+
+class AskAnswers(StrictSerializer):
+    requires_documents = KeyField(queryset=RequiredDocument.objects.all(), many=True)

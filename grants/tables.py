@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.columns import DAY, KRONOR, NUMBER, YEAR, Column
+from partnerships.ground.columns import DAY, KRONOR, NUMBER, YEAR, YES_NO, Column
 
 APPLICATIONS = [
     Column(_("Organisation"), "organisation.name", link=True, under=lambda row: number_and_case(row), width=40),
@@ -37,4 +37,19 @@ SCHEMES = [
     Column(_("Nämnd"), "board.name", width=30),
     Column(_("Högsta belopp (kr)"), "max_amount", KRONOR),
     Column(_("Redovisning inom (dagar)"), "report_days", NUMBER),
+]
+
+REQUIRED_DOCUMENTS = [
+    Column(_("Handling"), "name", link=True, order="sort_text", width=40),
+    Column(_("Lämnas en gång per år"), "yearly", YES_NO),
+    Column(_("Begärs"), "active", YES_NO),
+    Column(_("Förklaring"), "explanation", width=60),
+]
+
+HANDED_IN = [
+    Column(_("Handling"), "required.name", link=True, width=40),
+    Column(_("Organisation"), "organisation.name", width=40),
+    Column(_("År"), "year", YEAR, order="year"),
+    Column(_("Inlämnad"), "handed_in_on", DAY, order="handed_in_on"),
+    Column(_("Handlingens datum"), "document.doc_date", DAY),
 ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import aid, applications, decisions, payments, recoveries, reports, rounds, schemes
+from .views import aid, applications, decisions, documents, payments, recoveries, reports, rounds, schemes
 
 app_name = "grants"
 urlpatterns = [
@@ -28,4 +28,11 @@ urlpatterns = [
     path("bidrag/former/<int:pk>/andra/", schemes.change_scheme, name="change_scheme"),
     path("bidrag/former/<int:pk>/omgang/", schemes.open_round, name="open_round"),
     path("bidrag/<int:pk>/statsstod/", aid.prepare_state_aid, name="prepare_state_aid"),
+    path("bidrag/handlingar/", documents.required_document_list, name="required_document_list"),
+    path("bidrag/handlingar/ny/", documents.register_required_document, name="register_required_document"),
+    path("bidrag/handlingar/<int:pk>/andra/", documents.change_required_document, name="change_required_document"),
+    path("bidrag/handlingar/inlamnade/", documents.handed_in_list, name="handed_in_list"),
+    path("bidrag/former/<int:pk>/handlingar/", documents.ask_for_documents, name="ask_for_documents"),
+    path("bidrag/<int:pk>/begard-handling/", documents.hand_in, name="hand_in"),
+    path("bidrag/organisation/<int:pk>/handling/", documents.hand_in_yearly, name="hand_in_yearly"),
 ]

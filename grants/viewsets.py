@@ -4,18 +4,39 @@ from partnerships.ground.viewsets import ReadViewSet, RecordViewSet, act_endpoin
 from partnerships.state_aid.serializers import PreparedAidAnswers
 
 from . import services
-from .filters import ApplicationFilters, DecisionFilters, RecoveryFilters, ReportFilters, RoundFilters, SchemeFilters
-from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
+from .filters import (
+    ApplicationFilters,
+    DecisionFilters,
+    HandedInFilters,
+    RecoveryFilters,
+    ReportFilters,
+    RequiredDocumentFilters,
+    RoundFilters,
+    SchemeFilters,
+)
+from .models import (
+    GrantApplication,
+    GrantDecision,
+    GrantReport,
+    GrantRound,
+    GrantScheme,
+    HandedInDocument,
+    RecoveryClaim,
+    RequiredDocument,
+)
 from .serializers import (
     ApplicationSerializer,
     ApproveAnswers,
+    AskAnswers,
     DecisionSerializer,
     GrantAnswers,
+    HandedInSerializer,
     PaymentAnswers,
     ReasonAnswers,
     RecoverySerializer,
     RejectAnswers,
     ReportSerializer,
+    RequiredDocumentSerializer,
     RoundSerializer,
     SchemeSerializer,
     SubmitAnswers,
@@ -23,11 +44,13 @@ from .serializers import (
 
 
 class SchemeViewSet(RecordViewSet):
-    queryset = GrantScheme.objects.all()
+    queryset = GrantScheme.objects.prefetch_related("requires_documents")
     serializer_class = SchemeSerializer
     filterset_class = SchemeFilters
     ordering_fields = ("sort_text",)
     register, change, thing = services.register_scheme, services.change_scheme, "scheme"
+
+    ask = act_endpoint(services.ask_for_documents, "scheme", AskAnswers)
 
 
 class RoundViewSet(RecordViewSet):
@@ -77,3 +100,18 @@ class RecoveryViewSet(RecordViewSet):
     serializer_class = RecoverySerializer
     filterset_class = RecoveryFilters
     register = services.claim_recovery
+
+
+class RequiredDocumentViewSet(RecordViewSet):
+    queryset = RequiredDocument.objects.all()
+    serializer_class = RequiredDocumentSerializer
+    filterset_class = RequiredDocumentFilters
+    ordering_fields = ("sort_text",)
+    register, change, thing = services.register_required_document, services.change_required_document, "required"
+
+
+class HandedInViewSet(ReadViewSet):
+    queryset = HandedInDocument.objects.all()
+    serializer_class = HandedInSerializer
+    filterset_class = HandedInFilters
+    ordering_fields = ("handed_in_on", "year")

@@ -13,7 +13,7 @@ from budget import tables as budget_tables
 from budget.models import ActualCost, BudgetPlan, BudgetTransfer, FundingRequest
 from grants import filters as grant_filters
 from grants import tables as grant_tables
-from grants.models import GrantApplication, GrantRound, GrantScheme
+from grants.models import GrantApplication, GrantRound, GrantScheme, HandedInDocument, RequiredDocument
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
 from partnerships.agreements.models import (
@@ -273,6 +273,19 @@ LISTS = {
         grant_filters.SchemeFilters,
         grant_tables.SCHEMES,
         beside=(Column(_("Kod"), "code"),),
+    ),
+    "begarda-handlingar": ListExport(
+        _("Handlingar som begärs"),
+        RequiredDocument.objects.all(),
+        grant_filters.RequiredDocumentFilters,
+        grant_tables.REQUIRED_DOCUMENTS,
+    ),
+    "inlamnade-handlingar": ListExport(
+        _("Inlämnade handlingar"),
+        HandedInDocument.objects.select_related("organisation", "required", "document"),
+        grant_filters.HandedInFilters,
+        grant_tables.HANDED_IN,
+        beside=(Column(_("Organisationsnummer"), "organisation.org_number"),),
     ),
     "traffar": ListExport(
         _("Träffar"), Event.objects.prefetch_related("audiences"), event_filters.EventFilters, event_tables.EVENTS

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
-from grants.models import GrantDecision, GrantPayment, GrantReport, RecoveryClaim
+from grants.models import GrantDecision, GrantPayment, GrantReport, RecoveryClaim, RequiredDocument
+from grants.services import hand_in_document
 from partnerships.agreements.models import (
     CriteriaSet,
     Criterion,
@@ -109,6 +110,14 @@ def grants(world):
         title="Stadgar",
         board_id=world.board.pk,
         organisation_id=world.organisation.pk,
+    )
+    world.required_document = RequiredDocument.objects.create(name="Årsmötesprotokoll", yearly=True)
+    world.handed_in = hand_in_document(
+        actor=world.planner,
+        organisation=world.organisation,
+        required=world.required_document,
+        year=2019,
+        file=SimpleUploadedFile("protokoll.txt", b"Protokoll"),
     )
 
 

@@ -3,6 +3,7 @@
 from .aid import GrantStateAid
 from .applications import GrantApplication
 from .decisions import GrantDecision, payments_of_grants
+from .documents import HandedInDocument, RequiredDocument
 from .payments import GrantPayment
 from .recoveries import RecoveryClaim
 from .reports import GrantReport
@@ -16,6 +17,8 @@ __all__ = [
     "GrantRound",
     "GrantScheme",
     "GrantStateAid",
+    "HandedInDocument",
     "RecoveryClaim",
+    "RequiredDocument",
     "payments_of_grants",
 ]

@@ -114,6 +114,7 @@ class GrantApplication(Stateful, NamedRecord):
 
     objects = GrantApplications.as_manager()
     SET_ONCE = frozenset({"round", "organisation"})
+    TAKES_DOCUMENTS = frozenset({State.DRAFT, State.SUBMITTED})
     TRIED = ("requested_amount", "purpose", "period_from", "period_to")
 
     # A decision over a whole list may grant some applications and reject others.

@@ -46,6 +46,9 @@ class GrantScheme(Governed, NamedRecord):
     report_days = models.PositiveSmallIntegerField(_("dagar till redovisning"), default=90, validators=[MaxValueValidator(3650)])
     active_from = models.DateField(_("gäller från"), null=True, blank=True)
     active_to = models.DateField(_("gäller till och med"), null=True, blank=True)
+    requires_documents = models.ManyToManyField(
+        "grants.RequiredDocument", blank=True, related_name="schemes", verbose_name=_("handlingar som begärs")
+    )
 
     objects = GrantSchemes.as_manager()
     SET_ONCE = frozenset({"board"})

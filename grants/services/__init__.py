@@ -3,6 +3,7 @@
 from .aid import prepare_state_aid
 from .applications import change_application, dismiss_application, register_application, submit_application, withdraw_application
 from .decisions import grant_application, reject_application
+from .documents import ask_for_documents, change_required_document, hand_in_document, register_required_document
 from .payments import plan_grant_payment
 from .recoveries import claim_recovery
 from .reports import approve_report, register_report
@@ -11,17 +12,21 @@ from .schemes import change_scheme, register_scheme
 
 __all__ = [
     "approve_report",
+    "ask_for_documents",
     "change_application",
+    "change_required_document",
     "change_round",
     "change_scheme",
     "claim_recovery",
     "dismiss_application",
     "grant_application",
+    "hand_in_document",
     "open_round",
     "plan_grant_payment",
     "prepare_state_aid",
     "register_application",
     "register_report",
+    "register_required_document",
     "register_scheme",
     "reject_application",
     "submit_application",

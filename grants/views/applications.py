@@ -26,6 +26,7 @@ from ..pages.applications import (
     late_warnings,
     prepare_aid_address,
 )
+from ..pages.documents import document_part
 from ..pages.outcome import Outcome
 from ..pages.timeline import application_timeline
 from ..permissions import can_change_application, can_register_application
@@ -44,7 +45,11 @@ def application_list(request):
         title=_("Bidrag"),
         intro=_("Ansökningar om föreningsbidrag, från inlämning till redovisning"),
         create=(_("Ny ansökan"), reverse("grants:register_application")) if may_apply(request.user) else None,
-        near=[(_("Omgångar"), reverse("grants:round_list")), (_("Bidragsformer"), reverse("grants:scheme_list"))],
+        near=[
+            (_("Omgångar"), reverse("grants:round_list")),
+            (_("Bidragsformer"), reverse("grants:scheme_list")),
+            (_("Inlämnade handlingar"), reverse("grants:handed_in_list")),
+        ],
         export="bidrag",
     )
 
@@ -69,6 +74,7 @@ def application(request, pk):
         "grant_facts": outcome.grant and outcome.facts(),
         "payments": outcome.payments_table(),
         "timeline": application_timeline(application, outcome),
+        "asked": document_part(request.user, application),
         "documents": document_rows(request.user, application),
         "attach_url": reverse("grants:attach", args=[pk]) if can_change_application(request.user, application) else "",
         "history": history_of(application, user=request.user),

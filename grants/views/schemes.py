@@ -42,6 +42,7 @@ def scheme(request, pk):
         acts = [
             (_("Ny omgång"), reverse("grants:open_round", args=[pk])),
             (_("Ändra"), reverse("grants:change_scheme", args=[pk])),
+            (_("Handlingar som begärs"), reverse("grants:ask_for_documents", args=[pk])),
         ]
     rounds = GrantRound.objects.visible_to(request.user).filter(scheme=scheme).select_related("scheme", "board")
     context = {
@@ -56,6 +57,7 @@ def scheme(request, pk):
             (_("Styrdokument"), governing and str(governing), governing and governing.get_absolute_url()),
             (_("Beslut om reglerna"), scheme.rules_decision and str(scheme.rules_decision)),
             (_("Regler"), scheme.rules),
+            (_("Handlingar som begärs"), ", ".join(str(each) for each in scheme.requires_documents.all()) or _("inga")),
         ],
         "rounds": table(ROUNDS, rounds, caption=_("Omgångar"), empty=_("Ingen omgång har öppnats.")),
         "history": history_of(scheme, user=request.user),

@@ -70,6 +70,8 @@ ACTS = {
     "merged": _("Sammanslagen"),
     "followed_merger": _("Flyttad vid sammanslagning"),
     "told_apart": _("Konstaterad vara en annan"),
+    "handed_in": _("Begärd handling inlämnad"),
+    "checked_eligibility": _("Bidragsvillkoren prövade"),
 }
 
 DETAILS = {

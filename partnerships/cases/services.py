@@ -199,6 +199,17 @@ def change_governing_document(*, actor, document, reason="", **values):
 def attach_document(*, actor, to, area, file, title, doc_date=None, board_id=None, organisation_id=None):
     """Store a checked file and tie it to a record that has `documents`. It is read by those who read that record's area."""
     require(can_attach_document(actor, area, board_id, organisation_id))
+    about = {"title": title, "doc_date": doc_date, "board_id": board_id, "organisation_id": organisation_id}
+    document = keep_document(actor=actor, area=area, file=file, **about)
+    to.documents.add(document)
+    record(actor, "attached", to, document=document.title)
+    return document
+
+
+@transaction.atomic
+def keep_document(*, actor, area, file, title, doc_date=None, board_id=None, organisation_id=None):
+    """Store a checked file that a record points at: the act that keeps the record has asked for its own right."""
+    require(can_attach_document(actor, area, board_id, organisation_id))
     kind = check_document(file)
     document = Document(
         title=title,
@@ -212,10 +223,7 @@ def attach_document(*, actor, to, area, file, title, doc_date=None, board_id=Non
         board_id=board_id,
         organisation_id=organisation_id,
     )
-    add(actor, document)
-    to.documents.add(document)
-    record(actor, "attached", to, document=document.title)
-    return document
+    return add(actor, document)
 
 
 def file_digest(file):

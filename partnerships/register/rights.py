@@ -67,6 +67,9 @@ class Area(TextChoices):
     PAYMENTS = "payments", _("Utbetalningar")
     GRANT_REPORTS = "grant_reports", _("Redovisning av bidrag")
     STATE_AID = "state_aid", _("Stöd av mindre betydelse")
+    HANDED_IN = "handed_in", _("Handlingar från organisationer")
+    ASSESSMENTS = "assessments", _("Bedömning av bidragsansökningar")
+    ELIGIBILITY = "eligibility", _("Prövning av bidragsvillkor")
     COMPACT = "compact", _("Överenskommelsen")
     EVENTS = "events", _("Träffar")
     INITIATIVES = "initiatives", _("Initiativ")
@@ -110,6 +113,9 @@ _ROWS = {
     Area.PAYMENTS:        "rC     RX      rC      -     -      -     r     -      -      -     RA      -",
     Area.GRANT_REPORTS:   "rCU    RU      rCU     R     -      R     rcu   R      R      -     -       -",
     Area.STATE_AID:       "RCU    R       RCU     R     R      R     r     R      R      -     -       R",
+    Area.HANDED_IN:       "RCU    R       RCU     R     -      R     rcu   R      R      -     R       R",
+    Area.ASSESSMENTS:     "rCU    R       rCU     R     -      R     -     R      -      -     -       r",
+    Area.ELIGIBILITY:     "RC     R       RC      R     R      R     r     R      R      -     R       R",
     Area.COMPACT:         "R      R       RCU     R     R      R     R     RCU    R      R     R       R",
     Area.EVENTS:          "RCU    R       RCUP    R     R      R     R     RCU    R      R     R       R",
     Area.INITIATIVES:     "RCU    -       RCU     R     R      R     rc    RCU    RU     -      -       R",
@@ -131,5 +137,16 @@ for area in RIGHTS:
 
 # Areas that belong to no board: to hold the right for any board is to hold it.
 WITHOUT_BOARD = frozenset(
-    {Area.ORGANISATIONS, Area.CONTACTS, Area.PROTECTED, Area.BOARDS, Area.PARAMETERS, Area.USERS, Area.COMPACT, Area.EVENTS}
+    {
+        Area.ORGANISATIONS,
+        Area.CONTACTS,
+        Area.PROTECTED,
+        Area.BOARDS,
+        Area.PARAMETERS,
+        Area.USERS,
+        Area.COMPACT,
+        Area.EVENTS,
+        Area.HANDED_IN,
+        Area.ELIGIBILITY,
+    }  # fmt: skip
 )

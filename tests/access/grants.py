@@ -33,6 +33,13 @@ grants:register_scheme                    –                    s nn n yy nn nn
 grants:scheme                             scheme               s yy y yy yy yy y yy y y y yy yy -
 grants:change_scheme                      scheme               s nn n yn nn nn y nn n n n nn nn -
 grants:open_round                         scheme               s nn n yn nn nn y nn n n n nn nn -
+grants:ask_for_documents                  scheme               s nn n yn nn nn y nn n n n nn nn -
+grants:required_document_list             –                    s yy y yy yy yy y yy y y y yy yy e
+grants:register_required_document         –                    s nn n yy nn nn y nn n n n nn nn n
+grants:change_required_document           required_document    s nn n yy nn nn y nn n n n nn nn -
+grants:handed_in_list                     –                    s yy y yy yy ee y ye y y e yy yy e
+grants:hand_in                            draft                s y- n y- nn -- n y- n n - nn n- -
+grants:hand_in_yearly                     organisation         s yy n yy nn nn n yn n n n nn nn n
 """
 
 API = """
@@ -72,9 +79,19 @@ GET api-recovery-claims-list              –                    s ye y ye yy ee
 POST api-recovery-claims-list             –                    s yn y yn nn nn n nf n n f nn nn f
 GET api-recovery-claims-detail            claim                s y- y y- yy -- y y- y y - -- -- -
 PATCH api-recovery-claims-detail          claim                s xx x xx xx xx x xx x x x xx xx x
+POST api-grant-schemes-ask                scheme               s nn n yn nn nn y nn n n n nn nn -
+GET api-required-documents-list           –                    s yy y yy yy yy y yy y y y yy yy e
+POST api-required-documents-list          –                    s nn n yy nn nn y nn n n n nn nn n
+GET api-required-documents-detail         required_document    s yy y yy yy yy y yy y y y yy yy -
+PATCH api-required-documents-detail       required_document    s nn n yy nn nn y nn n n n nn nn -
+GET api-handed-in-documents-list          –                    s yy y yy yy ee y ye y y e yy yy e
+GET api-handed-in-documents-detail        handed_in            s yy y yy yy -- y y- y y - yy yy -
 """
 
 BODIES = {
+    "POST api-grant-schemes-ask": {"requires_documents": []},
+    "POST api-required-documents-list": {"name": "Verksamhetsplan"},
+    "PATCH api-required-documents-detail": {"explanation": "Undertecknat"},
     "POST api-grant-applications-prepare_aid": {"rate": "11.0000", "rate_on": "2018-01-09"},
     "POST api-grant-schemes-list": {"board": "{board}", "code": "N", "name": "Nytt", "category": "project"},
     "PATCH api-grant-schemes-detail": {"rules": "Nya regler"},

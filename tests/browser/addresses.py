@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, FundingRequest
 from config.urls import SHUT
-from grants.models import GrantApplication, GrantRound, GrantScheme
+from grants.models import GrantApplication, GrantRound, GrantScheme, RequiredDocument
 from partnerships.agreements.models import (
     CriteriaSet,
     Criterion,
@@ -89,6 +89,8 @@ RECORDS = {
     "bidrag/": GrantApplication,
     "bidrag/omgangar/": GrantRound,
     "bidrag/former/": GrantScheme,
+    "bidrag/handlingar/": RequiredDocument,
+    "bidrag/organisation/": Organisation,
     "budget/": BudgetPlan,
     "budget/poster/": BudgetItem,
     "budget/rader/": BudgetLine,
@@ -129,6 +131,7 @@ ONLY = {
     "grants:change_application": {"state__in": ["draft", "submitted"]},
     "grants:claim_recovery": {"grant__report__isnull": False},
     "grants:dismiss": {"state": "submitted"},
+    "grants:hand_in": {"state__in": ["draft", "submitted"]},
     "grants:grant": {"state": "submitted"},
     "grants:plan_payment": {"grant__amount__gt": 0},
     "grants:register_report": {"state": "decided"},
