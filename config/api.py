@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 
 from budget import viewsets as budget
 from grants import viewsets as grants
+from grants import viewsets_eligibility as eligibility
 from partnerships.agreements import viewsets as agreements
 from partnerships.cases import viewsets as cases
 from partnerships.compact import viewsets as compact
@@ -14,6 +15,7 @@ from partnerships.initiatives import viewsets as initiatives
 from partnerships.payments import viewsets as payments
 from partnerships.register import viewsets as register
 from partnerships.state_aid import viewsets as state_aid
+from reports import viewsets as reports
 
 router = SimpleRouter()
 for name, viewset in {
@@ -59,6 +61,8 @@ for name, viewset in {
     "recovery-claims": grants.RecoveryViewSet,
     "required-documents": grants.RequiredDocumentViewSet,
     "handed-in-documents": grants.HandedInViewSet,
+    "eligibility-conditions": eligibility.ConditionViewSet,
+    "eligibility-checks": eligibility.CheckViewSet,
     "budget-plans": budget.PlanViewSet,
     "budget-items": budget.ItemViewSet,
     "budget-lines": budget.LineViewSet,
@@ -82,6 +86,7 @@ for name, viewset in {
 
 urlpatterns = [
     *router.urls,
+    path("organisations/<int:pk>/money/", reports.OrganisationMoneyView.as_view(), name="api-organisations-money"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api-schema"), name="api-docs"),
 ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import aid, applications, decisions, documents, payments, recoveries, reports, rounds, schemes
+from .views import aid, applications, decisions, documents, eligibility, payments, recoveries, reports, rounds, schemes
 
 app_name = "grants"
 urlpatterns = [
@@ -18,6 +18,13 @@ urlpatterns = [
     path("bidrag/<int:pk>/redovisning/godkann/", reports.approve_report, name="approve_report"),
     path("bidrag/<int:pk>/aterkrav/", recoveries.claim_recovery, name="claim_recovery"),
     path("bidrag/<int:pk>/handling/", applications.attach, name="attach"),
+    path("bidrag/villkor/", eligibility.condition_list, name="condition_list"),
+    path("bidrag/villkor/nytt/", eligibility.register_condition, name="register_condition"),
+    path("bidrag/villkor/<int:pk>/andra/", eligibility.change_condition, name="change_condition"),
+    path("bidrag/berattigade/", eligibility.standing_list, name="standing_list"),
+    path("bidrag/berattigade/provning/<int:pk>/", eligibility.eligibility_check, name="eligibility_check"),
+    path("bidrag/berattigade/<int:pk>/", eligibility.eligibility_of, name="eligibility_of"),
+    path("bidrag/berattigade/<int:pk>/prova/", eligibility.examine, name="examine"),
     path("bidrag/omgangar/", rounds.round_list, name="round_list"),
     path("bidrag/omgangar/ny/", rounds.register_round, name="register_round"),
     path("bidrag/omgangar/<int:pk>/", rounds.round, name="round"),

@@ -12,8 +12,17 @@ from budget import filters as budget_filters
 from budget import tables as budget_tables
 from budget.models import ActualCost, BudgetPlan, BudgetTransfer, FundingRequest
 from grants import filters as grant_filters
+from grants import filters_eligibility, tables_eligibility
 from grants import tables as grant_tables
-from grants.models import GrantApplication, GrantRound, GrantScheme, HandedInDocument, RequiredDocument
+from grants.models import (
+    EligibilityCondition,
+    GrantApplication,
+    GrantRound,
+    GrantScheme,
+    HandedInDocument,
+    RequiredDocument,
+    standings,
+)
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
 from partnerships.agreements.models import (
@@ -44,7 +53,8 @@ from partnerships.payments import tables as payment_tables
 from partnerships.payments.models import Payment
 from partnerships.register import filters as register_filters
 from partnerships.register import tables as register_tables
-from partnerships.register.models import Board, LegalParameter, Organisation, User
+from partnerships.register.likeness import Pairs
+from partnerships.register.models import Board, KnownApart, LegalParameter, Organisation, User
 from partnerships.state_aid import filters as aid_filters
 from partnerships.state_aid import tables as aid_tables
 from partnerships.state_aid.models import StateAid
@@ -92,6 +102,30 @@ def field_path(model, path):
 
 
 LISTS = {
+    "mojliga-dubbletter": ListExport(
+        _("Möjliga dubbletter"),
+        Pairs(Organisation.objects.all(), KnownApart.objects.all()),
+        register_filters.DuplicateFilters,
+        register_tables.DUPLICATES,
+        beside=(
+            Column(_("Numret"), lambda pair: pair.first.org_number),
+            Column(_("Den andras nummer"), lambda pair: pair.second.org_number),
+        ),
+    ),
+    "bidragsvillkor": ListExport(
+        _("Bidragsvillkor"),
+        EligibilityCondition.objects.all(),
+        filters_eligibility.ConditionFilters,
+        tables_eligibility.CONDITIONS,
+        beside=(Column(_("Källa"), "source", width=40),),
+    ),
+    "bidragsberattigade": ListExport(
+        _("Bidragsberättigade organisationer"),
+        standings(),
+        filters_eligibility.StandingFilters,
+        tables_eligibility.STANDINGS,
+        beside=(Column(_("Organisationsnummer"), "org_number"),),
+    ),
     "organisationer": ListExport(
         _("Organisationer"), Organisation.objects.all(), register_filters.OrganisationFilters, register_tables.ORGANISATIONS
     ),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views, views_calendar, views_initiative
+from . import views, views_calendar, views_initiative, views_organisation
 
 app_name = "reports"
 urlpatterns = [
@@ -16,7 +16,12 @@ urlpatterns = [
     path("uppfoljning/datakvalitet/<slug:name>/", views.finding, name="finding"),
     path("uppfoljning/<int:year>/arbetsbok.xlsx", views.workbook, name="workbook"),
     path("uppfoljning/lista/<str:name>.xlsx", views.list_export, name="list_export"),
-    path("uppfoljning/organisation/<int:pk>/", views.organisation_money, name="organisation_money"),
+    path("uppfoljning/organisation/<int:pk>/", views_organisation.organisation_money, name="organisation_money"),
+    path(
+        "uppfoljning/organisation/<int:pk>/arbetsbok.xlsx",
+        views_organisation.organisation_workbook,
+        name="organisation_workbook",
+    ),
     path("initiativ/<int:pk>/ledde-till/", views_initiative.led_to, name="led_to"),
     path("logg/", views.log, name="log"),
     path("logg/<int:pk>/", views.event, name="event"),

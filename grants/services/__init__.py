@@ -4,6 +4,7 @@ from .aid import prepare_state_aid
 from .applications import change_application, dismiss_application, register_application, submit_application, withdraw_application
 from .decisions import grant_application, reject_application
 from .documents import ask_for_documents, change_required_document, hand_in_document, register_required_document
+from .eligibility import change_condition, check_eligibility, register_condition
 from .payments import plan_grant_payment
 from .recoveries import claim_recovery
 from .reports import approve_report, register_report
@@ -14,9 +15,11 @@ __all__ = [
     "approve_report",
     "ask_for_documents",
     "change_application",
+    "change_condition",
     "change_required_document",
     "change_round",
     "change_scheme",
+    "check_eligibility",
     "claim_recovery",
     "dismiss_application",
     "grant_application",
@@ -25,6 +28,7 @@ __all__ = [
     "plan_grant_payment",
     "prepare_state_aid",
     "register_application",
+    "register_condition",
     "register_report",
     "register_required_document",
     "register_scheme",

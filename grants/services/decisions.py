@@ -11,7 +11,7 @@ from partnerships.ground.errors import require
 from partnerships.state_aid import services as state_aid
 from partnerships.state_aid.models import StateAid
 
-from ..models import GrantApplication, GrantDecision
+from ..models import GrantApplication, GrantDecision, blocking_faults
 from ..permissions import can_register_decision, only_on_delegation
 from .aid import drop_aid
 
@@ -22,6 +22,7 @@ def grant_application(*, actor, application, decision, amount, conditions="", re
     application = application.as_seen()
     require(can_register_decision(actor, application))
     check_decided(actor, application, decision, application.GRANTING)
+    check_nothing_blocks(application)
     application.check_asked_for(amount)
     if application.late_days() and not reason.strip():  # R24
         raise ValidationError(
@@ -46,6 +47,12 @@ def grant_application(*, actor, application, decision, amount, conditions="", re
     for aid in StateAid.objects.prepared().filter(grant__application=application):  # R30: refused past the ceiling
         state_aid.grant(actor=actor, aid=aid, granted_on=decision.meeting_date, amount=amount)
     return save_state(actor, application, "granted", decision=decision, amount=amount)
+
+
+def check_nothing_blocks(application):
+    """The municipality has conditions that block; the others are told of on the application's page."""
+    if faults := list(blocking_faults(application.organisation, application.round.year)):
+        raise ValidationError(faults)
 
 
 def check_decided(actor, application, decision, outcomes):

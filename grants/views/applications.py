@@ -27,6 +27,7 @@ from ..pages.applications import (
     prepare_aid_address,
 )
 from ..pages.documents import document_part
+from ..pages.eligibility import eligibility_warnings
 from ..pages.outcome import Outcome
 from ..pages.timeline import application_timeline
 from ..permissions import can_change_application, can_register_application
@@ -69,7 +70,7 @@ def application(request, pk):
         "intro": f"{application.round} · {application.board}",
         "state": (application.get_state_display(), application.tone),
         "acts": application_acts(request.user, application, outcome),
-        "warnings": application_warnings(application, outcome),
+        "warnings": [*application_warnings(application, outcome), *eligibility_warnings(request.user, application)],
         "facts": application_facts(application) + initiative_fact(request.user, application),
         "grant_facts": outcome.grant and outcome.facts(),
         "payments": outcome.payments_table(),

@@ -74,6 +74,10 @@ def organisation(request, pk):
             for contact in contacts
             if can_change_contact(request.user, contact)
         ],
+        "eligibility": {
+            "url": reverse("grants:eligibility_of", args=[pk]),
+            "label": _("Visa bidragsvillkor och årets handlingar"),
+        },
         "later": {"url": reverse("reports:organisation_money", args=[pk]), "label": _("Visa bidrag och avtal")},
         "history": history_of(organisation, user=request.user),
         "merged": histories_of(Organisation.with_merged.visible_to(request.user).filter(merged_into=organisation), request.user),
