@@ -79,6 +79,10 @@ class EligibilityCondition(Record):
     def get_absolute_url(self):
         return reverse("grants:change_condition", args=[self.pk])
 
+    def holds_in(self, year):
+        begun = self.valid_from is None or self.valid_from.year <= year
+        return begun and (self.valid_to is None or self.valid_to.year >= year)
+
     def settled_fields(self):
         """What was asked stands as it was asked."""
         return self.SETTLED if self.pk and self.answers.exists() else frozenset()

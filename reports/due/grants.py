@@ -2,15 +2,18 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Exists, Min, OuterRef
 from django.utils.translation import gettext as _
 
-from grants.models import GrantApplication, GrantDecision, GrantRound, GrantScheme
-from grants.permissions import can_change_scheme, can_register_report
+from grants.models import EligibilityCheck, EligibilityCondition, GrantApplication, GrantDecision, GrantRound, GrantScheme
+from grants.pages.eligibility import SETTLED, examine_address
+from grants.permissions import can_change_scheme, can_check_eligibility, can_register_report
 from partnerships.ground.days import today
 
 from .due import Due, is_of
 
 TIME_TO_DECIDE = timedelta(weeks=8)
+NOT_TO_TRY = (GrantApplication.State.DRAFT, *SETTLED)
 
 
 def grant_reports(user):
@@ -56,3 +59,19 @@ def undecided_applications(user):
         day = max(date(application.round.year, 1, 1), application.submitted_on + TIME_TO_DECIDE)
         url = application.get_absolute_url()
         yield Due(day, _("Ansökan utan beslut"), str(application), url, board=application.board)
+
+
+def eligibility_to_check(user):
+    """Organisations that have applied for a year in which conditions hold, and that nobody has examined."""
+    if not can_check_eligibility(user):
+        return
+    conditions = list(EligibilityCondition.objects.visible_to(user))
+    applied = GrantApplication.objects.visible_to(user).exclude(state__in=NOT_TO_TRY)
+    checked = EligibilityCheck.objects.filter(organisation=OuterRef("organisation"), year=OuterRef("round__year"))
+    rows = applied.filter(~Exists(checked)).order_by().values("organisation", "organisation__name", "round__year")
+    for row in rows.annotate(day=Min("round__closes")):
+        year = row["round__year"]
+        if any(each.holds_in(year) for each in conditions):
+            url = examine_address(row["organisation"], year)
+            note = f"{row['organisation__name']} {year}"
+            yield Due(row["day"], _("Bidragsvillkor att pröva"), note, url, who=row["organisation__name"], key=year)

@@ -8,7 +8,7 @@ from .cases import appeals_ending, assignments, delegated_decisions, documents_d
 from .compact import compact_revision, events_to_tell_of, forums_missing, plan_periods, plan_points
 from .due import MONTHS_AHEAD
 from .follow_ups import follow_ups, follow_ups_to_answer
-from .grants import grant_reports, rounds_closing, schemes_ending, undecided_applications
+from .grants import eligibility_to_check, grant_reports, rounds_closing, schemes_ending, undecided_applications
 from .initiatives import answers_to_give, outcomes_to_tell
 from .payments import payments_to_handle
 from .register import parameters_ending, roles_ending
@@ -32,6 +32,7 @@ SOURCES = [
     rounds_closing,
     schemes_ending,
     undecided_applications,
+    eligibility_to_check,
     agreements,
     other_agreements,
     governing_documents,

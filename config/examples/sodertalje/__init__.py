@@ -1,6 +1,6 @@
 """Södertälje: what its documents of 2015–2018 state, and beside it a fictional layer of associations, grants and agreements."""
 
-from . import agreements, boards, budget, cases, compact, events, fiction, forms, initiatives
+from . import agreements, boards, budget, cases, compact, eligibility, events, fiction, forms, initiatives
 
 
 def load():
@@ -20,3 +20,4 @@ def load():
     agreements.load_fiction(every_board, organisations, users, offices)
     forms.load(every_board, organisations, users, offices)
     initiatives.load(every_board, organisations, users, offices)
+    eligibility.load(organisations, users)
