@@ -35,6 +35,7 @@ NOT_RECORDS = {
     "audit.AuditSeal": "written once",
     "audit.PersonalValue": "written once, and erased",
     "register.BoardAlias": "written with its board",
+    "register.KnownApart": "written once",
     "register.SignInLink": "used once",
     "reports.CalendarKey": "made and revoked, never changed",
     "cases.Motion": "written with its decision",
@@ -48,6 +49,7 @@ NOT_RECORDS = {
     "agreements.IOPStateAid": "ties two records together",
     "agreements.OtherAgreementYear": "written with its agreement",
     "agreements.ProcurementYear": "written with its agreement",
+    "grants.EligibilityAnswer": "written with its examination",
     "grants.GrantPayment": "ties two records together",
     "grants.GrantStateAid": "ties two records together",
 }

@@ -7,7 +7,16 @@ from types import SimpleNamespace
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
-from grants.models import GrantDecision, GrantPayment, GrantReport, RecoveryClaim, RequiredDocument
+from grants.models import (
+    EligibilityAnswer,
+    EligibilityCheck,
+    EligibilityCondition,
+    GrantDecision,
+    GrantPayment,
+    GrantReport,
+    RecoveryClaim,
+    RequiredDocument,
+)
 from grants.services import hand_in_document
 from partnerships.agreements.models import (
     CriteriaSet,
@@ -64,9 +73,23 @@ def make_world():
     world.office = OfficeFactory(name="Kultur- och fritidskontoret", board=world.board)
     world.organisation = OrganisationFactory(name="Provköpings mötesplats")
     world.other_organisation = OrganisationFactory(name="Den andra föreningen")
+    world.double = OrganisationFactory(name="Mötesplats Provköping", bankgiro="")
     world.planner = user_with(Role.CULTURE, board=world.board, name="Planeraren")
     world.certifier = user_with(Role.ATTESTER, board=world.board, name="Attestanten")
-    for make in (registers, boards, grants, payments, state_aid, agreements, other_forms, budgets, compacts, events, initiatives):
+    for make in (
+        registers,
+        boards,
+        grants,
+        eligibility,
+        payments,
+        state_aid,
+        agreements,
+        other_forms,
+        budgets,
+        compacts,
+        events,
+        initiatives,
+    ):
         make(world)
     return world
 
@@ -119,6 +142,14 @@ def grants(world):
         year=2019,
         file=SimpleUploadedFile("protokoll.txt", b"Protokoll"),
     )
+
+
+def eligibility(world):
+    world.condition = EligibilityCondition.objects.create(text="Vald styrelse")
+    world.eligibility = EligibilityCheck.objects.create(
+        organisation=world.organisation, year=2019, finding="eligible", valid_to=date(2019, 12, 31), examined_by=world.planner
+    )
+    EligibilityAnswer.objects.create(eligibility=world.eligibility, condition=world.condition, answer="yes")
 
 
 def granted(world, application):

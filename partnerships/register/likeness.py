@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.swedish import search_key
+from partnerships.register.rights import Area
 
 MOST_ALIKE = 20  # what more than so many share tells nothing: the address of an umbrella organisation, the giro of a bank
 SHORTEST_PHONE = 6  # digits
@@ -140,8 +141,9 @@ class Pairs:
         return self
 
     def visible_to(self, user):
-        seen = copy(self)
-        seen.organisations, seen.made = self.organisations.visible_to(user), None
+        """For those who may change every organisation, and so can do something about it."""
+        seen, rows = copy(self), self.organisations.visible_to(user)
+        seen.organisations, seen.made = rows if user.may("U", Area.ORGANISATIONS) else rows.none(), None
         return seen
 
     def only(self, test):

@@ -10,6 +10,9 @@ register:organisation_list                –                    s yy y yy yy yy
 register:register_organisation            –                    s yy n yy nn nn y nn y n n nn nn n
 register:organisation                     organisation         s yy y yy yy yy y yy y y y yy yy y
 register:change_organisation              organisation         s yy n yy nn nn y yn y n n nn nn n
+register:duplicate_list                   –                    s yy n yy nn nn y nn y n n nn nn n
+register:merge_organisations              organisation         s yy n yy nn nn y nn y n n nn nn n
+register:tell_apart                       organisation         s yy n yy nn nn y nn y n n nn nn n
 register:register_contact                 organisation         s yy n yy nn nn y yn y n n nn nn n
 register:change_contact                   contact              s yy n yy nn -- y y- y n - -- -- n
 register:change_contact                   protected            s -- - -- -- -- - y- - - - -- -- n
@@ -39,6 +42,9 @@ GET api-organisations-list                –                    s yy y yy yy yy
 POST api-organisations-list               –                    s yy n yy nn nn y nn y n n nn nn n
 GET api-organisations-detail              organisation         s yy y yy yy yy y yy y y y yy yy y
 PATCH api-organisations-detail            organisation         s yy n yy nn nn y yn y n n nn nn n
+GET api-organisations-duplicates          –                    s yy n yy nn nn y nn y n n nn nn n
+POST api-organisations-merge              organisation         s yy n yy nn nn y nn y n n nn nn n
+POST api-organisations-tell_apart         organisation         s yy n yy nn nn y nn y n n nn nn n
 GET api-contacts-list                     –                    s yy y yy yy ee y ye y y e ee ee y
 POST api-contacts-list                    –                    s yy n yy nn nn y yn y n n nn nn n
 GET api-contacts-detail                   contact              s yy y yy yy -- y y- y y - -- -- y
@@ -68,6 +74,8 @@ PATCH api-offices-detail                  office               s nn n nn nn nn y
 BODIES = {
     "POST api-organisations-list": {"name": "Nya föreningen"},
     "PATCH api-organisations-detail": {"activity_area": "Kultur"},
+    "POST api-organisations-merge": {"merged": "{double}", "reason": "Samma förening"},
+    "POST api-organisations-tell_apart": {"other": "{double}", "reason": "Olika orter"},
     "POST api-contacts-list": {"organisation": "{organisation}", "name": "Ny Kontakt"},
     "PATCH api-contacts-detail": {"phone": "08-123 45 67"},
     "POST api-legal-parameters-list": {"key": "IBB", "name": "Inkomstbasbelopp", "value": "64400.00", "unit": "kr"},

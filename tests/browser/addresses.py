@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, FundingRequest
 from config.urls import SHUT
-from grants.models import GrantApplication, GrantRound, GrantScheme, RequiredDocument
+from grants.models import EligibilityCheck, EligibilityCondition, GrantApplication, GrantRound, GrantScheme, RequiredDocument
 from partnerships.agreements.models import (
     CriteriaSet,
     Criterion,
@@ -87,6 +87,9 @@ RECORDS = {
     "iop/mal/": IOPGoal,
     "iop/version/": IOPVersion,
     "bidrag/": GrantApplication,
+    "bidrag/villkor/": EligibilityCondition,
+    "bidrag/berattigade/": Organisation,
+    "bidrag/berattigade/provning/": EligibilityCheck,
     "bidrag/omgangar/": GrantRound,
     "bidrag/former/": GrantScheme,
     "bidrag/handlingar/": RequiredDocument,
@@ -155,6 +158,7 @@ NO_PAGES = {
     "reports:list_export",
     "reports:due_export",
     "reports:case_file",
+    "reports:organisation_workbook",
     "mfa_download_recovery_codes",
     "openid_connect_callback",
 }
