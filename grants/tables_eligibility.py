@@ -29,12 +29,10 @@ STANDINGS = [
     Column(_("Prövad"), lambda row: row.finding_on or "–", DAY),
 ]
 
+# In a narrow card; the rest stands on the page of each.
 CHECKS = [
     Column(_("År"), "year", YEAR, link=True),
-    Column(_("Bedömning"), "get_finding_display", tag="tone", width=30),
-    Column(_("Gäller t.o.m."), "valid_to", DAY),
-    Column(_("Prövad"), "examined_on", DAY),
-    Column(_("Skäl"), lambda row: row.reason or "–", width=40),
+    Column(_("Bedömning"), "get_finding_display", tag="tone", under="reason", width=30),
 ]
 
 ANSWERS = [

@@ -1,5 +1,7 @@
 """The columns of what one organisation has, on screen and in its workbook."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.columns import DAY, KRONOR, YEAR, Column
@@ -15,7 +17,23 @@ LINES = [
     Column(_("Återkrävt (kr)"), "reclaimed", KRONOR, total=True),
     Column(_("Anmärkning"), lambda line: line.note() or "–", width=44),
 ]
-SUMS = {"asked": LINES[3], "promised": LINES[4], "paid": LINES[5], "reclaimed": LINES[6]}
+SUMS = {"asked": LINES[3].heading, "promised": LINES[4].heading, "paid": LINES[5].heading, "reclaimed": LINES[6].heading}
+
+
+def or_dash(column):
+    """On screen: none is a dash, and only what somebody ought to know is said to be missing."""
+    if column.heading not in SUMS.values():
+        return column
+    return replace(column, value=lambda line: dash_of(line, column))
+
+
+def dash_of(line, column):
+    amount = column.read(line)
+    known = column.value != "promised" or not (line.unknown or line.shared is not None)
+    return "–" if amount is None and known else amount
+
+
+ON_SCREEN = [or_dash(column) for column in LINES]
 
 # Without sums: a value that was estimated is not money.
 BESIDE = [

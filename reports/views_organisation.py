@@ -30,7 +30,7 @@ from partnerships.state_aid.permissions import can_read_ledger
 
 from .excel import Sheet, check_workbook, write_workbook
 from .organisation_money import OrganisationMoney
-from .tables_organisation import BESIDE, LINES, REPORTS, SUMS
+from .tables_organisation import BESIDE, LINES, ON_SCREEN, REPORTS, SUMS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OTHERS = [column for column in REGISTER if column.value != "organisation_name"]
@@ -50,7 +50,11 @@ def organisation_money(request, pk):
         "stats": stats(money),
         "picture": money.picture(),
         "lines": table(
-            lines_for(money), money.lines, caption=_("Pengar per år, nämnd och form"), totals=sums(money), empty=_("Inga pengar.")
+            lines_for(money, ON_SCREEN),
+            money.lines,
+            caption=_("Pengar per år, nämnd och form"),
+            totals=sums(money),
+            empty=_("Inga pengar."),
         ),
         "workbook": reverse("reports:organisation_workbook", args=[pk]),
         "aid": aid_facts(user, organisation),
@@ -92,13 +96,14 @@ def parts(user, organisation, money):
         yield _("Initiativ"), Area.INITIATIVES, INITIATIVES, rows, _("Inga initiativ."), ""
 
 
-def lines_for(money):
+def lines_for(money, columns=LINES):
     """The columns of money that the user may read any of."""
-    return [each for each in LINES if each not in SUMS.values() or each in {SUMS[name] for name in money.totals}]
+    unread = {heading for name, heading in SUMS.items() if name not in money.totals}
+    return [each for each in columns if each.heading not in unread]
 
 
 def sums(money):
-    return {SUMS[name].heading: amount for name, amount in money.totals.items()}
+    return {SUMS[name]: amount for name, amount in money.totals.items()}
 
 
 def stats(money):

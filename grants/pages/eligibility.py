@@ -1,9 +1,11 @@
 """What stands on pages of whether an organisation may get grants."""
 
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnerships.ground.days import today
+from partnerships.register.rights import Area
 
 from ..models import EligibilityCheck, EligibilityCondition, GrantApplication, HandedInDocument, RequiredDocument
 from ..permissions import can_check_eligibility, can_hand_in_document
@@ -17,13 +19,28 @@ def examine_address(organisation_id, year):
     return f"{reverse('grants:examine', args=[organisation_id])}?ar={year}"
 
 
+def eligibility_links(user):
+    if user.reads(Area.ELIGIBILITY):
+        yield (_("Bidragsberättigade organisationer"), reverse("grants:standing_list"))
+        yield (_("Bidragsvillkor"), reverse("grants:condition_list"))
+
+
+def with_standing(applications, user):
+    """Each application with what was found of its organisation for its year, and whether there is anything to find."""
+    year = OuterRef("round__year")
+    checks = EligibilityCheck.objects.visible_to(user).filter(organisation=OuterRef("organisation"), year=year)
+    return applications.annotate(
+        has_conditions=Exists(EligibilityCondition.objects.in_force_in(year)),
+        **{f"check_{name}": Subquery(checks.values(name)[:1]) for name in ("pk", "finding", "reason")},
+    )
+
+
 def eligibility_warnings(user, application):
-    """What the board should know of the organisation's standing in the year of the application. Two questions."""
+    """What the board should know of the organisation's standing in the year of the application, see `with_standing`."""
     year = application.round.year
-    if application.state in SETTLED or not EligibilityCondition.objects.in_force_in(year).exists():
+    if application.state in SETTLED or not application.has_conditions:
         return []
-    check = EligibilityCheck.objects.visible_to(user).filter(organisation=application.organisation_id, year=year).first()
-    if check is None:
+    if application.check_pk is None:
         may = can_check_eligibility(user)
         return [
             {
@@ -32,14 +49,15 @@ def eligibility_warnings(user, application):
                 "label": _("Pröva bidragsvillkoren"),
             }
         ]
-    if check.finding == EligibilityCheck.Finding.ELIGIBLE:
+    finding = EligibilityCheck.Finding(application.check_finding)
+    if finding == EligibilityCheck.Finding.ELIGIBLE:
         return []
     return [
         {
-            "title": f"{check.get_finding_display()} {year}",
-            "text": check.reason,
-            "tone": check.tone,
-            "url": check.get_absolute_url(),
+            "title": f"{finding.label} {year}",
+            "text": application.check_reason,
+            "tone": EligibilityCheck.TONES[finding],
+            "url": reverse("grants:eligibility_check", args=[application.check_pk]),
             "label": _("Läs prövningen"),
         }
     ]

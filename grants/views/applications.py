@@ -27,7 +27,7 @@ from ..pages.applications import (
     prepare_aid_address,
 )
 from ..pages.documents import document_part
-from ..pages.eligibility import eligibility_warnings
+from ..pages.eligibility import eligibility_links, eligibility_warnings, with_standing
 from ..pages.outcome import Outcome
 from ..pages.timeline import application_timeline
 from ..permissions import can_change_application, can_register_application
@@ -49,6 +49,7 @@ def application_list(request):
         near=[
             (_("Omgångar"), reverse("grants:round_list")),
             (_("Bidragsformer"), reverse("grants:scheme_list")),
+            *eligibility_links(request.user),
             (_("Inlämnade handlingar"), reverse("grants:handed_in_list")),
         ],
         export="bidrag",
@@ -61,7 +62,7 @@ def may_apply(user):
 
 def application(request, pk):
     rows = applications_for(request.user).select_related("caseworker")
-    rows = rows.annotate(gives_aid=Exists(GrantStateAid.objects.filter(application=OuterRef("pk"))))
+    rows = with_standing(rows, request.user).annotate(gives_aid=Exists(GrantStateAid.objects.filter(application=OuterRef("pk"))))
     application = get_object_or_404(rows, pk=pk)
     outcome = Outcome(request.user, application)
     context = {

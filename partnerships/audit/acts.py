@@ -90,6 +90,8 @@ DETAILS = {
     "applies_from": _("Gäller från"),
     "successor": _("Nytt avtal"),
     "other_case_reason": _("Skäl till annat diarienummer"),
+    "year": _("År"),
+    "finding": _("Bedömning"),
     "merged_with": _("Tog över allt från"),
     "apart_from": _("Inte samma som"),
 }
