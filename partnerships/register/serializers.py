@@ -47,19 +47,15 @@ class OrganisationSerializer(RecordSerializer):
         return fields
 
 
-class MergeChoices(StrictSerializer):
-    """Whose value stands, of each field where both say something."""
-
-    def get_fields(self):
-        return {name: serializers.ChoiceField(choices=["keep", "merged"], required=False) for name in CHOSEN}
-
-
 class MergeAnswers(StrictSerializer):
-    """`merged` goes into the organisation of the address."""
+    """`merged` goes into the organisation of the address. `choices` names the fields where its value stands."""
 
     merged = KeyField(queryset=Organisation.objects.all())
     reason = serializers.CharField(max_length=500)
-    choices = MergeChoices(required=False)
+    choices = serializers.ListField(child=serializers.ChoiceField(choices=CHOSEN), required=False)
+
+    def validate_choices(self, names):
+        return dict.fromkeys(names, "merged")
 
 
 class ApartAnswers(StrictSerializer):

@@ -238,8 +238,8 @@ def test_the_api_finds_and_merges(keep, merged, api, admin, reader):
     assert client.get(reverse("api-organisations-duplicates"), {"alike": "x"}).status_code == 400
     assert api(reader).get(reverse("api-organisations-duplicates")).status_code == 403
     sent = {"merged": merged.pk, **SAME}
-    assert client.post(f"{at}merge/", sent | {"choices": {"bankgiro": "merged"}}, format="json").status_code == 400
-    assert client.post(f"{at}merge/", sent | {"choices": {"phone": "merged"}}, format="json").json()["phone"] == "08-765 43 21"
+    assert client.post(f"{at}merge/", sent | {"choices": ["bankgiro"]}, format="json").status_code == 400
+    assert client.post(f"{at}merge/", sent | {"choices": ["phone"]}, format="json").json()["phone"] == "08-765 43 21"
     gone = client.get(reverse("api-organisations-detail", args=[merged.pk])).json()
     assert (gone["status"], gone["merged_into"]) == ("merged", keep.pk)
     assert client.post(f"{at}merge/", sent, format="json").status_code == 400

@@ -108,8 +108,11 @@ class Organisation(NamedRecord):
     def get_absolute_url(self):
         return reverse("register:organisation", args=[self.pk])
 
-    def save(self, *, update_fields=None, **kwargs):
+    def set_keys(self):
+        super().set_keys()
         self.name_key, self.phone_key = name_key(self.name), phone_key(self.phone)
+
+    def save(self, *, update_fields=None, **kwargs):
         if update_fields is not None:
             update_fields = {*update_fields, "name_key", "phone_key"}
         super().save(update_fields=update_fields, **kwargs)
