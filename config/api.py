@@ -8,6 +8,7 @@ from budget import viewsets as budget
 from grants import viewsets as grants
 from grants import viewsets_reports as grant_reports
 from grants import viewsets_outcome as grant_outcome
+from grants import viewsets_eligibility as eligibility
 from partnerships.agreements import viewsets as agreements
 from partnerships.cases import viewsets as cases
 from partnerships.compact import viewsets as compact
@@ -17,6 +18,7 @@ from partnerships.payments import viewsets as payments
 from partnerships.register import viewsets as register
 from partnerships.state_aid import viewsets as state_aid
 from reports.views_giving import giving_endpoint
+from reports import viewsets as reports
 
 router = SimpleRouter()
 for name, viewset in {
@@ -86,6 +88,8 @@ for name, viewset in {
     "conflicts-of-interest": grants.ConflictViewSet,
     "required-documents": grants.RequiredDocumentViewSet,
     "handed-in-documents": grants.HandedInViewSet,
+    "eligibility-conditions": eligibility.ConditionViewSet,
+    "eligibility-checks": eligibility.CheckViewSet,
     "budget-plans": budget.PlanViewSet,
     "budget-items": budget.ItemViewSet,
     "budget-lines": budget.LineViewSet,
@@ -110,6 +114,7 @@ for name, viewset in {
 urlpatterns = [
     *router.urls,
     path("360giving/", giving_endpoint, name="api-360giving"),
+    path("organisations/<int:pk>/money/", reports.OrganisationMoneyView.as_view(), name="api-organisations-money"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api-schema"), name="api-docs"),
 ]

@@ -217,6 +217,16 @@ def can_register_category(user, board_id=None):
 
 def can_change_category(user, category):
     return can_register_category(user, category.board_id)
+def can_change_conditions(user):
+    """The conditions hold for every board's grants; those who keep forms of grant keep them."""
+    return user.may("U", Area.SCHEMES)
+
+
+def can_check_eligibility(user):
+    """Officers of any board, for all boards."""
+    return user.may("C", Area.ELIGIBILITY)
+
+
 def can_change_required_documents(user):
     """The documents belong to no board; those who keep forms of grant keep them."""
     return user.may("U", Area.SCHEMES)

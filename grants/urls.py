@@ -18,6 +18,7 @@ from .views import (
     statistics,
 )
 from .views import aid, applications, changes, decisions, lists, payments, recoveries, reports, rounds, schemes
+from .views import aid, applications, decisions, documents, eligibility, payments, recoveries, reports, rounds, schemes
 
 app_name = "grants"
 urlpatterns = [
@@ -38,6 +39,13 @@ urlpatterns = [
     path("bidrag/<int:pk>/handling/", applications.attach, name="attach"),
     path("bidrag/avstamning/", reconciliation.reconciliation, name="reconciliation"),
     path("bidrag/avstamning/bidrag/", reconciliation.reconciled_grants, name="reconciled_grants"),
+    path("bidrag/villkor/", eligibility.condition_list, name="condition_list"),
+    path("bidrag/villkor/nytt/", eligibility.register_condition, name="register_condition"),
+    path("bidrag/villkor/<int:pk>/andra/", eligibility.change_condition, name="change_condition"),
+    path("bidrag/berattigade/", eligibility.standing_list, name="standing_list"),
+    path("bidrag/berattigade/provning/<int:pk>/", eligibility.eligibility_check, name="eligibility_check"),
+    path("bidrag/berattigade/<int:pk>/", eligibility.eligibility_of, name="eligibility_of"),
+    path("bidrag/berattigade/<int:pk>/prova/", eligibility.examine, name="examine"),
     path("bidrag/omgangar/", rounds.round_list, name="round_list"),
     path("bidrag/omgangar/ny/", rounds.register_round, name="register_round"),
     path("bidrag/omgangar/<int:pk>/", rounds.round, name="round"),

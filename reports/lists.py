@@ -26,6 +26,10 @@ from grants.models import (
     AgeSpan,
     Assessment,
     CompletionRequest,
+from grants import filters_eligibility, tables_eligibility
+from grants import tables as grant_tables
+from grants.models import (
+    EligibilityCondition,
     GrantApplication,
     GrantRound,
     GrantScheme,
@@ -35,6 +39,8 @@ from grants.models import (
 from grants import filters_outcome
 from grants import tables as grant_tables
 from grants.models import DecisionList, GrantApplication, GrantChange, GrantRound, GrantScheme
+    standings,
+)
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
 from partnerships.agreements.models import (
@@ -66,6 +72,8 @@ from partnerships.payments.models import Payment, PaymentOrder
 from partnerships.register import filters as register_filters
 from partnerships.register import tables as register_tables
 from partnerships.register.models import Board, GiroChange, LegalParameter, Organisation, User
+from partnerships.register.likeness import Pairs
+from partnerships.register.models import Board, KnownApart, LegalParameter, Organisation, User
 from partnerships.state_aid import filters as aid_filters
 from partnerships.state_aid import tables as aid_tables
 from partnerships.state_aid.models import StateAid
@@ -118,6 +126,30 @@ def field_path(model, path):
 
 
 LISTS = {
+    "mojliga-dubbletter": ListExport(
+        _("Möjliga dubbletter"),
+        Pairs(Organisation.objects.all(), KnownApart.objects.all()),
+        register_filters.DuplicateFilters,
+        register_tables.DUPLICATES,
+        beside=(
+            Column(_("Numret"), lambda pair: pair.first.org_number),
+            Column(_("Den andras nummer"), lambda pair: pair.second.org_number),
+        ),
+    ),
+    "bidragsvillkor": ListExport(
+        _("Bidragsvillkor"),
+        EligibilityCondition.objects.all(),
+        filters_eligibility.ConditionFilters,
+        tables_eligibility.CONDITIONS,
+        beside=(Column(_("Källa"), "source", width=40),),
+    ),
+    "bidragsberattigade": ListExport(
+        _("Bidragsberättigade organisationer"),
+        standings(),
+        filters_eligibility.StandingFilters,
+        tables_eligibility.STANDINGS,
+        beside=(Column(_("Organisationsnummer"), "org_number"),),
+    ),
     "organisationer": ListExport(
         _("Organisationer"), Organisation.objects.all(), register_filters.OrganisationFilters, register_tables.ORGANISATIONS
     ),

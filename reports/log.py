@@ -21,6 +21,8 @@ LOGGED = {
     Area.SCHEMES: (
         "grants.grantscheme", "grants.grantround", "grants.requireddocument", "grants.agespan", "grants.assessmentcriterion",
     ),
+    Area.SCHEMES: ("grants.grantscheme", "grants.grantround", "grants.requireddocument", "grants.eligibilitycondition"),
+    Area.ELIGIBILITY: ("grants.eligibilitycheck",),
     Area.HANDED_IN: ("grants.handedindocument",),
     Area.APPLICATIONS: ("grants.grantapplication", "grants.completionrequest"),
     Area.ASSESSMENTS: ("grants.assessment", "grants.grantproposal", "grants.conflictofinterest"),

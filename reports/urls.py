@@ -3,6 +3,7 @@ from django.urls import path
 from . import views, views_calendar, views_giving, views_initiative
 from . import views, views_calendar, views_initiative, views_payments
 from . import views, views_calendar, views_initiative, views_meetings
+from . import views, views_calendar, views_initiative, views_organisation
 
 app_name = "reports"
 urlpatterns = [
@@ -27,6 +28,12 @@ urlpatterns = [
     path("uppfoljning/delegationsbeslut/<int:pk>.xlsx", views_meetings.delegated_excel, name="delegated_excel"),
     path("uppfoljning/delegationsbeslut/<int:pk>.docx", views_meetings.delegated_word, name="delegated_word"),
     path("uppfoljning/organisation/<int:pk>/", views.organisation_money, name="organisation_money"),
+    path("uppfoljning/organisation/<int:pk>/", views_organisation.organisation_money, name="organisation_money"),
+    path(
+        "uppfoljning/organisation/<int:pk>/arbetsbok.xlsx",
+        views_organisation.organisation_workbook,
+        name="organisation_workbook",
+    ),
     path("initiativ/<int:pk>/ledde-till/", views_initiative.led_to, name="led_to"),
     path("utbetalningar/underlag/<int:pk>/underlag.xlsx", views_payments.payment_basis, name="payment_basis"),
     path("utbetalningar/underlag/<int:pk>/betalfil.xml", views_payments.payment_file, name="payment_file"),

@@ -17,11 +17,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from grants.models import GrantApplication
-from grants.tables import APPLICATIONS
-from partnerships.agreements.models import IOPAgreement, OtherAgreement, Procurement
-from partnerships.agreements.models.united import AgreementRows
-from partnerships.agreements.tables import AGREEMENTS, REGISTER
+from partnerships.agreements.models import IOPAgreement
 from partnerships.audit.acts import told
 from partnerships.compact.models import Compact
 from partnerships.ground.days import format_day, today
@@ -30,9 +26,7 @@ from partnerships.ground.files import content_disposition
 from partnerships.ground.filters import PAGE_PARAMETERS
 from partnerships.ground.pages import list_page
 from partnerships.ground.tables import page_table, table
-from partnerships.register.models import Municipality, Organisation
-from partnerships.register.rights import Area
-from partnerships.state_aid.permissions import can_read_ledger
+from partnerships.register.models import Municipality
 
 from . import services
 from .annual import CATALOGUE, COVER, write_annual_workbook
@@ -220,46 +214,6 @@ def case_file(request, pk):
         return handed_out(path, "application/zip")
 
 
-def organisation_money(request, pk):
-    """What one organisation has from every board: fetched into the organisation's page, or a page where there is no script."""
-    organisation = get_object_or_404(Organisation.objects.visible_to(request.user), pk=pk)
-    applications = GrantApplication.objects.visible_to(request.user).filter(organisation=organisation)
-    applications = applications.select_related("organisation", "board", "case", "round__scheme", "grant")
-    agreements = IOPAgreement.objects.visible_to(request.user).filter(
-        parties__organisation=organisation, parties__struck_reason=""
-    )
-    agreements = agreements.with_state_on(today()).with_money_in(today().year).select_related("responsible_board", "case")
-    other = AgreementRows(OtherAgreement, Procurement).visible_to(request.user).with_organisation(organisation)
-    context = {
-        "title": _("Bidrag och avtal"),
-        "crumbs": [
-            (_("Organisationer"), reverse("register:organisation_list")),
-            (organisation.name, organisation.get_absolute_url()),
-            (_("Bidrag och avtal"), ""),
-        ],
-        "agreements": table(
-            AGREEMENTS,
-            agreements.prefetch_related("parties__organisation"),
-            caption=_("IOP-avtal"),
-            empty=nothing_of(request.user, Area.IOP, organisation) or _("Inga IOP-avtal."),
-        ),
-        "applications": table(
-            APPLICATIONS,
-            applications,
-            caption=_("Bidrag"),
-            empty=nothing_of(request.user, Area.APPLICATIONS, organisation) or _("Inga bidrag."),
-        ),
-        "other_agreements": table(
-            [column for column in REGISTER if column.value != "organisation_name"],
-            other,
-            caption=_("Övriga avtal och upphandlingar"),
-            empty=nothing_of(request.user, Area.IOP, organisation) or _("Inga övriga avtal eller upphandlingar."),
-        ),
-        "state_aid": reverse("state_aid:ledger", args=[pk]) if can_read_ledger(request.user, organisation) else "",
-    }
-    return render(request, "reports/_organisation_money.html" if request.htmx else "reports/organisation_money.html", context)
-
-
 def event(request, pk):
     """One event of the log: what was changed, and the record as it stands now for those who may see it."""
     require(can_read_log(request.user))
@@ -294,15 +248,6 @@ def record_facts(user, event):
 
 def address_of(thing):
     return thing.get_absolute_url() if hasattr(thing, "get_absolute_url") else ""
-
-
-def nothing_of(user, area, organisation):
-    """Why nothing is shown to those who would not see all that the organisation has; "" for those who would."""
-    if Organisation.objects.filter(user.readable(area, organisation="pk"), pk=organisation.pk).exists():
-        return ""
-    if user.reads(area) and not user.own_organisations():
-        return _("Inget hos dina nämnder.")
-    return _("Visas bara för organisationen själv och kommunen.")
 
 
 def log(request):

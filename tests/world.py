@@ -8,6 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
 from grants.models import (
+    EligibilityAnswer,
+    EligibilityCheck,
+    EligibilityCondition,
     GrantDecision,
     GrantPayment,
     GrantReport,
@@ -95,6 +98,7 @@ def make_world():
     world.office = OfficeFactory(name="Kultur- och fritidskontoret", board=world.board)
     world.organisation = OrganisationFactory(name="Provköpings mötesplats")
     world.other_organisation = OrganisationFactory(name="Den andra föreningen")
+    world.double = OrganisationFactory(name="Mötesplats Provköping", bankgiro="")
     world.planner = user_with(Role.CULTURE, board=world.board, name="Planeraren")
     world.certifier = user_with(Role.ATTESTER, board=world.board, name="Attestanten")
     for make in (
@@ -104,6 +108,7 @@ def make_world():
         payments,
         report_back,
         assessments,
+        eligibility,
         payments,
         state_aid,
         agreements,
@@ -219,6 +224,12 @@ def decision_lists(world):
     world.taken_application = world.taken.application
     world.round.reserve(world.taken.amount)
     world.round.refresh_from_db()
+def eligibility(world):
+    world.condition = EligibilityCondition.objects.create(text="Vald styrelse")
+    world.eligibility = EligibilityCheck.objects.create(
+        organisation=world.organisation, year=2019, finding="eligible", valid_to=date(2019, 12, 31), examined_by=world.planner
+    )
+    EligibilityAnswer.objects.create(eligibility=world.eligibility, condition=world.condition, answer="yes")
 
 
 def granted(world, application):

@@ -73,5 +73,5 @@ class HandInYearlyForm(HandInForm):
     )
     field_order = ["required", "year"]
 
-    def __init__(self, data=None, **kwargs):
-        super().__init__(data, initial={"year": today().year}, **kwargs)
+    def __init__(self, data=None, *, initial=None, **kwargs):
+        super().__init__(data, initial={"year": today().year} | (initial or {}), **kwargs)

@@ -184,6 +184,13 @@ class GrantApplication(Stateful, NamedRecord):
     def get_absolute_url(self):
         return reverse("grants:application", args=[self.pk])
 
+    @classmethod
+    def merge_faults(cls, kept, merged):
+        """See `register.merging`: one application of each organisation stands in a round."""
+        both = cls.objects.standing().filter(organisation=kept).values("round")
+        for application in cls.objects.standing().filter(organisation=merged, round__in=both).select_related("round__scheme"):
+            yield _("Båda har en ansökan i %(round)s. Återta eller avvisa den ena först.") % {"round": application.round}
+
     @property
     def tone(self):
         return self.TONES[self.state]

@@ -38,6 +38,7 @@ from .lists import (
     return_decision_list,
     send_decision_list,
 )
+from .eligibility import change_condition, check_eligibility, register_condition
 from .payments import plan_grant_payment
 from .recoveries import (
     answer_recovery,
@@ -81,6 +82,7 @@ __all__ = [
     "change_application",
     "change_assessment",
     "change_criterion",
+    "change_condition",
     "change_required_document",
     "ask_change",
     "change_application",
@@ -89,6 +91,7 @@ __all__ = [
     "change_round",
     "change_scheme",
     "check_sampled_grant",
+    "check_eligibility",
     "claim_recovery",
     "decide_recovery",
     "copy_rounds",
@@ -132,6 +135,7 @@ __all__ = [
     "reverse_repayment",
     "send_report_again",
     "register_criterion",
+    "register_condition",
     "register_report",
     "register_required_document",
     "register_scheme",

@@ -12,7 +12,7 @@ from partnerships.ground.errors import require
 from partnerships.state_aid import services as state_aid
 from partnerships.state_aid.models import StateAid
 
-from ..models import GrantApplication, GrantDecision, LateRule, check_may_receive
+from ..models import GrantApplication, GrantDecision, LateRule, blocking_faults, check_may_receive
 from ..models import late_cut as cut_of
 from ..permissions import can_complete_decision, can_register_decision, can_take_back_outcome, only_on_delegation
 from .aid import drop_aid
@@ -30,6 +30,7 @@ def grant_application(
     application = application.as_seen()
     require(can_register_decision(actor, application))
     check_decided(actor, application, decision, application.GRANTING)
+    check_nothing_blocks(application)
     application.check_asked_for(amount)
     check_may_receive(application)
     late_rule = hold_late_rule(application)
@@ -73,6 +74,12 @@ def hold_late_rule(application):
     if not application.late_days() or application.round.late_rule_id is None:
         return None
     return LateRule.objects.locked().get(pk=application.round.late_rule_id)
+
+
+def check_nothing_blocks(application):
+    """The municipality has conditions that block; the others are told of on the application's page."""
+    if faults := list(blocking_faults(application.organisation, application.round.year)):
+        raise ValidationError(faults)
 
 
 def check_decided(actor, application, decision, outcomes):

@@ -31,6 +31,7 @@ from ..pages.basis import basis
 from ..pages.changes import changes_of
 from ..pages.completeness import completeness_warnings, completion_part, end_facts, missing_parts, statistics_part
 from ..pages.documents import document_part
+from ..pages.eligibility import eligibility_links, eligibility_warnings, with_standing
 from ..pages.outcome import Outcome
 from ..pages.reports import near_accounts
 from ..pages.timeline import application_timeline
@@ -64,6 +65,7 @@ def application_list(request):
             *([(_("Avstämning"), reverse("grants:reconciliation"))] if request.user.reads(Area.PAYMENTS) else []),
             (_("Omgångar"), reverse("grants:round_list")),
             (_("Bidragsformer"), reverse("grants:scheme_list")),
+            *eligibility_links(request.user),
             (_("Inlämnade handlingar"), reverse("grants:handed_in_list")),
         ],
         export="bidrag",
@@ -82,7 +84,7 @@ def may_apply(user):
 
 def application(request, pk):
     rows = applications_for(request.user).select_related("caseworker")
-    rows = rows.annotate(gives_aid=Exists(GrantStateAid.objects.filter(application=OuterRef("pk"))))
+    rows = with_standing(rows, request.user).annotate(gives_aid=Exists(GrantStateAid.objects.filter(application=OuterRef("pk"))))
     application = get_object_or_404(rows, pk=pk)
     outcome = Outcome(request.user, application)
     asked = document_part(request.user, application)
@@ -93,7 +95,11 @@ def application(request, pk):
         "intro": f"{application.round} · {application.board}",
         "state": (application.get_state_display(), application.tone),
         "acts": application_acts(request.user, application, outcome),
-        "warnings": application_warnings(application, outcome) + list(completeness_warnings(application, completion)),
+        "warnings": [
+            *application_warnings(application, outcome),
+            *completeness_warnings(application, completion),
+            *eligibility_warnings(request.user, application),
+        ],
         "missing": missing_parts(request.user, application, asked, statistics),
         "facts": application_facts(application) + end_facts(application) + initiative_fact(request.user, application),
         "basis": basis(application),

@@ -99,7 +99,8 @@ def hand_in_yearly(request, pk):
     organisation = get_object_or_404(Organisation.objects.visible_to(request.user), pk=pk)
     require(can_hand_in_document(request.user, organisation))
     yearly = RequiredDocument.objects.asked_for().filter(yearly=True)
-    form = HandInYearlyForm(request.POST or None, files=request.FILES or None, documents=yearly)
+    chosen = {"required": request.GET.get("handling", "")}
+    form = HandInYearlyForm(request.POST or None, files=request.FILES or None, documents=yearly, initial=chosen)
     act = partial(services.hand_in_document, actor=request.user, organisation=organisation)
     return act_page(
         request, form, act, title=_("Lämna årets handling"), submit=_("Lämna handlingen"), back=organisation, done=organisation

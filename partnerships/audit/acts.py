@@ -93,6 +93,11 @@ ACTS = {
     "sent_to_meeting": _("Till sammanträdet"),
     "gathered": _("Ansökningar samlade"),
     "completed": _("Kompletterad"),
+    "merged": _("Sammanslagen"),
+    "followed_merger": _("Flyttad vid sammanslagning"),
+    "told_apart": _("Konstaterad vara en annan"),
+    "handed_in": _("Begärd handling inlämnad"),
+    "checked_eligibility": _("Bidragsvillkoren prövade"),
 }
 
 DETAILS = {
@@ -132,6 +137,10 @@ DETAILS = {
     "steps": _("Tabellens steg"),
     "tiers": _("Trappa"),
     "payment_days": _("Utbetalningsdagar"),
+    "year": _("År"),
+    "finding": _("Bedömning"),
+    "merged_with": _("Tog över allt från"),
+    "apart_from": _("Inte samma som"),
 }
 
 
@@ -139,6 +148,16 @@ def history_of(*things, user):
     """What `ground/_history.html` shows of one record, or of one and what belongs to it, to this reader."""
     events = [event for thing in things for event in AuditEvent.objects.of(thing)[:100]]
     return told(sorted(events, key=lambda event: event.pk, reverse=True)[:100], user)
+
+
+def histories_of(things, user):
+    """The history of each of some records of one kind, as (record, history), in one question."""
+    things = list(things)
+    numbers = [thing.pk for thing in things]
+    events = list(AuditEvent.objects.filter(object_type=things[0]._meta.label_lower, object_id__in=numbers)) if things else []
+    seen = related_seen(events, user)
+    events.sort(key=lambda event: event.pk, reverse=True)
+    return [(thing, [in_words_of(event, seen) for event in events if event.object_id == thing.pk]) for thing in things]
 
 
 def told(events, user):

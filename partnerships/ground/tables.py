@@ -148,7 +148,7 @@ def text(kind, value):
     """A value as people read it."""
     match kind:
         case Kind.KRONOR:
-            return format_kronor(value)
+            return value if isinstance(value, str) else format_kronor(value)  # a dash stands where there is no amount to know
         case Kind.DAY:
             return format_day(value) if isinstance(value, date) else str(value)  # “tills vidare” stands among days
         case Kind.MOMENT:

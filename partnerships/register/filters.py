@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.filters import DayFilter, Filters, KeyFilter, StateFilter, TextFilter, YesNoFilter
+from partnerships.ground.swedish import search_key
 
+from .likeness import NUMBERS, REASONS
 from .models import Board, GiroChange, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
 from .rights import Role
 
@@ -11,12 +13,34 @@ from .rights import Role
 class OrganisationFilters(Filters):
     search = TextFilter(method="search_words", label=_("Sök namn eller organisationsnummer"))
     legal_form = StateFilter(choices=Organisation.LegalForm.choices, label=_("Juridisk form"))
-    status = StateFilter(choices=Organisation.Status.choices, label=_("Status"))
+    status = StateFilter(choices=Organisation.Status.to_choose(), label=_("Status"))
     org_number_missing = YesNoFilter(field_name="org_number", lookup_expr="isnull", label=_("Saknar organisationsnummer"))
 
     class Meta:
         model = Organisation
         fields = []
+
+
+class DuplicateFilters(Filters):
+    """Of pairs, see `likeness.Pairs`."""
+
+    search = TextFilter(label=_("Sök namn"))
+    alike = StateFilter(choices=REASONS, label=_("Lika"))
+    numbers = StateFilter(choices=NUMBERS, label=_("Organisationsnummer"))
+
+    class Meta:
+        model = Organisation
+        fields = []
+
+    def filter_queryset(self, pairs):
+        asked = {name: value for name, value in self.form.cleaned_data.items() if value}
+        if words := search_key(asked.get("search", "")).split():
+            pairs = pairs.only(lambda pair: all(word in search_key(f"{pair.first} {pair.second}") for word in words))
+        if "alike" in asked:
+            pairs = pairs.only(lambda pair: asked["alike"] in pair.kinds)
+        if "numbers" in asked:
+            pairs = pairs.only(lambda pair: pair.numbers == asked["numbers"])
+        return pairs
 
 
 class ContactFilters(Filters):

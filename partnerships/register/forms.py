@@ -3,11 +3,13 @@
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.forms import ActForm, RecordForm
+from partnerships.ground.forms import ActForm, RecordForm, shown
 from partnerships.ground.money import KronorFormField
 
+from .merging import differing
 from .models import (
     Board,
     BoardAlias,
@@ -53,6 +55,7 @@ class OrganisationForm(RecordForm):
 
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
+        self.fields["status"].choices = Organisation.Status.to_choose()
         if self.thing is not None:
             del self.fields["is_another"]
 
@@ -66,6 +69,48 @@ class OrganisationForm(RecordForm):
             )
             question.field.widget = forms.CheckboxInput()
         super().add_error(field, error)
+
+
+class OtherForm(forms.Form):
+    """Which organisation is to be compared with this one."""
+
+    med = forms.ModelChoiceField(Organisation.objects.none(), label=_("Organisationen som går upp i den här"))
+
+    def __init__(self, *, user, organisation):
+        super().__init__()
+        self.fields["med"].queryset = Organisation.objects.visible_to(user).exclude(pk=organisation.pk)
+
+
+class MergeForm(ActForm):
+    """Which value stands where both say something, and why they are the same."""
+
+    merged_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    reason = forms.CharField(
+        label=_("Varför är de samma organisation?"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, data=None, *, keep, merged):
+        super().__init__(data, thing=keep)
+        self.merged = merged
+        self.initial["merged_version"] = merged.version
+        self.asked = differing(keep, merged)
+        for name in self.asked:
+            field = Organisation._meta.get_field(name)
+            values = [("keep", shown(field, getattr(keep, name))), ("merged", shown(field, getattr(merged, name)))]
+            label = capfirst(field.verbose_name)
+            self.fields[name] = forms.ChoiceField(label=label, choices=values, initial="keep", widget=forms.RadioSelect)
+        self.order_fields([*self.asked, "reason"])
+
+    def take(self):
+        values = super().take()
+        self.merged.version = values["merged_version"] or 0
+        return {"reason": values["reason"], "choices": {name: values[name] for name in self.asked}}
+
+
+class ApartForm(ActForm):
+    reason = forms.CharField(
+        label=_("Varför är de inte samma organisation?"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 class ContactForm(RecordForm):

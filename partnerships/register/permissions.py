@@ -11,6 +11,11 @@ def can_change_organisation(user, organisation):
     return user.may("U", Area.ORGANISATIONS) or user.may_for_organisation("u", Area.ORGANISATIONS, organisation.pk)
 
 
+def can_merge_organisations(user):
+    """Those who may change every organisation; nobody merges the one that they represent."""
+    return user.may("U", Area.ORGANISATIONS)
+
+
 def can_register_contact(user, organisation):
     return user.may("C", Area.CONTACTS) or user.may_for_organisation("c", Area.CONTACTS, organisation.pk)
 

@@ -70,6 +70,7 @@ class Area(TextChoices):
     STATE_AID = "state_aid", _("Stöd av mindre betydelse")
     HANDED_IN = "handed_in", _("Handlingar från organisationer")
     ASSESSMENTS = "assessments", _("Bedömning av bidragsansökningar")
+    ELIGIBILITY = "eligibility", _("Prövning av bidragsvillkor")
     COMPACT = "compact", _("Överenskommelsen")
     EVENTS = "events", _("Träffar")
     INITIATIVES = "initiatives", _("Initiativ")
@@ -115,6 +116,7 @@ _ROWS = {
     Area.STATE_AID:       "RCU    R       RCU     R     R      R     r     R      R      -     -       R",
     Area.HANDED_IN:       "RCU    R       RCU     R     -      R     rcu   R      R      -     R       R",
     Area.ASSESSMENTS:     "rCU    R       rCU     R     -      R     -     R      -      -     -       r",
+    Area.ELIGIBILITY:     "RC     R       RC      R     R      R     r     R      R      -     R       R",
     Area.COMPACT:         "R      R       RCU     R     R      R     R     RCU    R      R     R       R",
     Area.EVENTS:          "RCU    R       RCUP    R     R      R     R     RCU    R      R     R       R",
     Area.INITIATIVES:     "RCU    -       RCU     R     R      R     rc    RCU    RU     -      -       R",
@@ -146,5 +148,6 @@ WITHOUT_BOARD = frozenset(
         Area.COMPACT,
         Area.EVENTS,
         Area.HANDED_IN,
+        Area.ELIGIBILITY,
     }  # fmt: skip
 )

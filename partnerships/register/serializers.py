@@ -2,8 +2,10 @@
 
 from rest_framework import serializers
 
-from partnerships.ground.serializers import RecordSerializer, StrictSerializer
+from partnerships.ground.serializers import KeyField, RecordSerializer, StrictSerializer
 
+from .likeness import NUMBERS, REASONS
+from .merging import CHOSEN
 from .models import Board, GiroChange, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
 
 
@@ -32,16 +34,47 @@ class OrganisationSerializer(RecordSerializer):
             "kk_registered_on",
             "status",
             "public",
+            "merged_into",
             "is_another",
             "version",
         ]
-        read_only_fields = ["version"]
+        read_only_fields = ["merged_into", "version"]
 
     def get_fields(self):
         fields = super().get_fields()
         if self.partial:  # asked of a new organisation alone
             del fields["is_another"]
         return fields
+
+
+class MergeAnswers(StrictSerializer):
+    """`merged` goes into the organisation of the address. `choices` names the fields where its value stands."""
+
+    merged = KeyField(queryset=Organisation.objects.all())
+    reason = serializers.CharField(max_length=500)
+    choices = serializers.ListField(child=serializers.ChoiceField(choices=CHOSEN), required=False)
+
+    def validate_choices(self, names):
+        return dict.fromkeys(names, "merged")
+
+
+class ApartAnswers(StrictSerializer):
+    other = KeyField(queryset=Organisation.objects.all())
+    reason = serializers.CharField(max_length=500)
+
+
+class PairSerializer(serializers.Serializer):
+    """Two organisations that may be the same, by their numbers, and what they have in common."""
+
+    first = serializers.IntegerField(source="first.pk")
+    second = serializers.IntegerField(source="second.pk")
+    alike = serializers.ListField(child=serializers.ChoiceField(choices=REASONS), source="kinds")
+    numbers = serializers.ChoiceField(choices=NUMBERS)
+
+
+class PairsSerializer(serializers.Serializer):
+    count = serializers.IntegerField()
+    results = PairSerializer(many=True)
 
 
 class ContactSerializer(RecordSerializer):

@@ -7,16 +7,19 @@ from datetime import timedelta
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partnerships.audit.services import add, change, record, refuse_personal_numbers, save_state
+from partnerships.audit.services import add, change, record, refuse_personal_numbers, save_or_tell, save_state
 from partnerships.ground.errors import Alike, require
 
+from .merging import check_can_merge, move_everything, values_after, write_words
 from .models import (
     Board,
     BoardAlias,
     GiroChange,
+    KnownApart,
     LegalParameter,
     Office,
     Organisation,
@@ -34,6 +37,7 @@ from .permissions import (
     can_keep_users,
     can_propose_giro,
     can_refuse_giro,
+    can_merge_organisations,
     can_register_contact,
     can_register_organisation,
     can_register_parameter,
@@ -110,6 +114,61 @@ def refuse_giro(*, actor, giro, reason):
     giro.refused_because = reason.strip()
     refuse_personal_numbers(giro)
     return save_state(actor, giro, "refused", reason=reason, fields=["refused_because"])
+
+
+@transaction.atomic
+def merge_organisations(*, actor, keep, merged, reason, choices=None):
+    """Merge an organisation that was registered twice into the one that is kept. Everything follows; it cannot be undone.
+
+    `choices` says of each field where both say something whose value stands: "keep" or "merged".
+    """
+    require(can_merge_organisations(actor))
+    # Both are held, in one order, so that of two mergers at once the second finds what the first has done.
+    list(Organisation.with_merged.locked().filter(pk__in=[keep.pk, merged.pk]).order_by("pk"))
+    keep, merged = keep.as_seen(), merged.as_seen()
+    if not reason.strip():
+        raise ValidationError({"reason": _("Skriv varför de är samma organisation.")})
+    check_can_merge(actor, keep, merged)
+    values = values_after(keep, merged, choices or {})
+    users = list(User.objects.filter(role_assignments__organisation=merged).distinct())
+    keep_apart_from_others(keep, merged)
+    move_everything(actor, keep, merged, reason)
+    before = {"org_number": merged.org_number, "status": merged.get_status_display()}
+    merged.merged_into, merged.status, merged.org_number = keep, Organisation.Status.MERGED, None
+    merged.save()
+    changes = [["status", before["status"], merged.get_status_display()], ["org_number", before["org_number"], None]]
+    record(actor, "merged", merged, reason=reason, merged_into=keep, changes=[each for each in changes if each[1] != each[2]])
+    record(actor, "merged", keep, reason=reason, merged_with=merged)
+    keep = change(actor, keep, values, reason=reason)
+    write_words(keep)
+    for user in users:  # what they may do has changed
+        end_sessions(user)
+    return keep
+
+
+def keep_apart_from_others(keep, merged):
+    """Who is known to be another than the one that is merged is another than the kept one too."""
+    for apart in KnownApart.objects.filter(Q(first=merged) | Q(second=merged)):
+        other = apart.second_id if apart.first_id == merged.pk else apart.first_id
+        if other != keep.pk:
+            first, second = sorted([keep.pk, other])
+            KnownApart.objects.get_or_create(first_id=first, second_id=second, defaults={"reason": apart.reason})
+
+
+@transaction.atomic
+def tell_organisations_apart(*, actor, organisation, other, reason):
+    """Note that two organisations that look alike are not the same; they are not shown as a possible duplicate again."""
+    require(can_merge_organisations(actor))
+    if not reason.strip():
+        raise ValidationError({"reason": _("Skriv varför de inte är samma organisation.")})
+    first, second = sorted([organisation, other], key=lambda each: each.pk)
+    apart = KnownApart(first=first, second=second, reason=reason.strip())
+    refuse_personal_numbers(apart)
+    apart.full_clean()
+    save_or_tell(apart)
+    for each, another in ((first, second), (second, first)):
+        record(actor, "told_apart", each, reason=reason, apart_from=another)
+    return organisation
 
 
 @transaction.atomic

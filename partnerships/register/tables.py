@@ -13,6 +13,15 @@ ORGANISATIONS = [
     Column(_("Status"), "get_status_display", tag=lambda row: "success" if row.status == "active" else "neutral"),
 ]
 
+DUPLICATES = [
+    Column(_("Organisation"), lambda pair: pair.first.name, link=True, under=lambda pair: pair.first.org_number, width=40),
+    Column(_("Liknar"), lambda pair: pair.second.name, under=lambda pair: pair.second.org_number, width=40),
+    Column(_("Lika"), lambda pair: pair.why(), width=30),
+    Column(_("Organisationsnummer"), lambda pair: pair.about_numbers(), width=30),
+]
+
+TO_MOVE = [Column(_("Slag"), "noun", width=40), Column(_("Antal"), "number", NUMBER)]
+
 CONTACTS = [
     Column(_("Namn"), "name", TEXT, width=30),
     Column(_("Uppgift"), "get_role_display"),

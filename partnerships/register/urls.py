@@ -1,11 +1,15 @@
 from django.urls import path
 
 from .views import boards, giro_changes, organisations, own, parameters, users
+from .views import boards, merging, organisations, own, parameters, users
 
 app_name = "register"
 urlpatterns = [
     path("organisationer/", organisations.organisation_list, name="organisation_list"),
     path("organisationer/ny/", organisations.register_organisation, name="register_organisation"),
+    path("organisationer/dubbletter/", merging.duplicate_list, name="duplicate_list"),
+    path("organisationer/<int:pk>/sla-ihop/", merging.merge_organisations, name="merge_organisations"),
+    path("organisationer/<int:pk>/inte-samma/", merging.tell_apart, name="tell_apart"),
     path("organisationer/<int:pk>/", organisations.organisation, name="organisation"),
     path("organisationer/<int:pk>/andra/", organisations.change_organisation, name="change_organisation"),
     path("organisationer/<int:pk>/kontaktperson/", organisations.register_contact, name="register_contact"),

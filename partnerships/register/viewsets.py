@@ -1,5 +1,12 @@
 """The API's endpoints for organisations, contacts, boards, users, roles and amounts."""
 
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import exceptions
+from rest_framework.decorators import action
+from rest_framework.response import Response
+
+from partnerships.ground.errors import require
 from partnerships.ground.viewsets import RecordViewSet, act_endpoint
 
 from . import services
@@ -7,24 +14,42 @@ from .filters import (
     BoardFilters,
     ContactFilters,
     GiroFilters,
+    DuplicateFilters,
     OfficeFilters,
     OrganisationFilters,
     ParameterFilters,
     RoleFilters,
     UserFilters,
 )
-from .models import Board, GiroChange, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
+from .likeness import NUMBERS, REASONS, Pairs
+from .models import (
+    Board,
+    GiroChange,
+    KnownApart,
+    LegalParameter,
+    Office,
+    Organisation,
+    OrganisationContact,
+    RoleAssignment,
+    User,
+)
+from .permissions import can_merge_organisations
 from .serializers import (
+    ApartAnswers,
     BoardSerializer,
     ContactSerializer,
     GiroChangeSerializer,
+    MergeAnswers,
     OfficeSerializer,
     OrganisationSerializer,
+    PairsSerializer,
     ParameterSerializer,
     RefuseGiroAnswers,
     RoleSerializer,
     UserSerializer,
 )
+
+MOST_PAIRS = 200
 
 
 class OrganisationViewSet(RecordViewSet):
@@ -33,6 +58,37 @@ class OrganisationViewSet(RecordViewSet):
     filterset_class = OrganisationFilters
     ordering_fields = ("sort_text",)
     register, change, thing = services.register_organisation, services.change_organisation, "organisation"
+
+    merge = act_endpoint(services.merge_organisations, "keep", MergeAnswers, name="merge")
+    tell_apart = act_endpoint(services.tell_organisations_apart, "organisation", ApartAnswers, name="tell_apart")
+
+    def get_queryset(self):
+        """One that is merged into another is read at its own address, which names the other, and found nowhere else."""
+        if self.action == "retrieve":
+            return Organisation.with_merged.visible_to(self.request.user)
+        return super().get_queryset()
+
+    @extend_schema(
+        responses=PairsSerializer,
+        filters=False,
+        parameters=[
+            OpenApiParameter("search", str),
+            OpenApiParameter("alike", str, enum=[kind for kind, _name in REASONS]),
+            OpenApiParameter("numbers", str, enum=[kind for kind, _name in NUMBERS]),
+        ],
+    )
+    @action(detail=False, pagination_class=None)
+    def duplicates(self, request, *args, **kwargs):
+        """Pairs of organisations that may be the same, the surest first; at most 200 of `count`."""
+        require(can_merge_organisations(request.user))
+        asked = set(request.query_params) - {"format"}
+        if unknown := sorted(asked - set(DuplicateFilters.base_filters)):
+            raise exceptions.ValidationError({name: [_("Parametern finns inte.")] for name in unknown})
+        pairs = Pairs(Organisation.objects.all(), KnownApart.objects.all()).visible_to(request.user)
+        filters = DuplicateFilters(request.query_params, pairs)
+        if not filters.is_valid():
+            raise exceptions.ValidationError(filters.errors)
+        return Response(PairsSerializer({"count": len(filters.qs), "results": filters.qs[:MOST_PAIRS]}).data)
 
 
 class ContactViewSet(RecordViewSet):

@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Exists, Min, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from grants.models import (
     CompletionRequest,
     DecisionList,
+    EligibilityCheck,
+    EligibilityCondition,
     GrantApplication,
     GrantChange,
     GrantDecision,
@@ -18,10 +20,12 @@ from grants.models import (
     RecoveryClaim,
     SampledGrant,
 )
+from grants.pages.eligibility import SETTLED, examine_address
 from grants.permissions import (
     can_answer_recovery,
     can_change_list,
     can_change_scheme,
+    can_check_eligibility,
     can_decide_list,
     can_draw_sample,
     can_invoice_recovery,
@@ -36,6 +40,7 @@ from .due import Due, is_of
 TIME_TO_DECIDE = timedelta(weeks=8)
 TIME_TO_CHECK = timedelta(weeks=8)
 TIME_TO_INVOICE = timedelta(weeks=4)
+NOT_TO_TRY = (GrantApplication.State.DRAFT, *SETTLED)
 
 
 def grant_reports(user):
@@ -175,3 +180,19 @@ def changes_to_decide(user):
         told = {"note": str(change.grant.application), "url": change.get_absolute_url(), "board": change.board}
         mine = can_propose_list(user, change.board_id)
         yield Due(change.asked_on + TIME_TO_DECIDE, _("Ändring av bidrag att besluta"), mine=mine, **told)
+
+
+def eligibility_to_check(user):
+    """Organisations that have applied for a year in which conditions hold, and that nobody has examined."""
+    if not can_check_eligibility(user):
+        return
+    conditions = list(EligibilityCondition.objects.visible_to(user))
+    applied = GrantApplication.objects.visible_to(user).exclude(state__in=NOT_TO_TRY)
+    checked = EligibilityCheck.objects.filter(organisation=OuterRef("organisation"), year=OuterRef("round__year"))
+    rows = applied.filter(~Exists(checked)).order_by().values("organisation", "organisation__name", "round__year")
+    for row in rows.annotate(day=Min("round__closes")):
+        year = row["round__year"]
+        if any(each.holds_in(year) for each in conditions):
+            url = examine_address(row["organisation"], year)
+            note = f"{row['organisation__name']} {year}"
+            yield Due(row["day"], _("Bidragsvillkor att pröva"), note, url, who=row["organisation__name"], key=year)

@@ -54,7 +54,7 @@ from .other_agreements import (
     other_agreements_without_follow_up_demand,
     other_agreements_without_governing_document,
 )
-from .register import organisations_without_number
+from .register import organisations_without_number, possible_duplicates
 from .scope import Scope
 
 
@@ -102,7 +102,7 @@ CHECKS = {
         direct_awards_without_document,
         agreements_without_follow_up,
     ],
-    Area.ORGANISATIONS: [organisations_without_number],
+    Area.ORGANISATIONS: [organisations_without_number, possible_duplicates],
     Area.DECISIONS: [
         boards_without_answer,
         numbers_that_differ,

@@ -50,6 +50,13 @@ grants:proposal                           list_row             s y- y y- yy -- y
 grants:change_proposal                    list_row             s y- n y- yn -- n -- n n - nn n- -
 grants:remove_proposal                    list_row             s y- n y- yn -- n -- n n - nn n- -
 grants:attach                             application          s y- n y- nn -- n n- n n - nn y- -
+grants:condition_list                     –                    s yy y yy yy yy y yy y y y yy yy e
+grants:register_condition                 –                    s nn n yy nn nn y nn n n n nn nn n
+grants:change_condition                   condition            s nn n yy nn nn y nn n n n nn nn -
+grants:standing_list                      –                    s yy y yy yy yy y ye y y n yy yy n
+grants:eligibility_of                     organisation         s yy y yy yy yy y yy y y y yy yy y
+grants:examine                            organisation         s yy n yy nn nn n nn n n n nn nn n
+grants:eligibility_check                  eligibility          s yy y yy yy yy y y- y y - yy yy -
 grants:round_list                         –                    s yy y yy yy yy y yy y y y yy yy e
 grants:register_round                     –                    s nn n yy nn nn y nn n n n nn nn n
 grants:round                              round                s yy y yy yy yy y yy y y y yy yy -
@@ -156,6 +163,15 @@ POST api-grant-reports-list               –                    s yn n yn nn nn
 GET api-grant-reports-detail              report               s y- y y- yy -- y y- y y - -- -- -
 PATCH api-grant-reports-detail            report               s xx x xx xx xx x xx x x x xx xx x
 POST api-grant-reports-approve            report               s y- n y- nn -- n n- n n - -- -- -
+GET api-eligibility-conditions-list       –                    s yy y yy yy yy y yy y y y yy yy e
+POST api-eligibility-conditions-list      –                    s nn n yy nn nn y nn n n n nn nn n
+GET api-eligibility-conditions-detail     condition            s yy y yy yy yy y yy y y y yy yy -
+PATCH api-eligibility-conditions-detail   condition            s nn n yy nn nn y nn n n n nn nn -
+GET api-eligibility-checks-list           –                    s yy y yy yy yy y ye y y e yy yy e
+POST api-eligibility-checks-list          –                    s yy n yy nn nn n nn n n n nn nn f
+GET api-eligibility-checks-detail         eligibility          s yy y yy yy yy y y- y y - yy yy -
+PATCH api-eligibility-checks-detail       eligibility          s xx x xx xx xx x xx x x x xx xx x
+GET api-organisations-money               organisation         s yy y yy yy yy y yy y y y yy yy y
 GET api-recovery-claims-list              –                    s ye y ye yy ee y ye y y e ee ee e
 POST api-recovery-claims-list             –                    s yn n yn nn nn n nf n n f nn nn f
 GET api-recovery-claims-detail            claim                s y- y y- yy -- y y- y y - -- -- -
@@ -225,6 +241,14 @@ BODIES = {
     "PATCH api-grant-assessments-detail": {"motivation": "Når många"},
     "POST api-conflicts-of-interest-list": {"application": "{application}"},
     "POST api-conflicts-of-interest-lift": {"reason": "Antecknat på fel ansökan"},
+    "POST api-eligibility-conditions-list": {"text": "Öppet medlemskap"},
+    "PATCH api-eligibility-conditions-detail": {"blocking": True},
+    "POST api-eligibility-checks-list": {
+        "organisation": "{organisation}",
+        "year": 2019,
+        "finding": "eligible",
+        "answers": [{"condition": "{condition}", "answer": "yes"}],
+    },
     "POST api-grant-schemes-ask": {"requires_documents": []},
     "POST api-required-documents-list": {"name": "Verksamhetsplan"},
     "PATCH api-required-documents-detail": {"explanation": "Undertecknat"},

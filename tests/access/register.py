@@ -15,6 +15,9 @@ register:giro_change_list                 –                    s yy y yy ee ee
 register:giro_change                      giro_change          s yy y yy -- -- y y- y - - yy -- -
 register:confirm_giro                     giro_change          s yy y yy -- -- y n- y - - nn -- -
 register:refuse_giro                      giro_change          s yy y yy -- -- y n- y - - nn -- -
+register:duplicate_list                   –                    s yy n yy nn nn y nn y n n nn nn n
+register:merge_organisations              organisation         s yy n yy nn nn y nn y n n nn nn n
+register:tell_apart                       organisation         s yy n yy nn nn y nn y n n nn nn n
 register:register_contact                 organisation         s yy n yy nn nn y yn y n n nn nn n
 register:change_contact                   contact              s yy n yy nn -- y y- y n - -- -- n
 register:change_contact                   protected            s -- - -- -- -- - y- - - - -- -- n
@@ -50,6 +53,9 @@ GET api-giro-changes-detail               giro_change          s yy y yy -- -- y
 PATCH api-giro-changes-detail             giro_change          s xx x xx xx xx x xx x x x xx xx x
 POST api-giro-changes-confirm             giro_change          s yy y yy -- -- y n- y - - nn -- -
 POST api-giro-changes-refuse              giro_change          s yy y yy -- -- y n- y - - nn -- -
+GET api-organisations-duplicates          –                    s yy n yy nn nn y nn y n n nn nn n
+POST api-organisations-merge              organisation         s yy n yy nn nn y nn y n n nn nn n
+POST api-organisations-tell_apart         organisation         s yy n yy nn nn y nn y n n nn nn n
 GET api-contacts-list                     –                    s yy y yy yy ee y ye y y e ee ee y
 POST api-contacts-list                    –                    s yy n yy nn nn y yn y n n nn nn n
 GET api-contacts-detail                   contact              s yy y yy yy -- y y- y y - -- -- y
@@ -81,6 +87,8 @@ BODIES = {
     "PATCH api-organisations-detail": {"activity_area": "Kultur"},
     "POST api-giro-changes-list": {"organisation": "{organisation}", "kind": "bankgiro", "number": "5050-1055", "basis": "Brev"},
     "POST api-giro-changes-refuse": {"reason": "Fel nummer"},
+    "POST api-organisations-merge": {"merged": "{double}", "reason": "Samma förening"},
+    "POST api-organisations-tell_apart": {"other": "{double}", "reason": "Olika orter"},
     "POST api-contacts-list": {"organisation": "{organisation}", "name": "Ny Kontakt"},
     "PATCH api-contacts-detail": {"phone": "08-123 45 67"},
     "POST api-legal-parameters-list": {"key": "IBB", "name": "Inkomstbasbelopp", "value": "64400.00", "unit": "kr"},

@@ -55,6 +55,10 @@ reports:list_export                       omgangar             s yy y yy yy yy y
 reports:list_export                       bidragsformer        s yy y yy yy yy y yy y y y yy yy e
 reports:list_export                       sokandekategorier    s yy y yy yy yy y yy y y y yy yy e
 reports:organisation_money                organisation         s yy y yy yy yy y yy y y y yy yy y
+reports:organisation_workbook             organisation         s yy y yy yy yy y yy y y y yy yy y
+reports:list_export                       mojliga-dubbletter   s yy e yy ee ee y ee y e e ee ee e
+reports:list_export                       bidragsvillkor       s yy y yy yy yy y yy y y y yy yy e
+reports:list_export                       bidragsberattigade   s yy y yy yy yy y ye y y e yy yy e
 reports:log                               –                    s yy y ye yy nn y nn y n n nn nn n
 reports:event                             logged               s y- y y- yy nn y nn y n n nn nn n
 """

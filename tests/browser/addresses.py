@@ -26,6 +26,7 @@ from grants.models import ApplicantCategory, GrantApplication, GrantRound, Grant
     RequiredDocument,
 )
 from grants.models import DecisionList, GrantApplication, GrantChange, GrantRound, GrantScheme, ListRow
+from grants.models import EligibilityCheck, EligibilityCondition, GrantApplication, GrantRound, GrantScheme, RequiredDocument
 from partnerships.agreements.models import (
     CriteriaSet,
     Criterion,
@@ -123,6 +124,9 @@ RECORDS = {
     "bidrag/andringar/": GrantChange,
     "bidrag/beslutslistor/": DecisionList,
     "bidrag/beslutslistor/rad/": ListRow,
+    "bidrag/villkor/": EligibilityCondition,
+    "bidrag/berattigade/": Organisation,
+    "bidrag/berattigade/provning/": EligibilityCheck,
     "bidrag/omgangar/": GrantRound,
     "bidrag/former/": GrantScheme,
     "bidrag/redovisningar/": GrantReport,
@@ -251,6 +255,7 @@ NO_PAGES = {
     "reports:case_file",
     "reports:payment_basis",
     "reports:payment_file",
+    "reports:organisation_workbook",
     "mfa_download_recovery_codes",
     "openid_connect_callback",
 }

@@ -7,6 +7,7 @@ from . import (
     budget,
     cases,
     compact,
+    eligibility,
     events,
     fiction,
     forms,
@@ -38,3 +39,4 @@ def load():
     payments.load(every_board, organisations, users)
     forms.load(every_board, organisations, users, offices)
     initiatives.load(every_board, organisations, users, offices)
+    eligibility.load(organisations, users)

@@ -14,7 +14,7 @@ from config.examples.sodertalje.fiction import with_check_digit
 from grants.models import GrantApplication, GrantDecision, GrantPayment, GrantReport, GrantRound, GrantScheme
 from partnerships.audit.services import record
 from partnerships.cases.models import BoardDecision, CaseReference
-from partnerships.ground.swedish import search_key, sort_key
+from partnerships.ground.swedish import search_key
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, Municipality, Organisation, RoleAssignment, User
 from partnerships.register.rights import Role
@@ -171,8 +171,7 @@ def organisation(serial):
 
 def with_keys(thing):
     """The record with the keys that `save` would have set; rows in bulk are not saved one by one."""
-    words = [word for word in thing.words() if word]
-    thing.sort_text, thing.search_text = sort_key(words[0]), search_key(" ".join(words))
+    thing.set_keys()
     return thing
 
 

@@ -156,6 +156,15 @@ class Payment(Stateful, Record):
     def get_absolute_url(self):
         return reverse("payments:payment", args=[self.pk])
 
+    @classmethod
+    def merge_warnings(cls, kept, merged):
+        """See `register.merging`: a payment goes to the number that it was planned to."""
+        numbers = [number for _kind, number in kept.giros()]
+        waiting = cls.objects.waiting().filter(organisation__in=[kept, merged]).exclude(giro_number__in=numbers)
+        for row in waiting.order_by().values("giro_type", "giro_number").annotate(count=models.Count("pk")):
+            told = {"count": row["count"], "number": f"{cls.Giro(row['giro_type']).label} {row['giro_number']}"}
+            yield _("Väntande utbetalningar till %(number)s, som den behållna inte har: %(count)s. Se över dem.") % told
+
     def tie(self):
         """What ties the payment, or the one that it reverses, to what it pays; None where nothing does."""
         payment = self.reverses or self

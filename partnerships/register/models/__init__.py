@@ -2,7 +2,7 @@
 
 from .giro_changes import GiroChange
 from .municipality import Board, BoardAlias, LegalParameter, Municipality, Office
-from .organisations import Organisation, OrganisationContact
+from .organisations import KnownApart, Organisation, OrganisationContact
 from .users import EVERY_ROW, RoleAssignment, SignInLink, User
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Board",
     "BoardAlias",
     "GiroChange",
+    "KnownApart",
     "LegalParameter",
     "Municipality",
     "Office",

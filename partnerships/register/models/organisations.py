@@ -2,13 +2,14 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.identifiers import check_bankgiro, check_org_number, check_plusgiro
 from partnerships.ground.models import NamedRecord, Record, Records
 from partnerships.ground.swedish import search_key, sort_key
+from partnerships.register.likeness import name_key, phone_key
 from partnerships.register.rights import Area
 
 
@@ -22,6 +23,13 @@ class Organisations(Records):
 
     def idea_driven(self):
         return self.filter(is_idea_driven=True)
+
+
+class StandingOrganisations(models.Manager.from_queryset(Organisations)):
+    """Without those that are merged into another: what lists, choices, sums and the API start from."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(merged_into=None)
 
 
 class Organisation(NamedRecord):
@@ -43,6 +51,12 @@ class Organisation(NamedRecord):
         ACTIVE = "active", _("Verksam")
         DORMANT = "dormant", _("Vilande")
         DISSOLVED = "dissolved", _("Upplöst")
+        MERGED = "merged", _("Sammanslagen")
+
+        @classmethod
+        def to_choose(cls):
+            """A merger is an act of its own."""
+            return [each for each in cls.choices if each[0] != cls.MERGED]
 
     name = models.CharField(_("namn"), max_length=200)
     org_number = models.CharField(_("organisationsnummer"), max_length=20, null=True, blank=True, unique=True)
@@ -62,14 +76,28 @@ class Organisation(NamedRecord):
     kk_registered_on = models.DateField(_("registrerad hos Kammarkollegiet"), null=True, blank=True)  # R21: shown, never demanded
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.ACTIVE)
     public = models.BooleanField(_("visas publikt"), default=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="merged_organisations",
+        verbose_name=_("sammanslagen med"),
+    )  # fmt: skip
+    name_key = models.CharField(max_length=200, default="", editable=False, db_index=True)  # see `likeness`
+    phone_key = models.CharField(max_length=40, default="", editable=False, db_index=True)
 
-    objects = Organisations.as_manager()
+    objects = StandingOrganisations()
+    with_merged = Organisations.as_manager()
 
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisationer")
         ordering = ["sort_text", "pk"]
         indexes = [models.Index(fields=["status", "sort_text", "id"], name="organisation_by_status")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status="merged", merged_into__isnull=False) | ~Q(status="merged") & Q(merged_into__isnull=True),
+                name="merged_organisation_points_at_the_kept_one",
+                violation_error_message=_("En organisation blir sammanslagen genom att slås ihop med en annan."),
+            )
+        ]
 
     def __str__(self):
         return self.name
@@ -79,6 +107,15 @@ class Organisation(NamedRecord):
 
     def get_absolute_url(self):
         return reverse("register:organisation", args=[self.pk])
+
+    def set_keys(self):
+        super().set_keys()
+        self.name_key, self.phone_key = name_key(self.name), phone_key(self.phone)
+
+    def save(self, *, update_fields=None, **kwargs):
+        if update_fields is not None:
+            update_fields = {*update_fields, "name_key", "phone_key"}
+        super().save(update_fields=update_fields, **kwargs)
 
     def clean(self):
         faults = {}
@@ -108,6 +145,36 @@ class Organisation(NamedRecord):
     def giros(self):
         """The accounts that money may be paid to (R22), as (kind, number)."""
         return [(kind, number) for kind, number in (("bankgiro", self.bankgiro), ("plusgiro", self.plusgiro)) if number]
+
+
+class KnownApart(models.Model):
+    """Two organisations that look alike and are not the same: somebody has looked, and says why. Written once."""
+
+    first = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("organisation"))
+    second = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("inte samma som"))
+    reason = models.CharField(_("skäl"), max_length=500)
+
+    objects = models.Manager()
+    PERSONAL_FIELDS = frozenset()
+
+    class Meta:
+        verbose_name = _("inte samma organisation")
+        verbose_name_plural = _("inte samma organisation")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["first", "second"],
+                name="two_organisations_are_told_apart_once",
+                violation_error_message=_("Det är redan antecknat att de inte är samma organisation."),
+            ),
+            models.CheckConstraint(
+                condition=Q(first__lt=F("second")),
+                name="an_organisation_is_told_apart_from_another",
+                violation_error_message=_("Välj två olika organisationer."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.first} – {self.second}"
 
 
 class OrganisationContacts(Records):

@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partnerships.audit.acts import history_of
+from partnerships.audit.acts import histories_of, history_of
 from partnerships.ground.errors import require
 from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
@@ -18,6 +18,7 @@ from ..models import GiroChange, Organisation, OrganisationContact
 from ..permissions import (
     can_change_contact,
     can_change_organisation,
+    can_merge_organisations,
     can_propose_giro,
     can_register_contact,
     can_register_organisation,
@@ -40,13 +41,16 @@ def organisation_list(request):
         near=[
             (_("Nämnder och kontor"), reverse("register:board_list")),
             (_("Byten av gironummer"), reverse("register:giro_change_list")),
+            *([(_("Möjliga dubbletter"), reverse("register:duplicate_list"))] if can_merge_organisations(request.user) else []),
             *([(_("Beloppsgränser"), reverse("register:parameter_list"))] if request.user.reads(Area.PARAMETERS) else []),
         ],
     )
 
 
 def organisation(request, pk):
-    organisation = get_object_or_404(Organisation.objects.visible_to(request.user), pk=pk)
+    organisation = get_object_or_404(Organisation.with_merged.visible_to(request.user), pk=pk)
+    if organisation.merged_into_id:
+        return redirect("register:organisation", organisation.merged_into_id)
     contacts = OrganisationContact.objects.visible_to(request.user).filter(organisation=organisation)
     services.note_protected_look(actor=request.user, contacts=contacts)
     acts = []
@@ -56,6 +60,8 @@ def organisation(request, pk):
         acts.append((_("Ny kontaktperson"), reverse("register:register_contact", args=[pk])))
     if can_propose_giro(request.user, organisation):
         acts.append((_("Byt gironummer"), reverse("register:propose_giro", args=[pk])))
+    if can_merge_organisations(request.user):
+        acts.append((_("Slå ihop"), reverse("register:merge_organisations", args=[pk])))
     no_contact = _("Ingen kontaktperson är registrerad.")
     if not Organisation.objects.filter(request.user.readable(Area.CONTACTS, organisation="pk"), pk=pk).exists():
         no_contact = _("Visas bara för organisationen själv och kommunen.")
@@ -73,8 +79,13 @@ def organisation(request, pk):
             for contact in contacts
             if can_change_contact(request.user, contact)
         ],
+        "eligibility": {
+            "url": reverse("grants:eligibility_of", args=[pk]),
+            "label": _("Visa bidragsvillkor och årets handlingar"),
+        },
         "later": {"url": reverse("reports:organisation_money", args=[pk]), "label": _("Visa bidrag och avtal")},
         "history": history_of(organisation, user=request.user),
+        "merged": histories_of(Organisation.with_merged.visible_to(request.user).filter(merged_into=organisation), request.user),
     }
     return render(request, "register/organisation.html", context)
 
