@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views, views_calendar, views_initiative
+from . import views, views_calendar, views_imports, views_initiative
 
 app_name = "reports"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("uppfoljning/lista/<str:name>.xlsx", views.list_export, name="list_export"),
     path("uppfoljning/organisation/<int:pk>/", views.organisation_money, name="organisation_money"),
     path("initiativ/<int:pk>/ledde-till/", views_initiative.led_to, name="led_to"),
+    path("import/mall/<slug:name>.xlsx", views_imports.import_template, name="import_template"),
+    path("import/<int:pk>/fel.xlsx", views_imports.import_marked, name="import_marked"),
     path("logg/", views.log, name="log"),
     path("logg/<int:pk>/", views.event, name="event"),
 ]

@@ -66,6 +66,10 @@ ACTS = {
     "told_outcome": _("Återkoppling om utfallet lämnad"),
     "made_calendar_key": _("Kalenderadress skapad"),
     "revoked_calendar_key": _("Kalenderadress återkallad"),
+    "queued": _("Startat"),
+    "checked": _("Kontrollerad"),
+    "mapped": _("Kolumner valda"),
+    "applied": _("Inläst"),
     "took_back_decision": _("Registrerat beslut taget tillbaka"),
 }
 

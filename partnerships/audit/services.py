@@ -121,6 +121,12 @@ def change(actor, thing, values, *, act="changed", reason=""):
     return row
 
 
+def check_only(thing):
+    """What `add` and `change` ask before they save, but for what must be unique. For trying what is not to be saved."""
+    refuse_personal_numbers(thing)
+    thing.full_clean(validate_unique=False)
+
+
 def check_set_once(row, values):
     moved = [name for name in row.SET_ONCE if name in values and values[name] != getattr(row, name)]
     if moved:
