@@ -22,6 +22,11 @@ def can_register_application(user, round=None, organisation=None):
     return organisation is not None and user.may_for_organisation("c", Area.APPLICATIONS, organisation.pk)
 
 
+def can_register_past_grant(user, board_id=None):
+    """The board's officers bring in what was granted outside the register; those who register applications."""
+    return user.may("C", Area.APPLICATIONS, board_id)
+
+
 def can_change_application(user, application):
     """The board's officers until it is decided; the organisation itself until it is submitted."""
     if application.state == GrantApplication.State.DRAFT and user.may_for_organisation(
@@ -60,7 +65,8 @@ def can_read_part(user, area, application):
 
 
 def can_plan_grant_payment(user, grant):
-    return grant.amount > 0 and can_plan_payment(user, grant.board_id)
+    """What a list told of was decided outside the register, so no money goes out on its word."""
+    return grant.amount > 0 and not grant.application.from_list and can_plan_payment(user, grant.board_id)
 
 
 def can_register_report(user, grant):

@@ -242,6 +242,8 @@ LISTS = {
             CASE,
             Column(_("År"), "round.year", YEAR),
             Column(_("Utfall"), "grant.get_result_display"),
+            Column(_("Omgång"), "round.name"),
+            Column(_("Nummer i listan"), "list_number"),
         ),
     ),
     "omgangar": ListExport(

@@ -94,8 +94,8 @@ class GrantApplication(Stateful, NamedRecord):
         CaseReference, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("diarienummer")
     )
     submitted_on = models.DateField(_("inkom"), null=True, blank=True)
-    requested_amount = KronorField(_("sökt belopp"), min_value=Decimal("0.01"))
-    purpose = models.TextField(_("ändamål"), max_length=4000)
+    requested_amount = KronorField(_("sökt belopp"), null=True, blank=True, min_value=Decimal("0.01"))
+    purpose = models.TextField(_("ändamål"), blank=True, max_length=4000)
     period_from = models.DateField(_("period från"), null=True, blank=True)
     period_to = models.DateField(_("period till och med"), null=True, blank=True)
     own_contribution = models.TextField(_("egen insats"), blank=True, max_length=2000)
@@ -110,6 +110,8 @@ class GrantApplication(Stateful, NamedRecord):
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("handläggare")
     )
     state = models.CharField(_("status"), max_length=15, choices=State, default=State.DRAFT, editable=False)
+    from_list = models.BooleanField(_("ur en lista"), default=False, editable=False)
+    list_number = models.CharField(_("nummer i listan"), max_length=80, blank=True, editable=False)
     documents = models.ManyToManyField(Document, blank=True, related_name="grant_applications", verbose_name=_("handlingar"))
 
     objects = GrantApplications.as_manager()
@@ -134,7 +136,23 @@ class GrantApplication(Stateful, NamedRecord):
                 condition=Q(period_from=None) | Q(period_to=None) | Q(period_from__lte=F("period_to")),
                 name="application_period_ends_after_it_begins",
                 violation_error_message=_("Perioden kan inte sluta innan den börjar."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(from_list=True) | Q(requested_amount__isnull=False),
+                name="application_says_how_much_unless_from_a_list",
+                violation_error_message=_("Ange det sökta beloppet."),
+            ),
+            models.CheckConstraint(
+                condition=Q(from_list=True) | ~Q(purpose=""),
+                name="application_says_what_for_unless_from_a_list",
+                violation_error_message=_("Ange ändamålet."),
+            ),
+            models.UniqueConstraint(
+                fields=["round", "organisation", "list_number"],
+                condition=~Q(list_number=""),
+                name="one_application_per_number_in_a_list",
+                violation_error_message=_("Organisationen har redan ett bidrag med det numret i omgången."),
+            ),
         ]
 
     def __str__(self):

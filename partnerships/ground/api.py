@@ -19,6 +19,7 @@ from rest_framework import exceptions, pagination, parsers, permissions, status
 from rest_framework.response import Response
 
 from .errors import Alike, KeyUsed, Stale
+from .money import LARGEST, KronorField, kronor
 
 DAY_OR_FIRST = "_or_first"
 MAX_DEPTH = 50
@@ -213,19 +214,22 @@ class KeyPagination(pagination.CursorPagination):
         if asked.removeprefix("-") not in view.ordering_fields:
             raise exceptions.ValidationError({"ordering": [_("Listan kan inte ordnas så.")]})
         minus, name = "-" if asked.startswith("-") else "", asked.removeprefix("-")
-        return (f"{minus}{name}{DAY_OR_FIRST if self.is_unknown_day(name) else ''}", f"{minus}pk")
+        return (f"{minus}{name}{DAY_OR_FIRST if self.may_be_unknown(name) else ''}", f"{minus}pk")
 
     def paginate_queryset(self, queryset, request, view=None):
         self.model, self.count = queryset.model, queryset.order_by().count()
         name = request.query_params.get("ordering", "").removeprefix("-")
-        if name in view.ordering_fields and self.is_unknown_day(name):
-            queryset = queryset.annotate(**{f"{name}{DAY_OR_FIRST}": Coalesce(name, Value(date.min))})
+        if name in view.ordering_fields and self.may_be_unknown(name):
+            queryset = queryset.annotate(**{f"{name}{DAY_OR_FIRST}": Coalesce(name, self.lowest(name))})
         return super().paginate_queryset(queryset, request, view)
 
-    def is_unknown_day(self, name):
-        """A day that may be unknown has no place of its own in an order, and the databases differ: it goes before all days."""
+    def may_be_unknown(self, name):
+        """What may be unknown has no place of its own in an order, and the databases differ: it goes before all days or sums."""
         field = self.model._meta.get_field(name)
-        return field.null and isinstance(field, models.DateField)
+        return field.null and isinstance(field, models.DateField | KronorField)
+
+    def lowest(self, name):
+        return kronor(-LARGEST) if isinstance(self.model._meta.get_field(name), KronorField) else Value(date.min)
 
     def decode_cursor(self, request):
         try:

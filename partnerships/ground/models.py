@@ -139,10 +139,14 @@ class NamedRecord(Record):
         """The texts to search in; the first one decides the order."""
         return [str(self)]
 
-    def save(self, *, update_fields=None, **kwargs):
+    def set_keys(self):
+        """The keys that `save` stores; called by itself for rows that are written in bulk."""
         words = [word for word in self.words() if word]
         self.sort_text = sort_key(words[0]) if words else ""
         self.search_text = search_key(" ".join(words))
+
+    def save(self, *, update_fields=None, **kwargs):
+        self.set_keys()
         if update_fields is not None:
             update_fields = {*update_fields, "sort_text", "search_text"}
         super().save(update_fields=update_fields, **kwargs)

@@ -49,7 +49,7 @@ def proposed(list_in, sheet="", heading_row=None):
     return (propose(kind.columns, headings) if sheet or heading_row else list_in.mapping), headings
 
 
-def mapped(user, list_in, *, mapping, sheet="", heading_row=None, options=(), encoding="", delimiter=""):
+def mapped(user, list_in, *, mapping, constants=None, sheet="", heading_row=None, options=(), encoding="", delimiter=""):
     """Keep which column is which."""
     require(can_change_import(user, list_in))
     how = {
@@ -60,7 +60,9 @@ def mapped(user, list_in, *, mapping, sheet="", heading_row=None, options=(), en
     }
     book = read_file(list_in.file, list_in.file_name, how["encoding"], how["delimiter"])
     headings = headings_of(sheet_called(book, how["sheet"]), how["heading_row"])
-    return services.map_import(actor=user, list_in=list_in, headings=headings, mapping=mapping, options=options, **how)
+    return services.map_import(
+        actor=user, list_in=list_in, headings=headings, mapping=mapping, constants=constants, options=options, **how
+    )
 
 
 def check_again(user, list_in):

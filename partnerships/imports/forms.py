@@ -13,7 +13,7 @@ ENCODINGS = [
     ("", _("Känn av")), ("utf-8", "UTF-8"), ("cp1252", "Windows-1252"), ("utf-16", "UTF-16"), ("iso8859-1", "ISO 8859-1"),
 ]  # fmt: skip
 DELIMITERS = [("", _("Känn av")), (";", _("Semikolon")), (",", _("Komma")), ("\t", _("Tabb")), ("|", "|")]
-PLACE = "kolumn_"
+PLACE, CONSTANT = "kolumn_", "alla_"
 
 
 class UploadForm(ActForm):
@@ -70,17 +70,26 @@ class ColumnsForm(ActForm):
         )
         self.fields[PLACE + column.field].widget.attrs["required"] = column.required
         self.initial[PLACE + column.field] = "" if place is None else str(place)
+        if column.constant:
+            self.fields[CONSTANT + column.field] = forms.CharField(
+                label=_("%(column)s, samma för alla rader") % {"column": column.heading}, required=False, max_length=200
+            )
+            self.initial[CONSTANT + column.field] = self.thing.constants.get(column.field, "")
 
     @property
     def sections(self):
         options = {option.name for option in self.kind.options}
         shown = self.visible_fields()
         parts = [
-            (_("Filen"), "", [field for field in shown if not field.name.startswith(PLACE) and field.name not in options]),
+            (
+                _("Filen"),
+                "",
+                [field for field in shown if not field.name.startswith((PLACE, CONSTANT)) and field.name not in options],
+            ),
             (
                 _("Kolumner"),
                 _("Välj vilken kolumn i filen som är vad. Det som inte väljs läses inte in."),
-                [field for field in shown if field.name.startswith(PLACE)],
+                [field for field in shown if field.name.startswith((PLACE, CONSTANT))],
             ),
             (_("Får importen också"), _("Utan kryss är det som saknas ett fel."), [f for f in shown if f.name in options]),
         ]
@@ -99,7 +108,9 @@ class ColumnsForm(ActForm):
     def take(self):
         values = super().take()
         mapping = {column.field: int(values.pop(PLACE + column.field) or -1) for column in self.kind.columns}
+        constants = {name.removeprefix(CONSTANT): values.pop(name) for name in list(values) if name.startswith(CONSTANT)}
         return {
+            "constants": constants,
             "mapping": {name: place for name, place in mapping.items() if place >= 0},
             "options": [option.name for option in self.kind.options if values.pop(option.name)],
             **values,

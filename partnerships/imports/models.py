@@ -48,6 +48,7 @@ class Import(Stateful, Record):
     sheet = models.CharField(_("blad"), max_length=100, blank=True, editable=False)
     heading_row = models.PositiveIntegerField(_("rubrikernas rad"), default=1, editable=False)
     mapping = models.JSONField(_("kolumner"), default=dict, editable=False)  # {field: place}
+    constants = models.JSONField(_("samma för alla rader"), default=dict, editable=False)  # {field: text}
     options = models.JSONField(_("val"), default=list, editable=False)
     state = models.CharField(_("status"), max_length=10, choices=State, default=State.UPLOADED, editable=False)
     to_create = models.PositiveIntegerField(_("nya"), null=True, editable=False)
@@ -165,6 +166,7 @@ class ImportMapping(Record):
     sender = models.CharField(_("avsändare"), max_length=100, blank=True, editable=False)
     sender_key = models.CharField(_("avsändare, sökform"), max_length=100, blank=True, editable=False)
     headings = models.JSONField(_("rubriker"), default=dict, editable=False)  # {field: heading}
+    constants = models.JSONField(_("samma för alla rader"), default=dict, editable=False)
     options = models.JSONField(_("val"), default=list, editable=False)
 
     objects = ImportMappings.as_manager()

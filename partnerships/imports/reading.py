@@ -81,9 +81,7 @@ def proposal(kind, book, remembered=None):
     for name, place in propose(kind.columns, headings).items():
         if name not in mapping and place not in used:
             mapping[name] = place
-    return {
-        "sheet": sheet.title[:100],
-        "heading_row": number,
-        "mapping": mapping,
-        "options": remembered.options if remembered else [],
-    }
+    proposed = {"sheet": sheet.title[:100], "heading_row": number, "mapping": mapping}
+    if remembered:
+        proposed |= {"options": remembered.options, "constants": remembered.constants}
+    return proposed

@@ -12,8 +12,8 @@ class ImportSerializer(RecordSerializer):
         model = Import
         fields = [
             "id", "kind", "sender", "file_name", "size", "sha256", "encoding", "delimiter", "sheet", "heading_row", "mapping",
-            "options", "state", "to_create", "to_change", "unchanged", "refused", "skipped", "unused", "message", "job",
-            "created_at", "applied_at", "version",
+            "constants", "options", "state", "to_create", "to_change", "unchanged", "refused", "skipped", "unused", "message",
+            "job", "created_at", "applied_at", "version",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -32,6 +32,7 @@ class MapAnswers(StrictSerializer):
     """Which column of the file (from 0) each of ours is; what is left out of the rest stays as it was read."""
 
     mapping = serializers.DictField(child=serializers.IntegerField(min_value=0, max_value=16_383), required=False)
+    constants = serializers.DictField(child=serializers.CharField(max_length=200, allow_blank=True), required=False)
     options = serializers.ListField(child=serializers.CharField(max_length=40), required=False, max_length=20)
     sheet = serializers.CharField(max_length=100, required=False)
     heading_row = serializers.IntegerField(min_value=1, max_value=1_048_576, required=False)

@@ -47,7 +47,7 @@ def keep_import(*, actor, kind, file, name, sender, book, proposed):
 
 
 @transaction.atomic
-def map_import(*, actor, list_in, headings, mapping, options=(), **how):
+def map_import(*, actor, list_in, headings, mapping, constants=None, options=(), **how):
     """Say which column is which, and what the import may do besides. What was found before is forgotten.
 
     `headings` are those of the file as it is to be read: its `sheet`, `heading_row`, `encoding` and `delimiter`.
@@ -57,8 +57,9 @@ def map_import(*, actor, list_in, headings, mapping, options=(), **how):
     kind = kind_called(list_in.kind)
     for name in ("sheet", "heading_row", "encoding", "delimiter"):
         setattr(list_in, name, how.get(name) or getattr(list_in, name))
-    check_mapping(kind, mapping, len(headings))
-    list_in.mapping = dict(mapping)
+    constants = {name: text for name, text in (constants or {}).items() if text}
+    check_mapping(kind, mapping, constants, len(headings))
+    list_in.mapping, list_in.constants = dict(mapping), constants
     list_in.options = [option.name for option in kind.options if option.name in options]
     list_in.move_to(State.MAPPED)
     forget(list_in)
@@ -68,11 +69,11 @@ def map_import(*, actor, list_in, headings, mapping, options=(), **how):
     return list_in
 
 
-def check_mapping(kind, mapping, width):
+def check_mapping(kind, mapping, constants, width):
     fields = {column.field for column in kind.columns}
-    faults = [_("Kolumnen %(name)s finns inte.") % {"name": name} for name in mapping if name not in fields]
+    faults = [_("Kolumnen %(name)s finns inte.") % {"name": name} for name in (*mapping, *constants) if name not in fields]
     faults += [_("Filen har ingen kolumn %(n)s.") % {"n": place + 1} for place in mapping.values() if not 0 <= place < width]
-    faults += kind.faults_of_mapping(mapping)
+    faults += kind.faults_of_mapping(mapping, constants)
     if faults:
         raise ValidationError({NON_FIELD_ERRORS: faults})
 
@@ -83,7 +84,12 @@ def remember(list_in, headings):
     ImportMapping.objects.update_or_create(
         kind=list_in.kind,
         sender_key=list_in.sender.casefold(),
-        defaults={"sender": list_in.sender, "headings": told, "options": list_in.options},
+        defaults={
+            "sender": list_in.sender,
+            "headings": told,
+            "constants": list_in.constants,
+            "options": list_in.options,
+        },
     )
 
 

@@ -11,11 +11,12 @@ from .models import Import, ImportRow
 from .serializers import ImportSerializer, MapAnswers, RowSerializer, UploadAnswers
 
 
-def check_import(*, actor, list_in, mapping=None, options=None, **how):
+def check_import(*, actor, list_in, mapping=None, constants=None, options=None, **how):
     """Say how the columns are read, as far as it is not as proposed, and try every row. Nothing is written."""
-    if options is None:
-        options = list_in.options
-    return flow.choose_columns(actor, list_in, mapping=list_in.mapping if mapping is None else mapping, options=options, **how)
+    how["mapping"] = list_in.mapping if mapping is None else mapping
+    how["options"] = list_in.options if options is None else options
+    how["constants"] = list_in.constants if constants is None else constants
+    return flow.choose_columns(actor, list_in, **how)
 
 
 def apply_import(*, actor, list_in):

@@ -50,6 +50,7 @@ def dry_run(list_in, progress=None):
         sheet_called(book, list_in.sheet),
         heading_row=list_in.heading_row,
         mapping=list_in.mapping,
+        constants=list_in.constants,
         progress=progress,
     )
 

@@ -89,12 +89,14 @@ class Check:
         return digest.hexdigest()
 
 
-def check_rows(kind, sheet, *, heading_row, mapping, progress=None):
-    """Try every row below the headings. `kind` is an `ImportKind` of a user, `mapping` is {field: place}."""
+def check_rows(kind, sheet, *, heading_row, mapping, constants=None, progress=None):
+    """Try every row below the headings. `kind` is an `ImportKind` of a user, `mapping` is {field: place}, and `constants`
+    is {field: what every row without a value of its own says}."""
     check = Check(sheet.title, skipped=[(rows, str(why)) for rows, why in sheet.skipped])
     headings = next((row.cells for row in sheet.rows if row.number == heading_row), [])
     check.unused = unused(headings, mapping)
-    columns = {column.field: column for column in kind.columns if column.field in mapping}
+    constants = {name: text for name, text in (constants or {}).items() if text}
+    columns = {column.field: column for column in kind.columns if column.field in mapping or column.field in constants}
     read = []
     for row in sheet.rows:
         if row.number <= heading_row:
@@ -105,7 +107,7 @@ def check_rows(kind, sheet, *, heading_row, mapping, progress=None):
         if why:
             check.skipped.append((str(row.number), why))
         else:
-            read.append(read_row(check, row, columns, mapping, headings))
+            read.append(read_row(check, row, columns, mapping, headings, constants))
     check.skipped.sort(key=lambda skipped: int(re.match("[0-9]*", skipped[0])[0] or 0))
     kind.open([values for _row, _planned, values in read])
     if progress:
@@ -142,18 +144,20 @@ def skip(row, headings, columns, mapping):
 
 def names_a_record(row, columns, mapping):
     """Has the row something in every column that must be filled in, other than the word for a sum?"""
-    required = [mapping[name] for name, column in columns.items() if column.required]
+    required = [mapping[name] for name, column in columns.items() if column.required and name in mapping]
     filled = [place for place in required if place < len(row.cells) and as_text(row.cells[place]).strip()]
     sums = [p for p in filled if search_key(as_text(row.cells[p])).rstrip(":").split(" ")[0] in SUM_WORDS]
     return len(required) > 1 and len(filled) == len(required) and len(filled) > len(sums) + 1
 
 
-def read_row(check, row, columns, mapping, headings):
+def read_row(check, row, columns, mapping, headings, constants):
     planned, values = PlannedRow(row.number), {}
     check.rows.append(planned)
     for name, column in columns.items():
-        place = mapping[name]
-        cell = row.cells[place] if place < len(row.cells) else None
+        place = mapping.get(name)
+        cell = row.cells[place] if place is not None and place < len(row.cells) else None
+        if name in constants and not as_text(cell).strip():
+            cell = constants[name]
         try:
             values[name] = column.read(cell)
             if column.required and values[name] is None:

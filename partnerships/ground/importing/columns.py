@@ -52,6 +52,7 @@ class ImportColumn:
     longest: int = 4000
     help: str = ""
     personal: bool = False
+    constant: bool = False  # may be told once for the whole list instead
     own: Callable[[str], Any] | None = None  # a further check of a text, such as of a giro
 
     def read(self, cell):

@@ -43,10 +43,10 @@ class ImportKind:
         return next(column for column in cls.columns if column.field == field)
 
     @classmethod
-    def faults_of_mapping(cls, mapping):
+    def faults_of_mapping(cls, mapping, constants):
         """What must be known of the columns together, as sentences."""
         for column in cls.columns:
-            if column.required and column.field not in mapping:
+            if column.required and column.field not in mapping and not constants.get(column.field):
                 yield _("Ange vilken kolumn som är %(column)s.") % {"column": column.heading}
 
     def open(self, rows):
