@@ -245,7 +245,7 @@ class GrantList(ImportKind):
         key = ("decision", board.pk, day, paragraph, *on_delegation.values(), title if paragraph is None else "")
         about = {"board": board, "meeting_date": day, "paragraph": paragraph, "title": title, **on_delegation}
         about |= {"outcome": BoardDecision.Outcome.GRANTED, "is_delegated": any(on_delegation.values())}
-        return self.known.unnumbered(about) or self.shared(key, lambda: check_shared(BoardDecision(**about)))
+        return self.shared(key, lambda: self.known.unnumbered(about) or check_shared(BoardDecision(**about)))
 
     def past_grant(self, board, organisation, round, values):
         amount, asked = values.get("amount"), values.get("requested_amount")

@@ -156,7 +156,7 @@ class ImportMappings(Records):
         return self.filter(kind__in=[name for name, kind in KINDS.items() if kind.may(user)])
 
     def of_sender(self, kind, sender):
-        return self.filter(kind=kind, sender_key=sender.strip().casefold()).order_by("-pk").first()
+        return self.filter(kind=kind, sender_key=sender.strip().casefold()).exclude(sender_key="").first()
 
 
 class ImportMapping(Record):

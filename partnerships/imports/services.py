@@ -42,7 +42,7 @@ def keep_import(*, actor, kind, file, name, sender, book, proposed):
     file.seek(0)
     list_in.full_clean()
     list_in.save()
-    record(actor, "registered", list_in, document=name, checksum=list_in.sha256)
+    record(actor, "registered", list_in, document=name, sha256=list_in.sha256)
     return list_in
 
 
@@ -79,7 +79,9 @@ def check_mapping(kind, mapping, constants, width):
 
 
 def remember(list_in, headings):
-    """What a heading meant, for the sender's next list."""
+    """What a heading meant, for the sender's next list. A list from nobody in particular says nothing of the next."""
+    if not list_in.sender:
+        return
     told = {name: headings[place] for name, place in list_in.mapping.items()}
     ImportMapping.objects.update_or_create(
         kind=list_in.kind,

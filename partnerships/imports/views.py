@@ -5,7 +5,7 @@ from functools import partial
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from partnerships.audit.acts import history_of
@@ -145,16 +145,20 @@ def stats(list_in):
 
 def facts(list_in):
     columns = {column.field: column.heading for column in type(list_in.of(None)).columns}
-    return [
+    told = [
         (_("Lista"), list_in.kind_title()),
         (_("Fil"), list_in.file_name),
-        (_("Avsändare"), list_in.sender),
         (_("Blad"), list_in.sheet),
         (_("Rubrikernas rad"), list_in.heading_row),
         (_("Kolumner som läses"), ", ".join(str(columns[name]) for name in list_in.mapping if name in columns)),
         (_("Filens kontrollsumma"), list_in.sha256),
-        (_("Inläst"), list_in.applied_at and date_format(list_in.applied_at, "Y-m-d H:i")),
     ]
+    same = [f"{columns[name]}: {text}" for name, text in list_in.constants.items() if name in columns]
+    if same:
+        told.append((_("Samma för alla rader"), ", ".join(same)))
+    if list_in.applied_at:
+        told.append((_("Inläst"), f"{localtime(list_in.applied_at):%Y-%m-%d %H:%M}"))
+    return told
 
 
 def columns(request, pk):

@@ -3,13 +3,15 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from partnerships.ground.money import format_kronor
+
 from .permissions import can_cancel_job
 
 
 def progress_of(user, job):
     """What `jobs/_job.html` draws."""
     done, total = job.progress()
-    numbers = {"done": done, "total": total}
+    numbers = {"done": format_kronor(done, unit=False), "total": format_kronor(total, unit=False)}
     if job.state == job.State.WAITING:
         text = _("Väntar på att börja.")
     elif job.is_going_on():

@@ -48,16 +48,19 @@ def propose(columns, headings):
 
 def find_heading_row(columns, rows):
     """The number of the row that holds the headings: the one that names most of our columns; else the first with many cells."""
-    best, number = 0, None
-    for row in rows[:LOOKED_AT]:
-        texts = [cell for cell in row.cells if isinstance(cell, str) and cell.strip()]
-        named = len(propose(columns, row.cells)) if len(texts) > 1 or len(row.cells) == 1 else 0
-        if named > best:
-            best, number = named, row.number
-    if number is None:
-        widest = max((len([cell for cell in row.cells if cell not in (None, "")]) for row in rows[:LOOKED_AT]), default=0)
-        number = next((row.number for row in rows if len([cell for cell in row.cells if cell not in (None, "")]) == widest), 1)
-    return number
+    names = [set(names_of(column)) for column in columns]
+    named = {row.number: how_many_named(names, row.cells) for row in rows[:LOOKED_AT]}
+    best = max(named, key=named.get, default=1)
+    if named.get(best):
+        return best
+    filled = {row.number: sum(cell not in (None, "") for cell in row.cells) for row in rows[:LOOKED_AT]}
+    return max(filled, key=filled.get, default=1)
+
+
+def how_many_named(names, cells):
+    """How many of the columns a row names, by the letter; a value of a row may be alike one by chance."""
+    keys = {key(cell) for cell in cells if isinstance(cell, str)} - {""}
+    return sum(bool(keys & each) for each in names)
 
 
 def suggest_sheet(columns, sheets):
@@ -66,7 +69,7 @@ def suggest_sheet(columns, sheets):
 
     def named(sheet):
         number = find_heading_row(columns, sheet.rows)
-        row = next((row for row in sheet.rows if row.number == number), None)
-        return len(propose(columns, row.cells)) if row else 0
+        names = [set(names_of(column)) for column in columns]
+        return max((how_many_named(names, row.cells) for row in sheet.rows if row.number == number), default=0)
 
     return max(seen, key=named) if seen else None
