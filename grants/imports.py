@@ -22,6 +22,7 @@ from partnerships.ground.importing import (
     register_kind,
 )
 from partnerships.ground.importing.kinds import Plan
+from partnerships.ground.money import format_kronor
 from partnerships.ground.swedish import quote, search_key
 from partnerships.payments.models import Payment
 from partnerships.register.imports import KnownOrganisations, number_column, organisation_column
@@ -120,6 +121,7 @@ class GrantList(ImportKind):
             for name in (board.name, board.code, *(alias.name for alias in board.aliases.all())):
                 self.boards.setdefault(search_key(name), board)
         self.known = KnownGrants(self.user)
+        self.taken = {}  # by round, kronor
         self.new = {}  # what several rows share and the register does not hold, by its key
 
     def shared(self, key, make):
@@ -148,8 +150,18 @@ class GrantList(ImportKind):
             return self.plan_known(known, values)
         past = self.past_grant(board, organisation, round, values)
         past.check()
+        self.check_room(round, past.grant.amount)
         key = (*self.key_of(organisation), *self.key_of(round), values.get("list_number") or values.get("case") or "")
         return Plan(f"{organisation}, {round}", ("grant", *key), past, new=True)
+
+    def check_room(self, round, amount):
+        """The frame of a round that was opened here holds what the list brings in too, row after row."""
+        if round.pk is None or round.name == PAST_ROUND:
+            return
+        self.taken[round.pk] = self.taken.get(round.pk, Decimal(0)) + amount
+        if self.taken[round.pk] > round.remaining():
+            told = _("Omgångens ram räcker inte: %(remaining)s var kvar före listan.")
+            raise ValidationError({"amount": told % {"remaining": format_kronor(round.remaining())}})
 
     def tried(self, faults, field, find):
         try:
@@ -245,7 +257,14 @@ class GrantList(ImportKind):
         key = ("decision", board.pk, day, paragraph, *on_delegation.values(), title if paragraph is None else "")
         about = {"board": board, "meeting_date": day, "paragraph": paragraph, "title": title, **on_delegation}
         about |= {"outcome": BoardDecision.Outcome.GRANTED, "is_delegated": any(on_delegation.values())}
-        return self.shared(key, lambda: self.known.unnumbered(about) or check_shared(BoardDecision(**about)))
+        return self.shared(key, lambda: self.known.unnumbered(about) or self.new_decision(about))
+
+    def new_decision(self, about):
+        try:
+            return check_shared(BoardDecision(**about))
+        except ValidationError as broken:
+            names = {"meeting_date": "decided_on"}
+            raise ValidationError({names.get(name, name): told for name, told in broken.message_dict.items()})
 
     def past_grant(self, board, organisation, round, values):
         amount, asked = values.get("amount"), values.get("requested_amount")

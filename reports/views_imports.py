@@ -12,7 +12,7 @@ from partnerships.ground.errors import require
 from partnerships.ground.importing import KINDS
 from partnerships.imports.models import Import, ImportRow
 from partnerships.imports.permissions import can_import
-from partnerships.imports.reading import read_file, sheet_called
+from partnerships.imports.reading import book_of, sheet_called
 
 from .excel.plain import write_plain
 from .views import handed_out
@@ -32,7 +32,7 @@ def import_marked(request, pk):
     list_in = get_object_or_404(Import.objects.visible_to(request.user), pk=pk)
     if not list_in.file or not list_in.refused:
         raise Http404
-    sheet = sheet_called(read_file(list_in.file, list_in.file_name, list_in.encoding, list_in.delimiter), list_in.sheet)
+    sheet = sheet_called(book_of(list_in), list_in.sheet)
     faults = dict(ImportRow.objects.filter(of=list_in, outcome=ImportRow.Outcome.REFUSE).values_list("number", "faults"))
     width = max(len(row.cells) for row in sheet.rows)
     rows, marked = [], {}

@@ -28,7 +28,7 @@ from ..pages.applications import (
 )
 from ..pages.outcome import Outcome
 from ..pages.timeline import application_timeline
-from ..permissions import can_change_application, can_register_application
+from ..permissions import can_change_application, can_register_application, can_register_past_grant
 from ..tables import APPLICATIONS
 
 
@@ -44,7 +44,11 @@ def application_list(request):
         title=_("Bidrag"),
         intro=_("Ansökningar om föreningsbidrag, från inlämning till redovisning"),
         create=(_("Ny ansökan"), reverse("grants:register_application")) if may_apply(request.user) else None,
-        near=[(_("Omgångar"), reverse("grants:round_list")), (_("Bidragsformer"), reverse("grants:scheme_list"))],
+        near=[
+            (_("Omgångar"), reverse("grants:round_list")),
+            (_("Bidragsformer"), reverse("grants:scheme_list")),
+            *([(_("Läs in en lista"), reverse("imports:import_list"))] if can_register_past_grant(request.user) else []),
+        ],
         export="bidrag",
     )
 

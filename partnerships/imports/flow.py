@@ -12,7 +12,7 @@ from partnerships.jobs.services import hand_over
 from . import services
 from .models import ImportMapping
 from .permissions import can_change_import, can_import
-from .reading import check_no_personal_numbers, headings_of, proposal, read_file, sheet_called
+from .reading import book_of, check_no_personal_numbers, headings_of, proposal, read_file, sheet_called
 
 AT_ONCE = 400  # rows that are tried and written while the user waits; more are a job for the worker
 LETTERS_OF_A_ROW = 40  # by which the rows of a file are guessed before anybody has counted them
@@ -43,7 +43,7 @@ def choose_columns(user, list_in, **how):
 def proposed(list_in, sheet="", heading_row=None):
     """({field: place}, the headings) of the file, on another sheet or below another row where that is asked."""
     kind = kind_called(list_in.kind)
-    table = sheet_called(read_file(list_in.file, list_in.file_name, list_in.encoding, list_in.delimiter), sheet or list_in.sheet)
+    table = sheet_called(book_of(list_in), sheet or list_in.sheet)
     number = heading_row or (find_heading_row(kind.columns, table.rows) if sheet else list_in.heading_row)
     headings = headings_of(table, number)
     return (propose(kind.columns, headings) if sheet or heading_row else list_in.mapping), headings
@@ -58,7 +58,7 @@ def mapped(user, list_in, *, mapping, constants=None, sheet="", heading_row=None
         "encoding": encoding or list_in.encoding,
         "delimiter": delimiter or list_in.delimiter,
     }
-    book = read_file(list_in.file, list_in.file_name, how["encoding"], how["delimiter"])
+    book = book_of(list_in, encoding, delimiter)
     headings = headings_of(sheet_called(book, how["sheet"]), how["heading_row"])
     return services.map_import(
         actor=user, list_in=list_in, headings=headings, mapping=mapping, constants=constants, options=options, **how

@@ -13,15 +13,19 @@ NAMED = 5  # places that a message names before it stops
 
 
 def read_file(file, name, encoding="", delimiter=""):
-    """The book of a stored or uploaded file. Raises `Refused`."""
-    if hasattr(file, "open") and getattr(file, "closed", False):
-        file.open("rb")
+    """The book of an opened file. Raises `Refused`."""
     file.seek(0)
     book = read_tables(file, name=name, encoding=encoding or None, delimiter=delimiter or None)
     file.seek(0)
     if not any(sheet.rows for sheet in book.sheets):
         raise ValidationError(_("Filen har inga rader."))
     return book
+
+
+def book_of(list_in, encoding="", delimiter=""):
+    """The book of a stored list, read as it was the last time where nothing else is asked."""
+    with list_in.file.open("rb") as file:
+        return read_file(file, list_in.file_name, encoding or list_in.encoding, delimiter or list_in.delimiter)
 
 
 def check_no_personal_numbers(book):

@@ -40,6 +40,8 @@ def told(row):
     """What happens to a row, in words: its faults, or each change from old to new."""
     if row.faults:
         return "; ".join(f"{where(fault)}{fault['reason']}" for fault in row.faults)
+    if row.outcome == "create":
+        return "; ".join(f"{name}: {after}" for name, _before, after in row.changes) or "–"
     if row.changes:
         return "; ".join(f"{name}: {before or '–'} → {after or '–'}" for name, before, after in row.changes)
     return "–"

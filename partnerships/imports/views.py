@@ -21,7 +21,7 @@ from .filters import ImportFilters, RowFilters
 from .forms import ColumnsForm, UploadForm
 from .models import Import, ImportRow
 from .permissions import can_change_import, can_import, kinds_for
-from .reading import headings_of, read_file, sheet_called
+from .reading import book_of, headings_of, sheet_called
 from .tables import IMPORTS, ROWS, SKIPPED
 
 SAMPLES, LONGEST_SAMPLE = 2, 40
@@ -164,7 +164,7 @@ def facts(list_in):
 def columns(request, pk):
     list_in = open_to(request, pk)
     asked = request.GET if request.method == "GET" else {}
-    book = read_file(list_in.file, list_in.file_name, list_in.encoding, list_in.delimiter)
+    book = book_of(list_in)
     sheet = sheet_called(book, asked.get("sheet") or list_in.sheet)
     try:
         headings = headings_of(sheet, list_in.heading_row)

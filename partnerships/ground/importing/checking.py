@@ -203,4 +203,11 @@ def try_row(kind, check, row, planned, values, columns, mapping, headings, seen)
         told = _("Raden betyder samma post som rad %(row)s.") % {"row": seen[plan.key]}
         planned.faults += faults_at(check, row, None, headings, ValidationError(told))
     seen.setdefault(plan.key, row.number)
-    planned.plan = plan
+    planned.plan = plan._replace(changes=all_told(values, columns)) if plan.new else plan
+
+
+def all_told(values, columns):
+    """Of something new: everything that the row says of it."""
+    return {
+        str(column.heading): ("", column.written(values[name])) for name, column in columns.items() if values[name] is not None
+    }

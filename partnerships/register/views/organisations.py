@@ -33,6 +33,7 @@ def organisation_list(request):
         export="organisationer",
         near=[
             (_("Nämnder och kontor"), reverse("register:board_list")),
+            *([(_("Läs in en lista"), reverse("imports:import_list"))] if can_register_organisation(request.user) else []),
             *([(_("Beloppsgränser"), reverse("register:parameter_list"))] if request.user.reads(Area.PARAMETERS) else []),
         ],
     )
