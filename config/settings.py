@@ -358,6 +358,7 @@ REST_FRAMEWORK = {
         "anon": env.str("RATE_API_ANONYMOUS", default="30/min"),
         "user": env.str("RATE_API_USER", default="120/min"),
         "calendar": env.str("RATE_CALENDAR", default="60/min"),
+        "import": env.str("RATE_IMPORT", default="6/h"),
     },
     "NUM_PROXIES": TRUSTED_PROXIES,
     "EXCEPTION_HANDLER": "partnerships.ground.api.problem",

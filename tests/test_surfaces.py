@@ -35,6 +35,7 @@ LEFT_OUT = {
 # Nouns without a collection of their own.
 NOT_IN_API = {
     "register.Municipality": "one row, shown on every page",
+    "imports.ImportMapping": "a memory of the columns of a sender's lists",
     "agreements.WelfareArea": "a list of words, kept by the administrator",
 }
 RECORDS = {

@@ -30,7 +30,9 @@ from partnerships.cases.models import Assignment, BoardMeeting, CaseReference, G
 from partnerships.cases.services import attach_document
 from partnerships.compact.models import CommitmentFollowUp, Compact, DevelopmentArea, DevelopmentPlan, PlanPoint
 from partnerships.events.models import Event
+from partnerships.imports.models import Import, ImportRow
 from partnerships.initiatives.models import Initiative, InitiativeContact
+from partnerships.jobs.models import Job
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, LegalParameter, OrganisationContact
 from partnerships.register.rights import Area, Role
@@ -65,7 +67,20 @@ def make_world():
     world.other_organisation = OrganisationFactory(name="Den andra föreningen")
     world.planner = user_with(Role.CULTURE, board=world.board, name="Planeraren")
     world.certifier = user_with(Role.ATTESTER, board=world.board, name="Attestanten")
-    for make in (registers, boards, grants, payments, state_aid, agreements, other_forms, budgets, compacts, events, initiatives):
+    for make in (
+        registers,
+        lists_in,
+        boards,
+        grants,
+        payments,
+        state_aid,
+        agreements,
+        other_forms,
+        budgets,
+        compacts,
+        events,
+        initiatives,
+    ):
         make(world)
     return world
 
@@ -78,6 +93,15 @@ def registers(world):
     world.user = user_with(Role.READER, board=world.board, name="Någon Annan")
     world.role = world.user.role_assignments.get()
     world.calendar_key = CalendarKey.objects.create(user=world.user, digest="0" * 64)
+
+
+def lists_in(world):
+    """One list on its way in, of somebody who is none of the people."""
+    world.job = Job.objects.create(title="Kontroll", work="check_import", user=world.planner)
+    world.list_in = Import.objects.create(
+        kind="organisationer", file_name="lista.xlsx", size=1, sha256="0" * 64, user=world.planner, job=world.job
+    )
+    world.import_row = ImportRow.objects.create(of=world.list_in, number=2, outcome="create", label="Byalaget")
 
 
 def boards(world):

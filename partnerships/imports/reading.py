@@ -1,5 +1,7 @@
 """From file to rows: which sheet, which row of headings, which columns; and that nobody's personal number is in it."""
 
+import codecs
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -9,17 +11,28 @@ from partnerships.ground.importing.columns import as_text
 from partnerships.ground.importing.headings import key
 from partnerships.ground.reading import column_letter, read_tables
 
+DELIMITERS = ";,\t|"
 NAMED = 5  # places that a message names before it stops
 
 
 def read_file(file, name, encoding="", delimiter=""):
     """The book of an opened file. Raises `Refused`."""
+    check_asked(encoding, delimiter)
     file.seek(0)
     book = read_tables(file, name=name, encoding=encoding or None, delimiter=delimiter or None)
     file.seek(0)
     if not any(sheet.rows for sheet in book.sheets):
         raise ValidationError(_("Filen har inga rader."))
     return book
+
+
+def check_asked(encoding, delimiter):
+    try:
+        codecs.lookup(encoding or "utf-8")
+    except (LookupError, ValueError):
+        raise ValidationError({"encoding": _("Teckenkodningen finns inte.")})
+    if delimiter and delimiter not in DELIMITERS:
+        raise ValidationError({"delimiter": _("Skiljetecknet är semikolon, komma, tabb eller lodstreck.")})
 
 
 def book_of(list_in, encoding="", delimiter=""):

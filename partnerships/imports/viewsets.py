@@ -9,6 +9,7 @@ from . import flow, services
 from .filters import ImportFilters, RowFilters
 from .models import Import, ImportRow
 from .serializers import ImportSerializer, MapAnswers, RowSerializer, UploadAnswers
+from .throttles import ImportRate
 
 
 def check_import(*, actor, list_in, mapping=None, constants=None, options=None, **how):
@@ -35,9 +36,12 @@ class ImportViewSet(ReadViewSet):
     apply = act_endpoint(apply_import, "list_in")
     cancel = act_endpoint(services.cancel_import, "list_in")
 
+    def get_throttles(self):
+        return [*super().get_throttles(), *([ImportRate()] if self.action == "create" else [])]
+
     def get_parsers(self):
         action = getattr(self, "action_map", {}).get(self.request.method.lower()) if getattr(self, "request", None) else None
-        return [parsers.MultiPartParser()] if action == "create" else super().get_parsers()
+        return [parsers.MultiPartParser(), *super().get_parsers()] if action == "create" else super().get_parsers()
 
     @extend_schema(request={"multipart/form-data": UploadAnswers})
     def create(self, request, *args, **kwargs):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from partnerships.audit.models import AuditEvent
 from partnerships.audit.services import entering_by
+from partnerships.ground.days import today
 from partnerships.ground.errors import Stale
 
 from .models import Job, this_process
@@ -108,6 +109,11 @@ def finish(job, state, *, message="", **values):
     values |= {"state": state, "message": message[:1000], "finished_at": timezone.now()}
     Job.objects.filter(pk=job.pk, state=Job.State.RUNNING).update(**values)
     cache.delete_many([f"job-{job.pk}-pulse", f"job-{job.pk}-stop"])
+
+
+def forget_old_jobs():
+    """Take away the rows of jobs that have had their time. What they did stands in the log."""
+    Job.objects.filter(expires_on__lt=today()).exclude(state__in=Job.GOING_ON).delete()
 
 
 def reap_jobs():

@@ -12,6 +12,7 @@ from . import (
     events,
     follow_ups,
     grants,
+    imports,
     initiatives,
     legal_tests,
     other_agreements,
@@ -30,6 +31,7 @@ from . import (
 
 FILES = [
     register,
+    imports,
     cases,
     compact,
     events,

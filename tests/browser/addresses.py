@@ -37,7 +37,9 @@ from partnerships.compact.models import (
     Principle,
 )
 from partnerships.events.models import Event
+from partnerships.imports.models import Import
 from partnerships.initiatives.models import Initiative, InitiativeContact
+from partnerships.jobs.models import Job
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
 from partnerships.state_aid.models import StateAid
@@ -60,6 +62,8 @@ RECORDS = {
     "avtal/ovriga/": OtherAgreement,
     "avtal/upphandlingar/": Procurement,
     "utbetalningar/": Payment,
+    "import/": Import,
+    "jobb/": Job,
     "dialog/": Event,
     "initiativ/": Initiative,
     "initiativ/kontakt/": InitiativeContact,
@@ -136,6 +140,11 @@ ONLY = {
     "grants:reject": {"state": "submitted"},
     "grants:submit": {"state": "draft"},
     "grants:withdraw": {"state": "submitted"},
+    "imports:apply": {"state": "checked"},
+    "imports:cancel": {"state__in": ["uploaded", "checked"]},
+    "imports:check": {"state": "checked"},
+    "imports:columns": {"state__in": ["uploaded", "checked"]},
+    "jobs:cancel_job": {"state": "waiting"},
     "payments:attest": {"state": "planned"},
     "payments:cancel": {"state": "planned"},
     "payments:execute": {"state": "attested"},
@@ -152,6 +161,8 @@ NO_PAGES = {
     "reports:list_export",
     "reports:due_export",
     "reports:case_file",
+    "reports:import_marked",
+    "reports:import_template",
     "mfa_download_recovery_codes",
     "openid_connect_callback",
 }

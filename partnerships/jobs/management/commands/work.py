@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from partnerships.jobs.running import reap_jobs
+from partnerships.jobs.running import forget_old_jobs, reap_jobs
 
 SECONDS_BETWEEN = 1
 
@@ -35,6 +35,7 @@ class Command(BaseCommand):
             excluded_queue_names=[],
         )
         worker.configure_signals()
+        forget_old_jobs()
         while worker.running:
             self.look(worker)
             if once or with_parent and os.getppid() != parent:
