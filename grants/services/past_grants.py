@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partnerships.audit.services import add, record_all
+from partnerships.audit.services import add, record, record_all
 from partnerships.cases.models import BoardDecision, CaseReference
 from partnerships.ground.errors import require
 from partnerships.ground.money import kronor
@@ -106,21 +106,25 @@ def write(actor, grants):
     ties = [GrantPayment(grant_id=grant.grant.pk, payment_id=grant.payment.pk) for grant in paid]
     GrantPayment.objects.bulk_create(ties)
     record_all(actor, "brought_in", ((grant.application, facts_of(grant)) for grant in grants))
-    record_all(actor, "brought_in", ((grant.payment, [["amount", None, grant.payment.amount]]) for grant in paid))
+    record_all(actor, "brought_in", ((grant.payment, facts_of_payment(grant.payment)) for grant in paid))
 
 
 def facts_of(grant):
-    """What the log tells of a row: as much as the list did."""
+    """What the log tells of an application that was brought in: as much as the list did."""
     application, decided = grant.application, grant.grant
-    facts = {
-        "requested_amount": application.requested_amount,
-        "list_number": application.list_number,
-        "amount": decided.amount,
-        "result": str(decided.get_result_display()),
-        "decision": str(decided.decision),
-        "paid_on": grant.payment and grant.payment.paid_on,
-        "voucher_no": grant.payment and grant.payment.voucher_no,
-    }
+    return known(
+        requested_amount=application.requested_amount,
+        list_number=application.list_number,
+        amount=decided.amount,
+        decision=str(decided.decision),
+    )
+
+
+def facts_of_payment(payment):
+    return known(amount=payment.amount, paid_on=payment.paid_on, voucher_no=payment.voucher_no)
+
+
+def known(**facts):
     return [[name, None, value] for name, value in facts.items() if value not in (None, "")]
 
 
@@ -136,6 +140,6 @@ def add_past_payments(*, actor, payments, step=lambda count: None):
         payment.full_clean(exclude=["giro_type", "giro_number"])
         payment.save()
         GrantPayment.objects.create(grant=held, payment=payment)
-        record_all(actor, "brought_in", [(payment, [["amount", None, payment.amount]])])
+        record(actor, "brought_in", payment, changes=facts_of_payment(payment))
         step(1)
     return payments

@@ -112,6 +112,7 @@ def queue_work(*, actor, list_in, work, title):
     type(job).objects.filter(pk=job.pk).update(result_url=job.result_url)
     list_in.job = job
     list_in.save(update_fields=["job"])
+    record(actor, "queued", list_in)
     return list_in, job
 
 
