@@ -14,6 +14,7 @@ READY = .venv/installed $(CATALOGUES)
 run: example
 	$(PYTHON) -m config.port $(PORT)
 	$(MANAGE) sign_in_links --address http://127.0.0.1:$(PORT)
+	$(MANAGE) work --with-parent & worker=$$!; trap "kill $$worker 2>/dev/null" EXIT; \
 	DJANGO_RUNSERVER_HIDE_WARNING=true $(MANAGE) runserver --noreload --nostatic 127.0.0.1:$(PORT)
 
 test: $(READY)

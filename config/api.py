@@ -13,7 +13,9 @@ from partnerships.agreements import viewsets as agreements
 from partnerships.cases import viewsets as cases
 from partnerships.compact import viewsets as compact
 from partnerships.events import viewsets as events
+from partnerships.imports import viewsets as imports
 from partnerships.initiatives import viewsets as initiatives
+from partnerships.jobs import viewsets as jobs
 from partnerships.payments import viewsets as payments
 from partnerships.register import viewsets as register
 from partnerships.state_aid import viewsets as state_aid
@@ -30,6 +32,9 @@ for name, viewset in {
     "legal-parameters": register.ParameterViewSet,
     "users": register.UserViewSet,
     "roles": register.RoleViewSet,
+    "imports": imports.ImportViewSet,
+    "import-rows": imports.ImportRowViewSet,
+    "jobs": jobs.JobViewSet,
     "cases": cases.CaseViewSet,
     "board-meetings": cases.MeetingViewSet,
     "decisions": cases.DecisionViewSet,

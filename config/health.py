@@ -2,6 +2,7 @@
 
 import logging
 import shutil
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -9,9 +10,13 @@ from django.db import Error as DatabaseError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import JsonResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from partnerships.jobs.models import Job
+
 SMALLEST_FREE_DISK = 500 * 1024 * 1024
+LONGEST_WAIT = timedelta(minutes=10)  # of work in the background
 
 health = logging.getLogger("register.health")
 
@@ -25,7 +30,12 @@ def alive(request):
 @login_not_required
 @require_safe
 def ready(request):
-    states = {"databas": database_answers(), "migreringar": database_is_migrated(), "disk": disk_has_room()}
+    states = {
+        "databas": database_answers(),
+        "migreringar": database_is_migrated(),
+        "disk": disk_has_room(),
+        "arbetsko": queue_moves(),
+    }
     ok = all(states.values())
     if not ok:
         health.error("not ready", extra={"facts": states})
@@ -45,6 +55,14 @@ def database_is_migrated():
     try:
         executor = MigrationExecutor(connection)
         return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return False
+
+
+def queue_moves():
+    """Nothing has waited long for the worker (`manage.py work`)."""
+    try:
+        return not Job.objects.filter(state=Job.State.WAITING, created_at__lt=timezone.now() - LONGEST_WAIT).exists()
     except DatabaseError:
         return False
 

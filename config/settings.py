@@ -52,6 +52,8 @@ INSTALLED_APPS = [
     "partnerships.payments",
     "partnerships.state_aid",
     "partnerships.cases",
+    "partnerships.imports",
+    "partnerships.jobs",
     "partnerships.register",
     "partnerships.audit",
     "partnerships.ground",
@@ -74,6 +76,8 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "knox",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -163,6 +167,12 @@ CACHES = {
 
 # A web address written without a scheme is https, as it will be for everyone from Django 6.
 FORMS_URLFIELD_ASSUME_HTTPS = True
+
+# Work in the background: a table in the same database, and one worker (`manage.py work`). What is short is done at once.
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+    "now": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+}
 
 # Language and time
 
@@ -348,6 +358,7 @@ REST_FRAMEWORK = {
         "anon": env.str("RATE_API_ANONYMOUS", default="30/min"),
         "user": env.str("RATE_API_USER", default="120/min"),
         "calendar": env.str("RATE_CALENDAR", default="60/min"),
+        "import": env.str("RATE_IMPORT", default="6/h"),
     },
     "NUM_PROXIES": TRUSTED_PROXIES,
     "EXCEPTION_HANDLER": "partnerships.ground.api.problem",

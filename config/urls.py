@@ -15,6 +15,8 @@ urlpatterns = [
     path("konto/", include("allauth.urls")),
     path("api/v1/", include("config.api")),
     path("", include("partnerships.register.urls")),
+    path("", include("partnerships.jobs.urls")),
+    path("", include("partnerships.imports.urls")),
     path("", include("partnerships.cases.urls")),
     path("", include("partnerships.payments.urls")),
     path("", include("partnerships.state_aid.urls")),

@@ -25,6 +25,11 @@ def can_register_application(user, round=None, organisation=None):
     return organisation is not None and user.may_for_organisation("c", Area.APPLICATIONS, organisation.pk)
 
 
+def can_register_past_grant(user, board_id=None):
+    """The board's officers bring in what was granted outside the register; those who register applications."""
+    return user.may("C", Area.APPLICATIONS, board_id)
+
+
 def can_change_application(user, application):
     """The board's officers until it is assessed; the organisation itself as a draft, and what it is asked to complete."""
     if application.state not in {State.DRAFT, State.SUBMITTED, State.COMPLETION_REQUESTED}:
@@ -140,6 +145,8 @@ def can_read_part(user, area, application):
 
 def can_plan_grant_payment(user, grant):
     return grant.amount > 0 and can_plan_payment(user, grant.board_id) and not is_shut_out(user, grant.application)
+    """What a list told of was decided outside the register, so no money goes out on its word."""
+    return grant.amount > 0 and not grant.application.from_list and can_plan_payment(user, grant.board_id)
 
 
 def can_register_report(user, grant):

@@ -63,6 +63,10 @@ from partnerships.events import filters as event_filters
 from partnerships.events import tables as event_tables
 from partnerships.events.models import Event
 from partnerships.ground.columns import DAY, KRONOR, NUMBER, YEAR, Column
+from partnerships.ground.columns import DAY, NUMBER, YEAR, Column
+from partnerships.imports import filters as import_filters
+from partnerships.imports import tables as import_tables
+from partnerships.imports.models import Import
 from partnerships.initiatives import filters as initiative_filters
 from partnerships.initiatives import tables as initiative_tables
 from partnerships.initiatives.models import Initiative
@@ -74,6 +78,7 @@ from partnerships.register import tables as register_tables
 from partnerships.register.models import Board, GiroChange, LegalParameter, Organisation, User
 from partnerships.register.likeness import Pairs
 from partnerships.register.models import Board, KnownApart, LegalParameter, Organisation, User
+from partnerships.register.models import Board, LegalParameter, Organisation, OrganisationContact, User
 from partnerships.state_aid import filters as aid_filters
 from partnerships.state_aid import tables as aid_tables
 from partnerships.state_aid.models import StateAid
@@ -153,6 +158,14 @@ LISTS = {
     "organisationer": ListExport(
         _("Organisationer"), Organisation.objects.all(), register_filters.OrganisationFilters, register_tables.ORGANISATIONS
     ),
+    "kontaktpersoner": ListExport(
+        _("Kontaktpersoner"),
+        OrganisationContact.objects.filter(protected=False).select_related("organisation"),
+        register_filters.ContactFilters,
+        register_tables.CONTACTS[:-1],
+        beside=(Column(_("Organisation"), "organisation.name"), Column(_("Organisationsnummer"), "organisation.org_number")),
+    ),
+    "importer": ListExport(_("Listor som lästs in"), Import.objects.all(), import_filters.ImportFilters, import_tables.IMPORTS),
     "namnder": ListExport(
         _("Nämnder"), Board.objects.prefetch_related("aliases", "offices"), register_filters.BoardFilters, register_tables.BOARDS
     ),
@@ -319,6 +332,8 @@ LISTS = {
             Column(_("Organisationsnummer"), "application.organisation.org_number"),
             Column(_("Diarienummer"), "application.case.raw"),
             Column(_("Nämnd"), "application.board.name"),
+            Column(_("Omgång"), "round.name"),
+            Column(_("Nummer i listan"), "list_number"),
         ),
     ),
     "omgangar": ListExport(

@@ -4,6 +4,7 @@ from . import views, views_calendar, views_giving, views_initiative
 from . import views, views_calendar, views_initiative, views_payments
 from . import views, views_calendar, views_initiative, views_meetings
 from . import views, views_calendar, views_initiative, views_organisation
+from . import views, views_calendar, views_imports, views_initiative
 
 app_name = "reports"
 urlpatterns = [
@@ -37,6 +38,8 @@ urlpatterns = [
     path("initiativ/<int:pk>/ledde-till/", views_initiative.led_to, name="led_to"),
     path("utbetalningar/underlag/<int:pk>/underlag.xlsx", views_payments.payment_basis, name="payment_basis"),
     path("utbetalningar/underlag/<int:pk>/betalfil.xml", views_payments.payment_file, name="payment_file"),
+    path("import/mall/<slug:name>.xlsx", views_imports.import_template, name="import_template"),
+    path("import/<int:pk>/fel.xlsx", views_imports.import_marked, name="import_marked"),
     path("logg/", views.log, name="log"),
     path("logg/<int:pk>/", views.event, name="event"),
 ]

@@ -15,6 +15,7 @@ MEANS = {
 }
 # Acts that nobody asks for the right to, with the reason.
 ASKS_NOBODY = {
+    "partnerships.jobs.services.start_job": "part of an act that has asked for its right",
     "partnerships.state_aid.services.lapse": "part of an act that has asked for its right",
     "partnerships.state_aid.services.await_decision": "part of an act that has asked for its right",
     "partnerships.state_aid.services.grant": "part of a decision, whose act has asked for the right",

@@ -39,6 +39,7 @@ LEFT_OUT = {
 NOT_IN_API = {
     "register.Municipality": "one row, shown on every page",
     "reports.GivingPublisher": "one row, changed on its page",
+    "imports.ImportMapping": "a memory of the columns of a sender's lists",
     "agreements.WelfareArea": "a list of words, kept by the administrator",
 }
 RECORDS = {

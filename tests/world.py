@@ -65,9 +65,13 @@ from partnerships.cases.models import Assignment, BoardMeeting, CaseReference, G
 from partnerships.cases.services import attach_document
 from partnerships.compact.models import CommitmentFollowUp, Compact, DevelopmentArea, DevelopmentPlan, PlanPoint
 from partnerships.events.models import Event
+from partnerships.imports.models import Import, ImportRow
 from partnerships.initiatives.models import Initiative, InitiativeContact
 from partnerships.payments.models import OrderLine, PayingAccount, Payment, PaymentOrder
 from partnerships.register.models import Board, GiroChange, LegalParameter, OrganisationContact
+from partnerships.jobs.models import Job
+from partnerships.payments.models import Payment
+from partnerships.register.models import Board, LegalParameter, OrganisationContact
 from partnerships.register.rights import Area, Role
 from partnerships.state_aid.models import StateAid
 from reports.models import CalendarKey, GivingPublisher
@@ -110,6 +114,10 @@ def make_world():
         assessments,
         eligibility,
         payments,
+        lists_in,
+        boards,
+        grants,
+        payments,
         state_aid,
         agreements,
         other_forms,
@@ -134,6 +142,15 @@ def registers(world):
         organisation=world.organisation, kind="plusgiro", number="286543-4", basis="Protokoll", proposed_by=world.user
     )
     world.calendar_key = CalendarKey.objects.create(user=world.user, digest="0" * 64)
+
+
+def lists_in(world):
+    """One list on its way in, of somebody who is none of the people."""
+    world.job = Job.objects.create(title="Kontroll", work="check_import", user=world.planner)
+    world.list_in = Import.objects.create(
+        kind="organisationer", file_name="lista.xlsx", size=1, sha256="0" * 64, user=world.planner, job=world.job
+    )
+    world.import_row = ImportRow.objects.create(of=world.list_in, number=2, outcome="create", label="Byalaget")
 
 
 def boards(world):

@@ -46,6 +46,7 @@ class ApplicationForm(RecordForm):
     def narrow(self):
         super().narrow()
         self.fields["round"].queryset = self.fields["round"].queryset.select_related("scheme")
+        self.fields["requested_amount"].required = self.fields["purpose"].required = True  # unknown in lists alone
         if self.user.own_organisations():
             del self.fields["caseworker"], self.fields["case"]  # the board's own business
         if self.thing is not None:

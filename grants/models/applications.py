@@ -130,6 +130,8 @@ class GrantApplication(Stateful, NamedRecord):
         verbose_name=_("beslut om avvisning"),
     )  # fmt: skip
     state = models.CharField(_("status"), max_length=25, choices=State, default=State.DRAFT, editable=False)
+    from_list = models.BooleanField(_("ur en lista"), default=False, editable=False)
+    list_number = models.CharField(_("nummer i listan"), max_length=80, blank=True, editable=False)
     documents = models.ManyToManyField(Document, blank=True, related_name="grant_applications", verbose_name=_("handlingar"))
 
     objects = GrantApplications.as_manager()
@@ -163,9 +165,20 @@ class GrantApplication(Stateful, NamedRecord):
                 violation_error_message=_("Perioden kan inte sluta innan den börjar."),
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["draft", "withdrawn"]) | Q(requested_amount__isnull=False),
+                condition=Q(state__in=["draft", "withdrawn"]) | Q(from_list=True) | Q(requested_amount__isnull=False),
                 name="sent_application_has_an_amount",
                 violation_error_message=_("Ange sökt belopp."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "withdrawn"]) | Q(from_list=True) | ~Q(purpose=""),
+                name="sent_application_says_what_for",
+                violation_error_message=_("Ange ändamålet."),
+            ),
+            models.UniqueConstraint(
+                fields=["round", "organisation", "list_number"],
+                condition=~Q(list_number=""),
+                name="one_application_per_number_in_a_list",
+                violation_error_message=_("Organisationen har redan ett bidrag med det numret i omgången."),
             ),
         ]
 

@@ -39,6 +39,7 @@ from ..permissions import (
     can_change_application,
     can_dismiss_application,
     can_register_application,
+    can_register_past_grant,
     can_withdraw_application,
 )
 from ..tables import APPLICATIONS
@@ -67,6 +68,7 @@ def application_list(request):
             (_("Bidragsformer"), reverse("grants:scheme_list")),
             *eligibility_links(request.user),
             (_("Inlämnade handlingar"), reverse("grants:handed_in_list")),
+            *([(_("Läs in en lista"), reverse("imports:import_list"))] if can_register_past_grant(request.user) else []),
         ],
         export="bidrag",
     )

@@ -140,6 +140,7 @@ class NamedRecord(Record):
         return [str(self)]
 
     def set_keys(self):
+        """The keys that `save` stores; called by itself for rows that are written in bulk."""
         words = [word for word in self.words() if word]
         self.sort_text = sort_key(words[0]) if words else ""
         self.search_text = search_key(" ".join(words))

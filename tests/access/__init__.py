@@ -12,6 +12,7 @@ from . import (
     events,
     follow_ups,
     grants,
+    imports,
     initiatives,
     legal_tests,
     other_agreements,
@@ -31,6 +32,7 @@ from . import (
 
 FILES = [
     register,
+    imports,
     cases,
     compact,
     events,

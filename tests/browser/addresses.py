@@ -59,6 +59,7 @@ from partnerships.compact.models import (
     Principle,
 )
 from partnerships.events.models import Event
+from partnerships.imports.models import Import
 from partnerships.initiatives.models import Initiative, InitiativeContact
 from partnerships.payments.models import Payment, PaymentOrder
 from partnerships.register.models import (
@@ -71,6 +72,9 @@ from partnerships.register.models import (
     RoleAssignment,
     User,
 )
+from partnerships.jobs.models import Job
+from partnerships.payments.models import Payment
+from partnerships.register.models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
 from partnerships.state_aid.models import StateAid
 from reports.models import CalendarKey
 
@@ -94,6 +98,8 @@ RECORDS = {
     "utbetalningar/": Payment,
     "utbetalningar/underlag/": PaymentOrder,
     "organisationer/gironummer/": GiroChange,
+    "import/": Import,
+    "jobb/": Job,
     "dialog/": Event,
     "initiativ/": Initiative,
     "initiativ/kontakt/": InitiativeContact,
@@ -231,6 +237,11 @@ ONLY = {
     "grants:reject": {"state": "submitted"},
     "grants:submit": {"state": "draft"},
     "grants:withdraw": {"state": "submitted"},
+    "imports:apply": {"state": "checked"},
+    "imports:cancel": {"state__in": ["uploaded", "checked"]},
+    "imports:check": {"state": "checked"},
+    "imports:columns": {"state__in": ["uploaded", "checked"]},
+    "jobs:cancel_job": {"state": "waiting"},
     "payments:attest": {"state": "planned"},
     "payments:cancel": {"state": "planned"},
     "payments:execute": {"state": "attested"},
@@ -256,6 +267,8 @@ NO_PAGES = {
     "reports:payment_basis",
     "reports:payment_file",
     "reports:organisation_workbook",
+    "reports:import_marked",
+    "reports:import_template",
     "mfa_download_recovery_codes",
     "openid_connect_callback",
 }

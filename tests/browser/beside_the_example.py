@@ -15,6 +15,8 @@ from partnerships.compact import services as compacts
 from partnerships.compact.models import Commitment
 from partnerships.events import services as events
 from partnerships.ground.days import today
+from partnerships.imports import flow
+from partnerships.jobs.services import start_job
 from partnerships.register.models import Board, Organisation, User
 from partnerships.register.rights import Area
 from partnerships.state_aid.services import register_aid
@@ -22,8 +24,19 @@ from reports.services import make_calendar_key
 
 
 def add_what_is_missing():
-    for add in (cases, grant_applications, compact, meetings, budgets, state_aid, calendars):
+    for add in (lists_in, cases, grant_applications, compact, meetings, budgets, state_aid, calendars):
         add({user.email.split("@")[0]: user for user in User.objects.all()})
+
+
+def lists_in(people):
+    """One whose columns are to be chosen, one with a fault, one to apply; and work that waits."""
+    heading = "Förening;Orgnr;Antal medlemmar;Färg\n"
+    flow.upload(people["culture"], kind="organisationer", file=SimpleUploadedFile("ny.csv", (heading + "Laget;;3;r\n").encode()))
+    for name, members in (("fel.csv", "många"), ("lista.csv", "12")):
+        file = SimpleUploadedFile(name, f"{heading}Odlarlaget;;{members};röd\nByalaget vid ån;;7;blå\n".encode())
+        list_in = flow.upload(people["culture"], kind="organisationer", file=file)
+        flow.choose_columns(people["culture"], list_in, mapping=list_in.mapping)
+    start_job(actor=people["culture"], title="Kontroll av lista.csv", work="check_import", about={"pk": list_in.pk})
 
 
 def calendars(people):

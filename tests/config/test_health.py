@@ -15,13 +15,18 @@ def test_alive_asks_nobody(client):
 def test_ready_when_all_is_well(client):
     response = client.get("/halsa/redo/")
     assert response.status_code == 200
-    assert response.json() == {"status": "ok", "databas": "ok", "migreringar": "ok", "disk": "ok"}
+    assert response.json() == {"status": "ok", "databas": "ok", "migreringar": "ok", "disk": "ok", "arbetsko": "ok"}
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("name", "shown"),
-    [("database_answers", "databas"), ("database_is_migrated", "migreringar"), ("disk_has_room", "disk")],
+    [
+        ("database_answers", "databas"),
+        ("database_is_migrated", "migreringar"),
+        ("disk_has_room", "disk"),
+        ("queue_moves", "arbetsko"),
+    ],
 )
 def test_not_ready_when_one_thing_fails(client, monkeypatch, name, shown):
     monkeypatch.setattr(health, name, lambda: False)

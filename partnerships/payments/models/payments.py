@@ -89,8 +89,8 @@ class Payment(Stateful, Record):
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="payments", verbose_name=_("nämnd"))
     amount = KronorField(_("belopp"))
     due = models.DateField(_("betalas senast"))
-    giro_type = models.CharField(_("girotyp"), max_length=10, choices=Giro)
-    giro_number = models.CharField(_("gironummer"), max_length=12)
+    giro_type = models.CharField(_("girotyp"), max_length=10, choices=Giro, blank=True)
+    giro_number = models.CharField(_("gironummer"), max_length=12, blank=True)
     text = models.CharField(_("meddelande"), max_length=100, blank=True)
     account = models.CharField(_("konto"), max_length=20, blank=True)
     cost_centre = models.CharField(_("kostnadsställe"), max_length=20, blank=True)
@@ -105,6 +105,7 @@ class Payment(Stateful, Record):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="reversed_by", verbose_name=_("rättar")
     )
     state = models.CharField(_("status"), max_length=10, choices=State, default=State.PLANNED, editable=False)
+    from_list = models.BooleanField(_("ur en lista"), default=False, editable=False)
 
     objects = Payments.as_manager()
 
@@ -130,9 +131,14 @@ class Payment(Stateful, Record):
                 violation_error_message=_("Ange vilken dag pengarna betalades ut."),
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["attested", "paid"]) | Q(attested_by__isnull=False),
+                condition=~Q(state__in=["attested", "paid"]) | Q(attested_by__isnull=False) | Q(from_list=True),
                 name="payment_is_attested_before_it_is_paid",
                 violation_error_message=_("Utbetalningen är inte attesterad."),
+            ),
+            models.CheckConstraint(
+                condition=Q(from_list=True, state="paid") | (Q(from_list=False) & ~Q(giro_type="") & ~Q(giro_number="")),
+                name="payment_goes_to_a_giro_unless_from_a_list",
+                violation_error_message=_("Ange vilket konto pengarna ska till."),
             ),
         ]
 

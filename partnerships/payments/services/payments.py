@@ -145,6 +145,7 @@ def reverse_payment(*, actor, payment, paid_on, voucher_no, reason):
         attested_by_id=payment.attested_by_id,
         attested_at=payment.attested_at,
         reverses=payment,
+        from_list=payment.from_list,
         state=Payment.State.PAID,
     )
     reversal.full_clean()

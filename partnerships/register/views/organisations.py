@@ -42,6 +42,7 @@ def organisation_list(request):
             (_("Nämnder och kontor"), reverse("register:board_list")),
             (_("Byten av gironummer"), reverse("register:giro_change_list")),
             *([(_("Möjliga dubbletter"), reverse("register:duplicate_list"))] if can_merge_organisations(request.user) else []),
+            *([(_("Läs in en lista"), reverse("imports:import_list"))] if can_register_organisation(request.user) else []),
             *([(_("Beloppsgränser"), reverse("register:parameter_list"))] if request.user.reads(Area.PARAMETERS) else []),
         ],
     )

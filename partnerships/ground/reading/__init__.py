@@ -1,0 +1,6 @@
+"""Tables that people send in: xlsx, xls, ods and csv, read safely and without losing anything in silence."""
+
+from .book import Book, CellFault, Refused, Row, Sheet, Skipped, column_letter
+from .tables import read_tables
+
+__all__ = ["Book", "CellFault", "Refused", "Row", "Sheet", "Skipped", "column_letter", "read_tables"]

@@ -1,0 +1,201 @@
+"""Lists of grants decided outside the register: organisation, form of grant, decision and payment from one row."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from grants import services
+from grants.imports import GrantList
+from grants.models import GrantApplication, GrantDecision, GrantRound
+from partnerships.audit.models import AuditEvent
+from partnerships.cases.models import BoardDecision
+from partnerships.ground.importing import check_rows
+from partnerships.ground.reading import Row, Sheet
+from partnerships.jobs.running import Progress
+from partnerships.payments.models import Payment
+from partnerships.payments.services import reverse_payment
+from partnerships.register.models import Organisation
+from tests.fixtures import ApplicationFactory, OrganisationFactory, RoundFactory, SchemeFactory
+from tests.imports.conftest import applied, counts, faults_of, tried
+
+HEAD = [
+    "Nämnd", "Bidragsform", "År", "Förening", "Löpnummer", "Sökt belopp", "Beviljat belopp", "Utfall", "Beslutsdatum", "§",
+    "Ändamål", "Utbetalt belopp", "Utbetalningsdatum", "Verifikat",
+]  # fmt: skip
+ALL = ["new_organisations", "new_schemes", "new_rounds"]
+ROW = ["KFN", "Verksamhetsbidrag", 2017, "Byalaget", "L1", "12 500 kr", "1 000,50", "", "1 mars 2017", "§ 12", "Fest", 1000.5,
+       "2017-04-01", 4711]  # fmt: skip
+
+
+def row(**values):
+    return [values.get(name, value) for name, value in zip(HEAD, ROW, strict=True)]
+
+
+@pytest.fixture(autouse=True)
+def _today(time_machine):
+    time_machine.move_to("2026-11-21 12:00+01:00")
+
+
+@pytest.fixture
+def scheme(culture_board):
+    return SchemeFactory(board=culture_board, name="Verksamhetsbidrag")
+
+
+def test_one_row_is_an_organisation_a_decision_and_a_payment(culture_officer, scheme):
+    applied(culture_officer, "bidrag", [HEAD, row()], options=ALL)
+    application = GrantApplication.objects.select_related("grant__decision", "round").get()
+    assert application.organisation.name == "Byalaget"
+    assert (application.state, application.from_list, application.list_number) == ("decided", True, "L1")
+    assert (application.requested_amount, application.purpose) == (Decimal("12500.00"), "Fest")
+    grant = application.grant
+    assert (grant.result, grant.amount, grant.report_due) == ("partly", Decimal("1000.50"), None)
+    assert (grant.decision.paragraph, grant.decision.meeting_date) == (12, date(2017, 3, 1))
+    payment = grant.payments().get()
+    assert (payment.state, payment.paid_on, payment.voucher_no) == ("paid", date(2017, 4, 1), "4711")
+    assert (payment.attested_by, payment.giro_number) == (None, "")  # unknown, and not made up
+    assert (application.round.name, application.round.frame, application.round.reserved) == (
+        "Ur lista",
+        grant.amount,
+        grant.amount,
+    )
+    event = AuditEvent.objects.of(application).get()
+    assert (event.act, event.source, event.actor_id, event.board_id) == (
+        "brought_in",
+        "import",
+        culture_officer.pk,
+        scheme.board_id,
+    )
+    assert AuditEvent.objects.of(payment).get().act == "brought_in"
+
+
+def test_the_same_list_twice_changes_nothing_and_rows_share_what_they_share(culture_officer, scheme):
+    rows = [HEAD, row(), row(Förening="BYALAGET", Löpnummer="L2"), row(Förening="Annan", Löpnummer="L3", Utfall="Avslag",
+            **{"Beviljat belopp": None, "Utbetalt belopp": None, "Utbetalningsdatum": None})]  # fmt: skip
+    applied(culture_officer, "bidrag", rows, options=ALL)
+    assert (Organisation.objects.count(), BoardDecision.objects.count(), GrantRound.objects.count()) == (2, 1, 1)
+    assert GrantDecision.objects.filter(result="rejected", amount=0).count() == 1
+    assert counts(tried(culture_officer, "bidrag", rows)) == (0, 0, 3, 0)
+
+
+def test_what_is_unknown_stays_unknown(culture_officer, scheme):
+    rows = [["Förening", "Belopp", "Beslutsdatum"], ["Byalaget", 500, date(2016, 5, 2)], ["Laget", 700, None]]
+    told = {"board": "KFN", "scheme": "Verksamhetsbidrag", "year": "2016"}
+    applied(culture_officer, "bidrag", rows, constants=told, options=ALL)
+    known = GrantApplication.objects.get(organisation__name="Laget")
+    assert (known.requested_amount, known.purpose, known.submitted_on, known.grant.result) == (None, "", None, "granted")
+    assert (known.grant.decision.meeting_date, known.grant.decision.paragraph) == (None, None)
+    assert not Payment.objects.exists()
+
+
+def test_every_fault_of_every_row_is_told_at_once(culture_officer, social_board, scheme):
+    rows = [
+        HEAD,
+        row(Nämnd="Okänd nämnd"),
+        row(Nämnd="SN"),
+        row(Löpnummer="L4", **{"Beviljat belopp": "1 000,555", "Utbetalningsdatum": "31 februari 2017"}),
+        row(Löpnummer="L5", **{"Beviljat belopp": 20000, "Utbetalt belopp": 30000, "Utbetalningsdatum": "2016-01-01"}),
+        row(Löpnummer="L6", Utfall="Avslag"),
+        row(Löpnummer="L7", Beslutsdatum="2027-01-01", År=2027),
+        row(Löpnummer="L8", Bidragsform="Okänd form"),
+    ]
+    list_in = tried(culture_officer, "bidrag", rows, options=["new_organisations", "new_rounds"])
+    assert [cell for cell, _reason in faults_of(list_in)] == [
+        "A2", "A3", "G4", "M4", "G5", "L5", "M5", "H6", "I7", "B8",
+    ]  # fmt: skip
+    assert not GrantApplication.objects.exists()
+
+
+def test_nothing_is_made_that_nobody_has_ticked(culture_officer, scheme):
+    list_in = tried(culture_officer, "bidrag", [HEAD, row()])
+    assert [cell for cell, _reason in faults_of(list_in)] == ["D2", "C2"]
+
+
+def test_what_the_register_says_is_not_changed_by_a_list(culture_officer, scheme):
+    applied(culture_officer, "bidrag", [HEAD, row()], options=ALL)
+    list_in = tried(culture_officer, "bidrag", [HEAD, row(**{"Beviljat belopp": 2000, "Utbetalt belopp": 900})])
+    assert [cell for cell, _reason in faults_of(list_in)] == ["G2", "L2"]
+    assert "I registret står 1\xa0000,50\xa0kr" in faults_of(list_in)[0][1]
+
+
+def test_a_payment_that_was_missing_is_added_by_a_later_list(culture_officer, scheme):
+    unpaid = row(**{"Utbetalt belopp": None, "Utbetalningsdatum": None, "Verifikat": None})
+    applied(culture_officer, "bidrag", [HEAD, unpaid], options=ALL)
+    list_in = applied(culture_officer, "bidrag", [HEAD, row()])
+    assert counts(list_in) == (0, 1, 0, 0)
+    assert GrantDecision.objects.get().paid() == Decimal("1000.50")
+
+
+def test_an_open_rounds_frame_holds_the_rows_of_a_list_too(culture_officer, culture_board, scheme):
+    round = RoundFactory(scheme=scheme, board=culture_board, year=2017, frame=Decimal("1500"))
+    rows = [HEAD, row(), row(Förening="Laget", Löpnummer="L2")]
+    list_in = tried(culture_officer, "bidrag", rows, options=ALL)
+    assert [cell for cell, _reason in faults_of(list_in)] == ["G3"]
+    applied(culture_officer, "bidrag", rows[:2], options=ALL)
+    round.refresh_from_db()
+    assert round.reserved == Decimal("1000.50")
+
+
+def test_no_money_goes_out_on_the_word_of_a_list(culture_officer, scheme, finance):
+    unpaid = row(**{"Utbetalt belopp": None, "Utbetalningsdatum": None})
+    applied(culture_officer, "bidrag", [HEAD, unpaid], options=ALL)
+    grant = GrantDecision.objects.get()
+    values = {"amount": Decimal("10"), "due": date(2026, 12, 1), "giro_type": "bankgiro"}
+    with pytest.raises(PermissionDenied):
+        services.plan_grant_payment(actor=culture_officer, grant=grant, key="0" * 32, **values)
+
+
+def test_what_a_list_said_was_paid_is_corrected_by_a_reversal(culture_officer, scheme, finance):
+    applied(culture_officer, "bidrag", [HEAD, row()], options=ALL)
+    payment = Payment.objects.get()
+    reverse_payment(actor=finance, payment=payment, paid_on=date(2026, 1, 1), voucher_no="R1", reason="Fel i listan")
+    assert GrantDecision.objects.get().paid() == 0
+
+
+def test_our_own_list_of_grants_comes_in_again_without_a_change(culture_officer, culture_board, scheme, decision, client):
+    applied(culture_officer, "bidrag", [HEAD, row(), row(Löpnummer="L2", År=2016, Beslutsdatum="2016-02-01")], options=ALL)
+    round = RoundFactory(scheme=scheme, board=culture_board, name="Vår")
+    for state in ("draft", "submitted", "withdrawn"):
+        submitted_on = None if state == "draft" else date(2018, 10, 1)
+        ApplicationFactory(round=round, organisation=OrganisationFactory(), state=state, submitted_on=submitted_on)
+    granted = ApplicationFactory(round=round, organisation=OrganisationFactory(), state="decided")
+    GrantDecision.objects.create(application=granted, decision=decision, result="partly", amount=Decimal("10.10"))
+    client.force_login(culture_officer)
+    file = b"".join(client.get("/uppfoljning/lista/bidrag.xlsx").streaming_content)
+    list_in = tried(culture_officer, "bidrag", SimpleUploadedFile("bidrag.xlsx", file))
+    assert counts(list_in) == (0, 0, 6, 0), faults_of(list_in)
+
+
+def test_what_is_written_in_bulk_is_what_saving_row_by_row_would_write(culture_officer, scheme):
+    applied(culture_officer, "bidrag", [HEAD, row()], options=ALL)
+    for thing in (GrantApplication.objects.get(), GrantDecision.objects.get(), Payment.objects.get()):
+        before = {field.attname: getattr(thing, field.attname) for field in thing._meta.concrete_fields}
+        thing.full_clean()
+        thing.save()
+        after = {field.attname: getattr(thing, field.attname) for field in thing._meta.concrete_fields}
+        differing = {name for name in before if before[name] != after[name]}
+        assert differing <= {"version", "updated_at"}
+
+
+def test_a_stop_in_the_middle_of_writing_leaves_nothing(culture_officer, scheme, monkeypatch):
+    kind = GrantList(culture_officer, ALL)
+    sheet = Sheet("Blad", rows=[Row(1, HEAD), *(Row(n, row(Löpnummer=f"L{n}")) for n in range(2, 40))])
+    mapping = {"board": 0, "scheme": 1, "year": 2, "organisation": 3, "list_number": 4, "amount": 6}
+    check = check_rows(kind, sheet, heading_row=1, mapping=mapping)
+    assert check.counts()["create"] == 38
+    monkeypatch.setattr("grants.services.past_grants.BATCH", 10)
+    steps = []
+
+    def stop(count):
+        steps.append(count)
+        if len(steps) == 3:
+            raise RuntimeError
+
+    progress = Progress()
+    progress.step = stop
+    with pytest.raises(RuntimeError):
+        kind.write([planned.plan for planned in check.rows], progress)
+    assert not GrantApplication.objects.exists()
+    assert not AuditEvent.objects.filter(act="brought_in").exists()
