@@ -42,31 +42,20 @@ class Unreadable(Exception):
 
 
 class Tokens(dict):
-    """What each value is written as, worked out once. Booleans are kept out of it: True is 1 to a dict."""
+    """What each value is written as, worked out once. 0 and 1 are kept out of it: to a dict they are False and True."""
 
     def __missing__(self, value):
-        token = self[value] = token_of(value)
+        token = token_of(value)
+        if value not in (0, 1):
+            self[value] = token
         return token
 
 
 def token_of(value):
-    match value:
-        case None:
-            return ""
-        case str():
-            return text_token(value)
-        case bool():
-            return BOOLEAN + str(int(value))
-        case int() | float() | Decimal():
-            return number_token(value)
-        case datetime.datetime():
-            return moment_token(value)
-        case datetime.date():
-            return DAY + value.isoformat()
-        case datetime.time():
-            return TIME + value.replace(microsecond=0).isoformat()
-        case datetime.timedelta():
-            return duration_token(value)
+    return TOKENS.get(value.__class__, no_value)(value)
+
+
+def no_value(value):
     return FAULT + NO_VALUE
 
 
@@ -84,10 +73,12 @@ def number_token(number):
     """Fifteen digits, which is what Excel keeps and shows: 12500.499999999998 is 12500.5."""
     if not math.isfinite(number):
         return FAULT + "#NUM!"
+    if abs(number) < 1e15 and number == int(number):
+        return NUMBER + str(int(number))
     digits = f"{number:.15g}"
-    if "e" in digits and 1e-15 < abs(number) < 1e21:
+    if "e" in digits and 1e-15 < abs(number) < 1e21:  # written out, as a person would
         digits = f"{Decimal(digits):f}"
-    return NUMBER + ("0" if digits == "-0" else digits)
+    return NUMBER + digits
 
 
 def moment_token(moment):
@@ -108,6 +99,19 @@ def duration_token(duration):
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{TEXT}{sign}{hours}:{minutes:02d}" + (f":{seconds:02d}" if seconds else "")
+
+
+TOKENS = {
+    type(None): lambda value: "",
+    str: text_token,
+    float: number_token,
+    int: number_token,
+    bool: lambda value: BOOLEAN + str(int(value)),
+    datetime.datetime: moment_token,
+    datetime.date: lambda value: DAY + value.isoformat(),
+    datetime.time: lambda value: TIME + value.replace(microsecond=0).isoformat(),
+    datetime.timedelta: duration_token,
+}
 
 
 class Answer:
@@ -137,8 +141,7 @@ class Answer:
     def row(self, number, values):
         """Take a row; False when the sheet need not be read further."""
         tokens = self.tokens
-        line = CELL.join([tokens[value] if value.__class__ is not bool else token_of(value) for value in values])
-        return self.line(number, line)
+        return self.line(number, CELL.join([tokens[value] for value in values]))
 
     def line(self, number, line):
         line = line.rstrip(CELL)

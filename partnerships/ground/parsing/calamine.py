@@ -55,7 +55,7 @@ def tell_rows(answer, sheet, facts):
 
 def tell_faults(answer, number, values, faults):
     values = values + [""] * (max(faults, default=0) + 1 - len(values))
-    cells = [answer.tokens[value] if value.__class__ is not bool else f"b{int(value)}" for value in values]
+    cells = [answer.tokens[value] for value in values]
     for column, text in faults.items():
         cells[column] = FAULT + text
     return answer.line(number, CELL.join(cells))

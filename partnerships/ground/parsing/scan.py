@@ -6,19 +6,23 @@ from .answer import NO_VALUE, Unreadable
 from .limits import EMPTY_ROWS, LAST_ROW, MOST_COLUMNS
 
 ROOT = re.compile(rb"<(?:(\w+):)?worksheet[\s>]")
-NUMBER = re.compile(rb"""\sr\s*=\s*["']([0-9]{1,9})["']""")
-REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,9})["']""")
-IS_HIDDEN = re.compile(rb"""\s(?:hidden\s*=\s*["'](?:1|true)|zeroHeight\s*=\s*["'](?:1|true))["']""")
-FROM_TO = re.compile(rb"""\s(min|max)\s*=\s*["']([0-9]{1,9})["']""")
-IS_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
-IS_TEXT = re.compile(rb"""\st\s*=\s*["']str["']""")
-BELOW_ZERO = re.compile(rb">\s*-")
+NUMBER = re.compile(rb' r="([0-9]{1,9})"')
+REFERENCE = re.compile(rb' r="([A-Za-z]{1,3})([0-9]{1,9})"')
+FAR_REFERENCE = re.compile(rb' r="((?:[A-Z]{3}|[H-Z][A-Z]|G[S-Z])[0-9]+)"')  # to the right of GR, the 200th
+IS_HIDDEN = re.compile(rb' hidden="(?:1|true)"')
+FROM_TO = re.compile(rb' (min|max)="([0-9]{1,9})"')
+IS_ERROR = re.compile(rb' t="e"')
+IS_TEXT = re.compile(rb' t="str"')
+
+
+LONGEST_TAG = 10_000
 
 
 class Sheet:
     """The facts of one sheet. Rows after a long gap are cut out of what calamine gets to read, and told."""
 
-    def __init__(self, parts, path):
+    def __init__(self, parts, path, title):
+        self.title = title
         self.faults, self.below_zero = {}, {}
         self.hidden_rows, self.hidden_columns = [], []
         self.stopped_at = None
@@ -75,7 +79,7 @@ class Sheet:
                 self.stopped_at, cut = number, row.start()
                 break
             if number >= LAST_ROW:
-                raise Unreadable("far_row", row=number)
+                raise Unreadable("far_row", sheet=self.title, row=number)
             last = number
             if IS_HIDDEN.search(row[0]):
                 hidden.append(number)
@@ -84,14 +88,12 @@ class Sheet:
 
     def look_for_far_columns(self, xml, begin, end):
         """A value far to the right would make calamine lay out a sheet as wide as that."""
-        far = self.pattern(rb"""<%sc\s[^>]*?\br=["']((?:[A-Z]{3}|[H-Z][A-Z]|G[S-Z])[0-9]+)["'][^>]*(?<!/)>\s*<%s(?:v|is)[ >]""")
-        found = far.search(xml, begin, end)
-        if found:
-            raise Unreadable("far_column", cell=found[1].decode(), most=MOST_COLUMNS)
+        value = self.pattern(rb"[^>]*(?<!/)>\s*(?:<%sf.*?)?<%s(?:v|is)[ >]")
+        for far in FAR_REFERENCE.finditer(xml, begin, end):
+            if value.match(xml, far.end(), min(end, far.end() + LONGEST_TAG)):
+                raise Unreadable("far_column", sheet=self.title, cell=far[1].decode(), most=MOST_COLUMNS)
 
     def look_for_errors(self, xml, begin, end):
-        if b't="e"' not in xml and not IS_ERROR.search(xml, begin, end):
-            return
         value = self.pattern(rb"<%sv[^>]*>([^<]*)")
         for error in IS_ERROR.finditer(xml, begin, end):
             start, close = self.cell(xml, error.start(), end)
@@ -121,7 +123,7 @@ class Sheet:
     def fault(self, xml, start, begin, text):
         row, column = self.position(xml, start, begin)
         if column >= MOST_COLUMNS:
-            raise Unreadable("columns", row=row, column=column + 1, most=MOST_COLUMNS)
+            raise Unreadable("columns", sheet=self.title, row=row, column=column + 1, most=MOST_COLUMNS)
         self.faults.setdefault(row, {})[column] = text
 
     def position(self, xml, start, begin):

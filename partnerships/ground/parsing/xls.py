@@ -40,7 +40,7 @@ def read(content, answer):
     stream = container.stream("workbook", "book")
     if stream is None:
         raise Unreadable("no_workbook")
-    found = [Facts(stream, start) if kind == WORKSHEET else None for kind, start in sheets(stream)]
+    found = [Facts(stream, start, title) if kind == WORKSHEET else None for title, kind, start in sheets(stream)]
     with python_calamine.load_workbook(BytesIO(content)) as book:
         if len(book.sheets_metadata) != len(found):
             raise Unreadable("damaged")
@@ -76,20 +76,29 @@ def sheets(stream):
                 raise Unreadable("macros")
             if start >= len(stream):
                 raise Unreadable("damaged")
-            found.append((about, start))
+            found.append((title_of(record), about, start))
     if not found:
         raise Unreadable("no_sheets")
     return found
 
 
+def title_of(record):
+    """A length and letters; in files from 1997 and on, a byte between says how wide the letters are."""
+    length, wide = record[6], record[7] if len(record) > 7 else 0
+    return (
+        record[8 : 8 + 2 * length].decode("utf-16-le", "replace") if wide == 1 else record[-length:].decode("cp1252", "replace")
+    )
+
+
 class Facts:
     """The facts of one sheet, as in `scan.Sheet`."""
 
-    def __init__(self, stream, start):
+    def __init__(self, stream, start, title):
         self.faults, self.below_zero = {}, {}
         self.hidden_columns = []
         self.stopped_at = None
         hidden, rows, pending = [], set(), None
+        blank, has_results = [], False
         for kind, record in records(stream, start):
             if pending and kind not in (SHARED_FORMULA, ARRAY, TABLE):
                 if kind != RESULT_TEXT:
@@ -99,16 +108,19 @@ class Facts:
                 row, column = struct.unpack_from("<HH", record)
                 rows.add(row)
                 if column >= MOST_COLUMNS:
-                    raise Unreadable("columns", row=row + 1, column=column + 1, most=MOST_COLUMNS)
+                    raise Unreadable("columns", sheet=title, row=row + 1, column=column + 1, most=MOST_COLUMNS)
                 if kind == BOOLEAN_OR_ERROR and record[7]:
                     self.fault(row, column, ERRORS.get(record[6], ""))
-                elif kind == FORMULA and record[12:14] == b"\xff\xff":
+                elif kind == FORMULA and record[12:14] != b"\xff\xff":
+                    has_results = True
+                elif kind == FORMULA:
+                    has_results |= record[6] != 3
                     if record[6] == 2:
                         self.fault(row, column, ERRORS.get(record[8], ""))
                     elif record[6] == 0:
                         pending = row, column
-                    elif record[6] == 3 and recalculated(record):
-                        self.fault(row, column, NO_VALUE)
+                    elif record[6] == 3:
+                        blank.append((row, column))
             elif kind == ROW and struct.unpack_from("<H", record, 12)[0] & 0x20:
                 hidden.append(struct.unpack_from("<H", record)[0] + 1)
             elif kind == COLUMNS and struct.unpack_from("<H", record, 8)[0] & 1:
@@ -116,15 +128,11 @@ class Facts:
                 if first < MOST_COLUMNS:
                     self.hidden_columns.append((first, min(last, MOST_COLUMNS)))
         self.hidden_rows = [
-            (first, last)
-            for first, last in spans(sorted(set(hidden)))
-            if any(row + 1 >= first and row + 1 <= last for row in rows)
+            (first, last) for first, last in spans(sorted(set(hidden))) if rows.intersection(range(first - 1, last))
         ]
+        if not has_results:  # an empty text is a result too, unless it is the only one: then nothing was ever worked out
+            for row, column in blank:
+                self.fault(row, column, NO_VALUE)
 
     def fault(self, row, column, text):
         self.faults.setdefault(row + 1, {})[column] = text
-
-
-def recalculated(formula):
-    """A formula that is worked out when the file is opened: a program wrote it without a value."""
-    return struct.unpack_from("<H", formula, 14)[0] & 0x3

@@ -25,19 +25,19 @@ READ_BY_CALAMINE = ("xl/sharedstrings.xml", "xl/styles.xml")
 def read(content, answer):
     package = zipfile.ZipFile(BytesIO(content))
     parts = Parts(package)
-    found = [(kind, scan.Sheet(parts, path) if kind == "worksheet" else None) for kind, path in sheets(parts)]
+    found = [scan.Sheet(parts, path, title) if kind == "worksheet" else None for title, kind, path in sheets(parts)]
     for name in package.namelist():
         if name.lower() in READ_BY_CALAMINE:
             parts.plain(name)
     with python_calamine.load_workbook(BytesIO(parts.packed(content))) as book:
         if len(book.sheets_metadata) != len(found):
             raise Unreadable("damaged")
-        for place, (about, (_kind, facts)) in enumerate(zip(book.sheets_metadata, found, strict=True)):
+        for place, (about, facts) in enumerate(zip(book.sheets_metadata, found, strict=True)):
             calamine.tell_sheet(answer, book, place, about, facts)
 
 
 def sheets(parts):
-    """The kind and part of every sheet, in order."""
+    """The title, kind and part of every sheet, in order."""
     workbook = parts.tree(WORKBOOK)
     if workbook.tag == f"{{{STRICT}}}workbook":
         raise Unreadable("strict")
@@ -53,7 +53,7 @@ def sheets(parts):
         kind, target = relations.get(id, ("", ""))
         if kind == "xlMacrosheet" or not target:
             raise Unreadable("macros" if target else "damaged")
-        found.append((kind, posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")))
+        found.append((sheet.get("name", ""), kind, posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")))
     if not found:
         raise Unreadable("no_sheets")
     return found
@@ -79,7 +79,7 @@ class Parts:
         return fromstring(self.plain(path))
 
     def plain(self, path):
-        """The part as UTF-8 without comments and CDATA."""
+        """The part as UTF-8, without comments and CDATA, with one space and double quotes round attributes."""
         name = self.name(path)
         content = self.package.read(name)
         if is_plain(content):
@@ -106,9 +106,16 @@ class Parts:
 ENCODING = re.compile(rb"""^<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)""")
 
 
+UNUSUAL = re.compile(rb"""<[^<>]*(?:='|\s=|=\s|\s{2}|[\t\r\n]\w)""")  # ways of writing attributes that no office program uses
+FIRST_TAGS = 4000
+
+
 def is_plain(content):
     beginning = content[:200].removeprefix(b"\xef\xbb\xbf")
     if not beginning.lstrip().startswith(b"<") or b"\0" in beginning:
         return False
     encoding = ENCODING.match(beginning)
-    return b"<!" not in content and (encoding is None or encoding[1].lower() in (b"utf-8", b"us-ascii", b"ascii"))
+    if encoding and encoding[1].lower() not in (b"utf-8", b"us-ascii", b"ascii"):
+        return False
+    tags = content[beginning.find(b"?>") + 2 : FIRST_TAGS]
+    return b"<!" not in content and not UNUSUAL.search(tags)
