@@ -10,7 +10,7 @@ import math
 import re
 from decimal import Decimal
 
-from .limits import EMPTY_ROWS, MOST_CELLS, MOST_COLUMNS, MOST_NOTES, MOST_ROWS, MOST_SHEETS, ROWS_ABOVE
+from .limits import COLUMNS_THERE_ARE, EMPTY_ROWS, MOST_CELLS, MOST_COLUMNS, MOST_NOTES, MOST_ROWS, MOST_SHEETS, ROWS_ABOVE
 
 BLOCK, ROW, CELL = "\x1d", "\x1e", "\x1f"
 ROWS_IN_A_BLOCK = 500
@@ -157,6 +157,8 @@ class Answer:
         width = line.count(CELL) + 1
         self.count += 1
         self.cells += width
+        if width > COLUMNS_THERE_ARE:
+            raise Unreadable("damaged")
         if width > MOST_COLUMNS:
             raise Unreadable("columns", sheet=self.title, row=number, column=width, most=MOST_COLUMNS)
         if self.count > MOST_ROWS + ROWS_ABOVE:

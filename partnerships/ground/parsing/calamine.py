@@ -5,7 +5,7 @@ import datetime
 from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
 from .answer import CELL, FAULT, Unreadable
-from .limits import LAST_ROW
+from .limits import LAST_ROW, ROWS_THERE_ARE
 
 BEFORE_THE_CALENDAR = datetime.time(0, 0)  # what calamine makes of a date below zero
 
@@ -30,6 +30,8 @@ def tell_rows(answer, sheet, facts):
     if sheet.start is None:
         tell_lone_faults(answer, facts.faults, after=0)
         return
+    if sheet.end[0] >= ROWS_THERE_ARE:
+        raise Unreadable("damaged")
     if sheet.end[0] >= LAST_ROW:
         raise Unreadable("far_row", sheet=answer.title, row=sheet.end[0] + 1)
     margin = [""] * sheet.start[1]

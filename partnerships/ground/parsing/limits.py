@@ -13,6 +13,7 @@ MOST_CELLS = 2_000_000
 MOST_SHEETS = 255
 EMPTY_ROWS = 1_000  # in a row, and the reading stops
 LAST_ROW = 200_000  # further down than this nothing is looked for
+ROWS_THERE_ARE, COLUMNS_THERE_ARE = 1_048_576, 16_384  # in a sheet of Excel
 MOST_NOTES = 50  # of one kind and sheet; how many more there are is told
 
 MEMORY = 300 * MEGABYTE

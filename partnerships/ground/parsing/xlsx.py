@@ -25,6 +25,8 @@ READ_BY_CALAMINE = ("xl/sharedstrings.xml", "xl/styles.xml")
 def read(content, answer):
     package = zipfile.ZipFile(BytesIO(content))
     parts = Parts(package)
+    if not parts.tree("[Content_Types].xml").tag.endswith("}Types"):
+        raise Unreadable("damaged")
     found = [scan.Sheet(parts, path, title) if kind == "worksheet" else None for title, kind, path in sheets(parts)]
     for name in package.namelist():
         if name.lower() in READ_BY_CALAMINE:
@@ -84,6 +86,8 @@ class Parts:
         content = self.package.read(name)
         if is_plain(content):
             return content
+        if b"<!DOCTYPE" in content.replace(b"\0", b""):
+            raise Unreadable("damaged")
         written = canonicalize(content).encode()
         self.replaced[name] = written
         return written

@@ -3,9 +3,12 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from partnerships.ground.money import NO_BREAK_SPACE
 from partnerships.ground.parsing import limits
 
 from .book import Refused, column_letter
+
+LONGEST_TITLE = 60  # of what the file says itself
 
 WHY = {
     "damaged": gettext_lazy(
@@ -25,17 +28,17 @@ WHY |= {
     "no_sheets": gettext_lazy("Filen har inga blad."),
     "no_workbook": gettext_lazy("Filen är inte en kalkyl. Lämna den som xlsx, xls, ods eller csv."),
     "sheets": gettext_lazy("Filen har fler än %(most)s blad. Spara bladet med listan i en egen fil."),
-    "rows": gettext_lazy("Bladet %(sheet)s har fler än %(most)s rader. Dela upp listan i flera filer."),
+    "rows": gettext_lazy("%(Sheet)s har fler än %(most)s rader. Dela upp listan i flera filer."),
     "cells": gettext_lazy(
-        "Filen har fler än %(most)s celler: gränsen nås på rad %(row)s i bladet %(sheet)s. Dela upp listan i flera filer."
+        "Filen har fler än %(most)s celler: gränsen nås på rad %(row)s i %(sheet)s. Dela upp listan i flera filer."
     ),
     "columns": gettext_lazy(
-        "Cell %(cell)s i bladet %(sheet)s står längre åt höger än %(most)s kolumner. Ta bort det som står där och försök igen."
+        "Cell %(cell)s i %(sheet)s står längre åt höger än %(most)s kolumner. Ta bort det som står där och försök igen."
     ),
     "far_column": gettext_lazy(
-        "Cell %(cell)s i bladet %(sheet)s står längre åt höger än %(most)s kolumner. Ta bort det som står där och försök igen."
+        "Cell %(cell)s i %(sheet)s står längre åt höger än %(most)s kolumner. Ta bort det som står där och försök igen."
     ),
-    "far_row": gettext_lazy("Bladet %(sheet)s har något på rad %(row)s, långt nedanför listan. Ta bort det och försök igen."),
+    "far_row": gettext_lazy("%(Sheet)s har något på rad %(row)s, långt nedanför listan. Ta bort det och försök igen."),
     "encoding": gettext_lazy("Teckenkodningen %(encoding)s känns inte igen."),
     "not_in_encoding": gettext_lazy("Rad %(row)s går inte att läsa med teckenkodningen %(encoding)s. Välj en annan."),
     "mixed": gettext_lazy(
@@ -52,12 +55,18 @@ WHY |= {
 
 def not_readable(code, **where):
     """Refused, with what was said of where."""
-    words = {"most": "", "row": "", "sheet": "", "cell": "", "encoding": ""} | {
-        name: str(value)[:80] for name, value in where.items()
-    }
+    title = str(where.get("sheet", ""))[:LONGEST_TITLE]
+    words = {"row": "", "cell": "", "encoding": ""} | {name: str(value)[:LONGEST_TITLE] for name, value in where.items()}
+    words["sheet"] = _("bladet %(title)s") % {"title": title} if title else _("filen")
+    words["Sheet"] = _("Bladet %(title)s") % {"title": title} if title else _("Filen")
+    words["most"] = with_spaces(where.get("most", 0))
     if "column" in where and "row" in where:
         words["cell"] = f"{column_letter(int(where['column']) - 1)}{where['row']}"
     return Refused(WHY.get(code, WHY["damaged"]), code="refused", params=words)
+
+
+def with_spaces(number):
+    return f"{int(number):,}".replace(",", NO_BREAK_SPACE)
 
 
 def told(note, first, last, **where):
@@ -71,7 +80,7 @@ def told(note, first, last, **where):
             return rows, _("Tomma rader.") if last > first else _("Tom rad.")
         case "rest":
             why = _("Raden och allt efter den är inte läst: före den står fler än %(number)s tomma rader.")
-            return rows, why % {"number": limits.EMPTY_ROWS}
+            return rows, why % {"number": with_spaces(limits.EMPTY_ROWS)}
         case "hidden_rows":
             return rows, _("Dolda eller bortfiltrerade i filen. De är lästa.")
         case "hidden_columns":
@@ -91,7 +100,7 @@ def told(note, first, last, **where):
         case "lost_letters":
             return rows, _("Tecken har gått förlorade redan i filen (�). Hämta listan på nytt där den kommer från.")
         case "more":
-            return rows, MORE[where["about"]] % {"number": int(where["count"])}
+            return rows, MORE[where["about"]] % {"number": with_spaces(where["count"])}
     raise ValueError(note)
 
 

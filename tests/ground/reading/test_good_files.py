@@ -22,7 +22,7 @@ def test_there_are_sixty_cases_with_names_of_their_own():
 @pytest.mark.parametrize("good", GOOD, ids=lambda good: good.about)
 def test_an_odd_file_gives_the_rows_that_a_person_sees(good):
     sheet = read(good.content, good.name).sheets[0]
-    found = {number: cells for number, cells in sheet.rows}
+    found = dict(sheet.rows)
     assert found == good.rows
     assert [[type(cell) for cell in cells] for cells in found.values()] == [
         [type(cell) for cell in row] for row in good.rows.values()
