@@ -21,9 +21,14 @@ MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-1
 ONE_BYTE = ("windows-1252", "iso-8859-15", "cp850", "mac-roman")  # the first wins where the words weigh the same
 LOOKED_AT = 1024 * 1024
 
-WORD = re.compile(r"[^\W\d_]+(?:[^\w\s\x00-\x7f][^\W\d_]+)*")  # with a strange sign inside: no word, but it is counted as one
-SIGN = re.compile(r"[^\w\s\x00-\x7f]")
-OURS = set("åäöéüèàáóíñçæøëïôêÅÄÖÉÜÈÀÁÓÍÑÇÆØ")
+# A word, with strange signs inside it counted to it; a quotation mark that stands alone; any other sign.
+PIECE = re.compile(
+    r"(?P<word>[^\W\d_]+(?:[^\w\s\x00-\x7f][^\W\d_]+)*)"
+    r"|(?P<alone>(?<![^\s;,|\"])[“”‘’](?![^\s;,|\"]))"
+    r"|(?P<sign>[^\w\s\x00-\x7f])"
+)
+SWEDISH, BORROWED = set("åäöéÅÄÖÉ"), set("üèàáóíñçæøëïôêÜÈÀÁÓÍÑÇÆØ")
+WORDS_OF_ONE_LETTER = set("åöÅÖ")
 SIGNS = set("–—‘’“”…•·€§½¼¾°²³´«»±©®×")
 QUOTED = re.compile(r"ö[a-zåäö]+ö|Ö[A-ZÅÄÖ]+Ö")  # ”ord” of Windows, read as if it were DOS
 
@@ -80,18 +85,24 @@ def weight(content, encoding):
         text = content.decode(ENCODINGS[encoding])
     except UnicodeDecodeError:
         return float("-inf")
-    words = Counter(word for word in WORD.findall(text) if not word.isascii())
-    weights = sum(times * weight_of_word(word) for word, times in words.items())
-    outside = Counter(SIGN.findall(WORD.sub(" ", text)))
+    pieces = Counter((piece.lastgroup, piece[0]) for piece in PIECE.finditer(text) if not piece[0].isascii())
     controls = sum("\x80" <= letter < "\xa0" for letter in text)
-    return weights + sum(times * (1 if sign in SIGNS else -1) for sign, times in outside.items()) - 3 * controls
+    return sum(times * WEIGHTS[kind](piece) for (kind, piece), times in pieces.items()) - 3 * controls
 
 
 def weight_of_word(word):
-    if not all(letter.isascii() or letter in OURS for letter in word) or QUOTED.fullmatch(word):
+    strange = {letter for letter in word if not letter.isascii()}
+    if not strange <= SWEDISH | BORROWED or QUOTED.fullmatch(word):
         return -2
+    if len(word) == 1:
+        return 0.5 if word in WORDS_OF_ONE_LETTER else -1
     is_cased_as_words_are = word.islower() or word.isupper() or (word[0].isupper() and word[1:].islower())
-    return 2 if is_cased_as_words_are else -1
+    if not is_cased_as_words_are:
+        return -1
+    return 3 if strange <= SWEDISH else 1
+
+
+WEIGHTS = {"word": weight_of_word, "alone": lambda sign: -1, "sign": lambda sign: 1 if sign in SIGNS else -1}
 
 
 def lost(text):

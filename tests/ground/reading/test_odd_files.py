@@ -1,21 +1,27 @@
 """Nothing comes out of a hostile file: one clear message, within the limits, and nothing left behind."""
 
+import json
+import random
 import re
+import subprocess
+import sys
 from io import BytesIO
 
 import pytest
 
 from partnerships.ground.parsing import limits
 from partnerships.ground.reading import Book, Refused, read_tables
+from partnerships.ground.reading.checks import KINDS
+from partnerships.ground.reading.process import ROOT
 
+from .good_files import GOOD
 from .odd_files import HEAVY, ODD, Odd
 
 pytestmark = pytest.mark.once
 QUICK = [odd for odd in ODD if not odd.slow]
 SWEDISH = re.compile(r"[A-ZÅÄÖ].*\.")
 
-
-# A small process that starts the one that reads, and says what it took: a process begins with the memory of the one that starts it.
+# A small process that starts the one that reads and says what it took: a process begins with the memory of its parent.
 MEASURE = """
 import json, os, subprocess, sys
 read = subprocess.Popen([sys.executable, "-m", "partnerships.ground.parsing", *sys.argv[1:]], stdout=subprocess.DEVNULL)
