@@ -17,6 +17,12 @@ ENCODINGS = {
     "utf-16-le": "utf-16-le",
     "utf-16-be": "utf-16-be",
 }
+# Other names of the same, without signs; and UTF-16 in the order that the file itself shows.
+ALIASES = {name.replace("-", ""): name for name in ENCODINGS} | {
+    "cp1252": "windows-1252", "utf8sig": "utf-8", "latin1": "iso-8859-1", "iso88591": "iso-8859-1", "iso885915": "iso-8859-15",
+    "macroman": "mac-roman", "ibm850": "cp850", "ibm437": "cp437",
+}  # fmt: skip
+UTF_16 = "utf16"
 MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 ONE_BYTE = ("windows-1252", "iso-8859-15", "cp850", "mac-roman")  # the first wins where the words weigh the same
 LOOKED_AT = 1024 * 1024
@@ -41,9 +47,8 @@ END_OF_TEXT = "\x1a"  # of CP/M and DOS
 def decode(content, chosen=""):
     """The encoding, chosen or found, and the text without its mark."""
     mark = next((mark for mark in MARKS if content.startswith(mark)), b"")
-    encoding = chosen or MARKS.get(mark) or unmarked_utf_16(content) or utf_8(content) or by_words(content)
-    if encoding not in ENCODINGS:
-        raise Unreadable("encoding", encoding=encoding[:40])
+    found = MARKS.get(mark) or unmarked_utf_16(content)
+    encoding = named(chosen, found) if chosen else found or utf_8(content) or by_words(content)
     if MARKS.get(mark) == encoding:
         content = content[len(mark) :]
     try:
@@ -52,6 +57,16 @@ def decode(content, chosen=""):
         row = len(re.findall(rb"\r\n?|\n", content[: error.start])) + 1
         raise Unreadable("not_in_encoding", encoding=encoding, row=row) from None
     return encoding, text.rstrip(END_OF_TEXT)
+
+
+def named(chosen, found):
+    """The encoding that a person or a program calls by any of its names."""
+    name = re.sub(r"[^a-z0-9]", "", chosen.lower())
+    if name == UTF_16:
+        return found or "utf-16-le"
+    if name not in ALIASES:
+        raise Unreadable("encoding", encoding=chosen)
+    return ALIASES[name]
 
 
 def unmarked_utf_16(content):

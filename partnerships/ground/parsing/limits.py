@@ -16,7 +16,7 @@ LAST_ROW = 200_000  # further down than this nothing is looked for
 ROWS_THERE_ARE, COLUMNS_THERE_ARE = 1_048_576, 16_384  # in a sheet of Excel
 MOST_NOTES = 50  # of one kind and sheet; how many more there are is told
 
-MEMORY = 300 * MEGABYTE
+MEMORY = 260 * MEGABYTE  # with what the program itself takes it stays below 300
 SECONDS = 5
 
 

@@ -9,6 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from threading import Timer
 
+from django.utils.translation import gettext as _
+
 from partnerships.ground.parsing import limits
 from partnerships.ground.parsing.answer import BLOCK, BOOLEAN, CELL, DAY, FAULT, MOMENT, NUMBER, ROW, TEXT, TIME
 
@@ -120,5 +122,5 @@ VALUES = {
     MOMENT: datetime.fromisoformat,
     TIME: time.fromisoformat,
     BOOLEAN: lambda text: text == "1",
-    FAULT: lambda text: CellFault(text),
+    FAULT: lambda text: CellFault(text or _("formel utan värde")),
 }

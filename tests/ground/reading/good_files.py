@@ -49,7 +49,7 @@ def good(about, content, rows, *notes, kind="xlsx"):
 N = Decimal
 X = None
 LONG = "".join(f"å{place}" for place in range(7_000))[:32767]
-NO_VALUE, DIVISION = CellFault(""), CellFault("#DIV/0!")
+NO_VALUE, DIVISION = CellFault("formel utan värde"), CellFault("#DIV/0!")
 
 
 def workbooks():

@@ -114,6 +114,13 @@ def test_what_was_found_is_told_and_another_choice_is_obeyed():
 
 
 @pytest.mark.parametrize(
+    ("name", "python"), [("UTF-8", "utf-8-sig"), ("cp1252", "cp1252"), ("Latin 1", "latin-1"), ("utf_16", "utf-16")]
+)
+def test_an_encoding_may_be_called_by_its_other_names(name, python):
+    assert answered(written(ROWS).encode(python), encoding=name)[1] == ROWS
+
+
+@pytest.mark.parametrize(
     ("chosen", "message"),
     [
         ({"encoding": "utf-8"}, "Rad 2 går inte att läsa med teckenkodningen utf-8"),
