@@ -6,7 +6,6 @@ US. A cell is empty, or a letter for its kind and a text. None of the separators
 
 import datetime
 import json
-import math
 import re
 from decimal import Decimal
 
@@ -66,19 +65,19 @@ def text_token(text):
         text = LINE_BREAK.sub("\n", text)
     if not text.isprintable():
         text = CONTROL_CHARACTERS.sub(NOT_SHOWN, text)
-    return (FAULT if text.strip() in ERRORS else TEXT) + text
+    if "#" in text and text.strip() in ERRORS:
+        return FAULT + text.strip()
+    return TEXT + text
 
 
 def number_token(number):
     """Fifteen digits, which is what Excel keeps and shows: 12500.499999999998 is 12500.5."""
-    if not math.isfinite(number):
-        return FAULT + "#NUM!"
-    if abs(number) < 1e15 and number == int(number):
-        return NUMBER + str(int(number))
     digits = f"{number:.15g}"
+    if "n" in digits:  # inf, nan
+        return FAULT + "#NUM!"
     if "e" in digits and 1e-15 < abs(number) < 1e21:  # written out, as a person would
         digits = f"{Decimal(digits):f}"
-    return NUMBER + digits
+    return NUMBER + ("0" if digits == "-0" else digits)
 
 
 def moment_token(moment):

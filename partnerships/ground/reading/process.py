@@ -105,14 +105,8 @@ class Cells(dict):
     """The value of each token, worked out once: most cells of a list say what another has said."""
 
     def __missing__(self, token):
-        value = self[token] = value_of(token)
+        value = self[token] = VALUES[token[0]](token[1:]) if token else None
         return value
-
-
-def value_of(token):
-    if not token:
-        return None
-    return VALUES[token[0]](token[1:])
 
 
 VALUES = {
