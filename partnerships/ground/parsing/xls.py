@@ -7,7 +7,7 @@ import python_calamine
 
 from . import calamine
 from .answer import NO_VALUE, Unreadable
-from .limits import MOST_COLUMNS
+from .limits import MOST_COLUMNS, MOST_SHEETS
 from .ole import Container
 from .scan import spans
 
@@ -79,6 +79,8 @@ def sheets(stream):
             found.append((title_of(record), about, start))
     if not found:
         raise Unreadable("no_sheets")
+    if len(found) > MOST_SHEETS:
+        raise Unreadable("sheets", most=MOST_SHEETS)
     return found
 
 

@@ -11,6 +11,7 @@ from defusedxml.ElementTree import fromstring
 
 from . import calamine, scan
 from .answer import Unreadable
+from .limits import MOST_SHEETS
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -58,6 +59,8 @@ def sheets(parts):
         found.append((sheet.get("name", ""), kind, posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")))
     if not found:
         raise Unreadable("no_sheets")
+    if len(found) > MOST_SHEETS:
+        raise Unreadable("sheets", most=MOST_SHEETS)
     return found
 
 

@@ -21,7 +21,6 @@ ROOT = Path(__file__).resolve().parents[3]
 COMMAND = [sys.executable, "-m", "partnerships.ground.parsing"]
 ENVIRONMENT = {
     "PATH": os.defpath,
-    "PYTHONDONTWRITEBYTECODE": "1",
     "PYTHONIOENCODING": "utf-8",
 }  # no key, no address of a database
 LONGEST_WAIT = 60  # seconds by the clock; the process has five of its own

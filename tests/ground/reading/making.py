@@ -2,7 +2,9 @@
 
 import datetime
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
+from typing import NamedTuple
 
 import xlwt
 
@@ -24,6 +26,15 @@ FORMATS = [
     "@",
     "[$-41D]d\\ mmmm\\ yyyy;@",
 ]
+
+
+class Odd(NamedTuple):
+    """A file that nothing comes out of. One that is `slow` is stopped by the limits of time or memory."""
+
+    about: str
+    name: str
+    make: Callable
+    slow: bool = False
 
 
 def packed(parts, compression=zipfile.ZIP_DEFLATED):

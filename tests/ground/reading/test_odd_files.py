@@ -15,7 +15,8 @@ from partnerships.ground.reading.checks import KINDS
 from partnerships.ground.reading.process import ROOT
 
 from .good_files import GOOD
-from .odd_files import HEAVY, ODD, Odd
+from .making import Odd
+from .odd_files import HEAVY, ODD
 
 pytestmark = pytest.mark.once
 QUICK = [odd for odd in ODD if not odd.slow]
