@@ -6,9 +6,9 @@ from rest_framework.routers import SimpleRouter
 
 from budget import viewsets as budget
 from grants import viewsets as grants
-from grants import viewsets_reports as grant_reports
-from grants import viewsets_outcome as grant_outcome
 from grants import viewsets_eligibility as eligibility
+from grants import viewsets_outcome as grant_outcome
+from grants import viewsets_reports as grant_reports
 from partnerships.agreements import viewsets as agreements
 from partnerships.cases import viewsets as cases
 from partnerships.compact import viewsets as compact
@@ -19,8 +19,8 @@ from partnerships.jobs import viewsets as jobs
 from partnerships.payments import viewsets as payments
 from partnerships.register import viewsets as register
 from partnerships.state_aid import viewsets as state_aid
-from reports.views_giving import giving_endpoint
 from reports import viewsets as reports
+from reports.views_giving import giving_endpoint
 
 router = SimpleRouter()
 for name, viewset in {
@@ -82,9 +82,7 @@ for name, viewset in {
     "grant-changes": grant_outcome.GrantChangeViewSet,
     "decision-lists": grant_outcome.DecisionListViewSet,
     "decision-list-rows": grant_outcome.ListRowViewSet,
-    "grant-reports": grants.GrantReportViewSet,
     "grant-reconciliations": grants.ReconciliationViewSet,
-    "recovery-claims": grants.RecoveryViewSet,
     "completion-requests": grants.CompletionViewSet,
     "age-spans": grants.AgeSpanViewSet,
     "assessment-criteria": grants.CriterionViewSet,

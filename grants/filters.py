@@ -17,24 +17,13 @@ from partnerships.ground.filters import (
 )
 from partnerships.register.models import Board
 
-from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme
-from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
-from .models.reconciliation import PER_CHOICES
-from .models import (
-    ApplicantCategory,
-    CalcMethod,
-    CategoryPlacement,
-    GrantApplication,
-    GrantDecision,
-    GrantReport,
-    GrantRound,
-    GrantScheme,
-    LateRule,
-    RecoveryClaim,
 from .models import (
     AgeSpan,
+    ApplicantCategory,
     Assessment,
     AssessmentCriterion,
+    CalcMethod,
+    CategoryPlacement,
     CompletionRequest,
     ConflictOfInterest,
     GrantApplication,
@@ -44,9 +33,11 @@ from .models import (
     GrantRound,
     GrantScheme,
     HandedInDocument,
+    LateRule,
     RecoveryClaim,
     RequiredDocument,
 )
+from .models.reconciliation import PER_CHOICES
 
 
 def boards_with_schemes():
@@ -223,6 +214,8 @@ class GroupFilters(ReconciliationFilters):
     @property
     def qs(self):
         return list(self.grants.per(self.form.cleaned_data.get("per") or "round"))
+
+
 class RequiredDocumentFilters(Filters):
     search = TextFilter(method="search_words", label=_("Sök handling"))
     yearly = YesNoFilter(label=_("Lämnas en gång per år"))

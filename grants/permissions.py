@@ -210,7 +210,6 @@ def can_check_sampled(user, sampled):
     application = sampled.grant.application
     own = AuditEvent.objects.of(application).filter(act__in=PREPARED_BY, actor_id=user.pk)
     return application.caseworker_id != user.pk and not own.exists()
-    return user.may("U", Area.GRANT_REPORTS, grant.board_id)
 
 
 def can_change_late_rule(user, rule):
@@ -224,6 +223,8 @@ def can_register_category(user, board_id=None):
 
 def can_change_category(user, category):
     return can_register_category(user, category.board_id)
+
+
 def can_change_conditions(user):
     """The conditions hold for every board's grants; those who keep forms of grant keep them."""
     return user.may("U", Area.SCHEMES)

@@ -14,38 +14,26 @@ from partnerships.ground.serializers import (
 from partnerships.payments.models import Payment
 from partnerships.payments.serializers import PartAnswers
 
-from .models import GrantApplication, GrantDecision, GrantRound, GrantScheme
-from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
-from .models.reconciliation import standing_of
-from .models import (
-    ApplicantCategory,
-    CategoryPlacement,
-    GrantApplication,
-    GrantDecision,
-    GrantReport,
-    GrantRound,
-    GrantScheme,
-    LateRule,
-    RecoveryClaim,
-)
-from .models.rows import MOST_ROWS
 from .models import (
     AgeSpan,
+    ApplicantCategory,
     ApplicationStatistics,
     Assessment,
     AssessmentCriterion,
+    CategoryPlacement,
     CompletionRequest,
     ConflictOfInterest,
     GrantApplication,
     GrantDecision,
     GrantProposal,
-    GrantReport,
     GrantRound,
     GrantScheme,
     HandedInDocument,
-    RecoveryClaim,
+    LateRule,
     RequiredDocument,
 )
+from .models.reconciliation import standing_of
+from .models.rows import MOST_ROWS
 
 
 class SchemeSerializer(RecordSerializer):
@@ -137,6 +125,8 @@ class PlacementSerializer(RecordSerializer):
 
 class CopyAnswers(StrictSerializer):
     year = serializers.IntegerField(min_value=FIRST_YEAR, max_value=LAST_YEAR - 1)
+
+
 class StatisticsSerializer(StrictSerializer):
     age_span = KeyField(queryset=AgeSpan.objects.all())
     gender = serializers.ChoiceField(choices=ApplicationStatistics.Gender.choices)
@@ -189,7 +179,7 @@ class DemandSerializer(serializers.Serializer):
     hinders = serializers.BooleanField()
 
 
-class ProposalSerializer(serializers.Serializer):
+class ReckonedSerializer(serializers.Serializer):
     """`amount` is null where it cannot be reckoned, and `missing` says why. It is a proposal and decides nothing."""
 
     amount = KronorSerializerField(allow_null=True)
@@ -201,7 +191,7 @@ class BasisSerializer(serializers.Serializer):
     """`proposal` is null where the board decides by discretion; `late_days` where the application has not come in."""
 
     demands = DemandSerializer(many=True)
-    proposal = ProposalSerializer(allow_null=True)
+    proposal = ReckonedSerializer(allow_null=True)
     late_days = serializers.IntegerField(allow_null=True)
 
 

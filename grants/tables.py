@@ -6,7 +6,6 @@ from partnerships.ground.columns import DAY, KRONOR, LONG, NUMBER, YEAR, YES_NO,
 
 from .models.reconciliation import TONES as STANDING_TONES
 from .models.reconciliation import standing_of
-from partnerships.ground.columns import DAY, KRONOR, LONG, NUMBER, YEAR, Column
 
 APPLICATIONS = [
     Column(_("Organisation"), "organisation.name", link=True, under=lambda row: number_and_case(row), width=40),

@@ -1,24 +1,26 @@
 from django.urls import path
 
-from .views import aid, applications, decisions, payments, recoveries, reports, rounds, samples, schemes
-from .views import aid, applications, decisions, payments, reconciliation, recoveries, reports, rounds, schemes
-from .views import aid, applications, categories, decisions, late_rules, payments, recoveries, reports, rounds, schemes
 from .views import (
     aid,
     applications,
     assessments,
+    categories,
+    changes,
     completions,
     decisions,
     documents,
+    eligibility,
+    late_rules,
+    lists,
     payments,
+    reconciliation,
     recoveries,
     reports,
     rounds,
+    samples,
     schemes,
     statistics,
 )
-from .views import aid, applications, changes, decisions, lists, payments, recoveries, reports, rounds, schemes
-from .views import aid, applications, decisions, documents, eligibility, payments, recoveries, reports, rounds, schemes
 
 app_name = "grants"
 urlpatterns = [

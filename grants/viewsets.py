@@ -4,115 +4,79 @@ from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
-from drf_spectacular.utils import extend_schema
-from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from partnerships.ground.viewsets import ReadViewSet, RecordViewSet, act_endpoint
-from partnerships.ground.viewsets import RecordViewSet, act_endpoint
 from partnerships.state_aid.serializers import PreparedAidAnswers
 
 from . import services
-from .filters import ApplicationFilters, DecisionFilters, RoundFilters, SchemeFilters
-from .models import GrantApplication, GrantDecision, GrantRound, GrantScheme
-from .filters import (
-    ApplicationFilters,
-    DecisionFilters,
-    GroupFilters,
-    ReconciliationFilters,
-from .filters import (
-    ApplicationFilters,
-    CategoryFilters,
-    DecisionFilters,
-    LateRuleFilters,
-    PlacementFilters,
-    RecoveryFilters,
-    ReportFilters,
-    RoundFilters,
-    SchemeFilters,
-)
-from .models import GrantApplication, GrantDecision, GrantReport, GrantRound, GrantScheme, RecoveryClaim
-from .models.reconciliation import PER_CHOICES, Reconciliation
-from .serializers import (
-    ApplicationSerializer,
-    DecisionSerializer,
-    GrantAnswers,
-    GroupsSerializer,
-    PartsAnswers,
-from .models import (
-    ApplicantCategory,
-    CategoryPlacement,
-    GrantApplication,
-    GrantDecision,
-    GrantReport,
-    GrantRound,
-    GrantScheme,
-    LateRule,
-    RecoveryClaim,
-    demands,
-    proposed_amount,
 from .filters import (
     AgeSpanFilters,
     ApplicationFilters,
     AssessmentFilters,
+    CategoryFilters,
     CompletionFilters,
     ConflictFilters,
     CriterionFilters,
     DecisionFilters,
+    GroupFilters,
     HandedInFilters,
+    LateRuleFilters,
+    PlacementFilters,
     ProposalFilters,
-    RecoveryFilters,
-    ReportFilters,
+    ReconciliationFilters,
     RequiredDocumentFilters,
     RoundFilters,
     SchemeFilters,
 )
 from .models import (
     AgeSpan,
+    ApplicantCategory,
     Assessment,
     AssessmentCriterion,
+    CategoryPlacement,
     CompletionRequest,
     ConflictOfInterest,
     GrantApplication,
     GrantDecision,
     GrantProposal,
-    GrantReport,
     GrantRound,
     GrantScheme,
     HandedInDocument,
-    RecoveryClaim,
+    LateRule,
     RequiredDocument,
+    demands,
+    proposed_amount,
 )
+from .models.reconciliation import PER_CHOICES, Reconciliation
 from .serializers import (
     AgeSpanSerializer,
     ApplicationSerializer,
-    ApproveAnswers,
-    BasisSerializer,
-    CategorySerializer,
-    CopyAnswers,
     AskAnswers,
     AssessmentSerializer,
+    BasisSerializer,
+    CategorySerializer,
     CompleteAnswers,
     CompletionAnswers,
     CompletionSerializer,
     ConcludeAnswers,
     ConflictSerializer,
+    CopyAnswers,
     CountAnswers,
     CriterionSerializer,
     DecisionSerializer,
     DismissAnswers,
     GrantAnswers,
+    GroupsSerializer,
+    HandedInSerializer,
     LateRuleSerializer,
+    PartsAnswers,
     PaymentAnswers,
     PlacementSerializer,
-    HandedInSerializer,
-    PaymentAnswers,
     ProposalSerializer,
     ReasonAnswers,
     ReconciliationSerializer,
-    RecoverySerializer,
     RejectAnswers,
-    ReportSerializer,
     RequiredDocumentSerializer,
     RoundSerializer,
     SchemeSerializer,
@@ -121,8 +85,7 @@ from .serializers import (
 
 
 class SchemeViewSet(RecordViewSet):
-    queryset = GrantScheme.objects.prefetch_related("eligible_categories")
-    queryset = GrantScheme.objects.prefetch_related("requires_documents")
+    queryset = GrantScheme.objects.prefetch_related("eligible_categories", "requires_documents")
     serializer_class = SchemeSerializer
     filterset_class = SchemeFilters
     ordering_fields = ("sort_text",)
@@ -205,23 +168,6 @@ class GrantDecisionViewSet(RecordViewSet):
     pay_parts = act_endpoint(services.plan_grant_payments, "grant", PartsAnswers, name="pay_parts")
 
 
-class GrantReportViewSet(RecordViewSet):
-    queryset = GrantReport.objects.all()
-    serializer_class = ReportSerializer
-    filterset_class = ReportFilters
-    ordering_fields = ("received_on",)
-    register = services.register_report
-
-    approve = act_endpoint(services.approve_report, "report", ApproveAnswers)
-
-
-class RecoveryViewSet(RecordViewSet):
-    queryset = RecoveryClaim.objects.all()
-    serializer_class = RecoverySerializer
-    filterset_class = RecoveryFilters
-    register = services.claim_recovery
-
-
 class ReconciliationViewSet(ReadViewSet):
     """Each grant with what is decided, paid, reclaimed and left; `sums/` reckons them together."""
 
@@ -247,6 +193,8 @@ class ReconciliationViewSet(ReadViewSet):
             raise ValidationError(filters.errors)
         groups = filters.qs
         return Response(GroupsSerializer({"count": len(groups), "results": groups}).data)
+
+
 class RequiredDocumentViewSet(RecordViewSet):
     queryset = RequiredDocument.objects.all()
     serializer_class = RequiredDocumentSerializer

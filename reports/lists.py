@@ -12,35 +12,32 @@ from budget import filters as budget_filters
 from budget import tables as budget_tables
 from budget.models import ActualCost, BudgetPlan, BudgetTransfer, FundingRequest
 from grants import filters as grant_filters
+from grants import filters_eligibility, filters_outcome, tables_eligibility
 from grants import filters_reports as report_filters
 from grants import tables as grant_tables
 from grants import tables_reports as report_tables
-from grants.models import GrantApplication, GrantRound, GrantScheme, RiskRule, SampledGrant
-from grants.views.recoveries import recoveries
-from grants.views.reports import duties
-from grants.views.samples import samples
-from grants.models import GrantApplication, GrantDecision, GrantRound, GrantScheme
-from grants.models.reconciliation import Reconciliation
-from grants.models import ApplicantCategory, GrantApplication, GrantRound, GrantScheme
 from grants.models import (
     AgeSpan,
+    ApplicantCategory,
     Assessment,
     CompletionRequest,
-from grants import filters_eligibility, tables_eligibility
-from grants import tables as grant_tables
-from grants.models import (
+    DecisionList,
     EligibilityCondition,
     GrantApplication,
+    GrantChange,
+    GrantDecision,
     GrantRound,
     GrantScheme,
     HandedInDocument,
     RequiredDocument,
-)
-from grants import filters_outcome
-from grants import tables as grant_tables
-from grants.models import DecisionList, GrantApplication, GrantChange, GrantRound, GrantScheme
+    RiskRule,
+    SampledGrant,
     standings,
 )
+from grants.models.reconciliation import Reconciliation
+from grants.views.recoveries import recoveries
+from grants.views.reports import duties
+from grants.views.samples import samples
 from partnerships.agreements import filters as agreement_filters
 from partnerships.agreements import tables as agreement_tables
 from partnerships.agreements.models import (
@@ -63,7 +60,6 @@ from partnerships.events import filters as event_filters
 from partnerships.events import tables as event_tables
 from partnerships.events.models import Event
 from partnerships.ground.columns import DAY, KRONOR, NUMBER, YEAR, Column
-from partnerships.ground.columns import DAY, NUMBER, YEAR, Column
 from partnerships.imports import filters as import_filters
 from partnerships.imports import tables as import_tables
 from partnerships.imports.models import Import
@@ -75,10 +71,8 @@ from partnerships.payments import tables as payment_tables
 from partnerships.payments.models import Payment, PaymentOrder
 from partnerships.register import filters as register_filters
 from partnerships.register import tables as register_tables
-from partnerships.register.models import Board, GiroChange, LegalParameter, Organisation, User
 from partnerships.register.likeness import Pairs
-from partnerships.register.models import Board, KnownApart, LegalParameter, Organisation, User
-from partnerships.register.models import Board, LegalParameter, Organisation, OrganisationContact, User
+from partnerships.register.models import Board, GiroChange, KnownApart, LegalParameter, Organisation, OrganisationContact, User
 from partnerships.state_aid import filters as aid_filters
 from partnerships.state_aid import tables as aid_tables
 from partnerships.state_aid.models import StateAid
@@ -417,6 +411,7 @@ LISTS = {
     ),
     "riskregler": ListExport(
         _("Riskregler"), RiskRule.objects.select_related("board"), report_filters.RiskRuleFilters, report_tables.RISK_RULES
+    ),
     "sokandekategorier": ListExport(
         _("Sökandekategorier"),
         ApplicantCategory.objects.with_counts().select_related("board"),

@@ -1,10 +1,15 @@
 from django.urls import path
 
-from . import views, views_calendar, views_giving, views_initiative
-from . import views, views_calendar, views_initiative, views_payments
-from . import views, views_calendar, views_initiative, views_meetings
-from . import views, views_calendar, views_initiative, views_organisation
-from . import views, views_calendar, views_imports, views_initiative
+from . import (
+    views,
+    views_calendar,
+    views_giving,
+    views_imports,
+    views_initiative,
+    views_meetings,
+    views_organisation,
+    views_payments,
+)
 
 app_name = "reports"
 urlpatterns = [

@@ -8,41 +8,34 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, Forecast, FundingRequest
 from grants.models import (
+    AgeSpan,
+    ApplicantCategory,
+    Assessment,
+    AssessmentCriterion,
+    CategoryPlacement,
+    CompletionRequest,
+    ConflictOfInterest,
+    DecisionList,
     EligibilityAnswer,
     EligibilityCheck,
     EligibilityCondition,
+    GrantChange,
     GrantDecision,
     GrantPayment,
+    GrantProposal,
     GrantReport,
+    LateRule,
+    ListRow,
     RecoveryClaim,
     Repayment,
     ReportReminder,
     ReportSample,
     ReportSubmission,
+    RequiredDocument,
     RiskRule,
     SampledGrant,
-    ApplicantCategory,
-    CategoryPlacement,
-    GrantDecision,
-    GrantPayment,
-    GrantReport,
-    LateRule,
-    RecoveryClaim,
-)
-    AgeSpan,
-    Assessment,
-    AssessmentCriterion,
-    CompletionRequest,
-    ConflictOfInterest,
-    GrantDecision,
-    GrantPayment,
-    GrantProposal,
-    GrantReport,
-    RecoveryClaim,
-    RequiredDocument,
 )
 from grants.services import hand_in_document
-from grants.models import DecisionList, GrantChange, GrantDecision, GrantPayment, GrantReport, ListRow, RecoveryClaim
 from partnerships.agreements.models import (
     CriteriaSet,
     Criterion,
@@ -67,11 +60,9 @@ from partnerships.compact.models import CommitmentFollowUp, Compact, Development
 from partnerships.events.models import Event
 from partnerships.imports.models import Import, ImportRow
 from partnerships.initiatives.models import Initiative, InitiativeContact
+from partnerships.jobs.models import Job
 from partnerships.payments.models import OrderLine, PayingAccount, Payment, PaymentOrder
 from partnerships.register.models import Board, GiroChange, LegalParameter, OrganisationContact
-from partnerships.jobs.models import Job
-from partnerships.payments.models import Payment
-from partnerships.register.models import Board, LegalParameter, OrganisationContact
 from partnerships.register.rights import Area, Role
 from partnerships.state_aid.models import StateAid
 from reports.models import CalendarKey, GivingPublisher
@@ -241,6 +232,8 @@ def decision_lists(world):
     world.taken_application = world.taken.application
     world.round.reserve(world.taken.amount)
     world.round.refresh_from_db()
+
+
 def eligibility(world):
     world.condition = EligibilityCondition.objects.create(text="Vald styrelse")
     world.eligibility = EligibilityCheck.objects.create(

@@ -76,6 +76,7 @@ class GrantScheme(Governed, NamedRecord):
     cost_centre = models.CharField(_("kostnadsställe"), max_length=20, blank=True)
     requires_documents = models.ManyToManyField(
         "grants.RequiredDocument", blank=True, related_name="schemes", verbose_name=_("handlingar som begärs")
+    )
 
     objects = GrantSchemes.as_manager()
     SET_ONCE = frozenset({"board"})

@@ -9,7 +9,7 @@ from partnerships.ground.days import format_day, today
 from partnerships.ground.money import format_kronor
 from partnerships.initiatives.models import Initiative
 
-from ..models import CalcMethod, GrantApplication
+from ..models import CalcMethod
 from ..permissions import (
     can_approve_report,
     can_claim_recovery,

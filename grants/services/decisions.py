@@ -134,7 +134,7 @@ def complete_decision(*, actor, grant, reason="", **values):
     require(can_complete_decision(actor, before))
     if "state_aid_basis" in values:
         values["state_aid_basis"] = basis_of_aid(before.application, values["state_aid_basis"])
-    changed = change(actor, grant, values, act="completed", reason=reason)
+    changed = change(actor, grant, values, act="completed_decision", reason=reason)
     changed.check_completed()
     check_correction(before, changed, reason, settled=GrantDecision.COMPLETED, kept=["appeal_told_on"])
     return changed

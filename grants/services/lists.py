@@ -41,7 +41,7 @@ def gather_applications(*, actor, decision_list, round):
     rows = [add(actor, ListRow(decision_list=decision_list, application=application)) for application in waiting]
     if not rows:
         raise ValidationError({"round": _("Ingen ansökan i omgången väntar på beslut utan att stå på en lista.")})
-    return touch(actor, decision_list, "gathered", round=round, rows=len(rows))
+    return touch(actor, decision_list, "gathered_applications", round=round, rows=len(rows))
 
 
 @transaction.atomic
@@ -53,7 +53,7 @@ def propose_outcome(*, actor, decision_list, application, **values):
     row = ListRow(decision_list=decision_list, application=application, **values)
     row.check_ready()
     add(actor, row)
-    touch(actor, decision_list, "gathered", application=application)
+    touch(actor, decision_list, "gathered_applications", application=application)
     return row
 
 

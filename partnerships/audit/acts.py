@@ -81,7 +81,7 @@ ACTS = {
     "dissolved": _("Upplöst"),
     "brought_in": _("Inläst ur lista"),
     "queued": _("Startat"),
-    "checked": _("Kontrollerad"),
+    "checked_rows": _("Kontrollerad"),
     "mapped": _("Kolumner valda"),
     "applied": _("Inläst"),
     "took_back_decision": _("Registrerat beslut taget tillbaka"),
@@ -96,12 +96,11 @@ ACTS = {
     "lifted_conflict": _("Jäv upphävt"),
     "reported_to_board": _("Anmäld till nämnden"),
     "sent_to_meeting": _("Till sammanträdet"),
-    "gathered": _("Ansökningar samlade"),
-    "completed": _("Kompletterad"),
+    "gathered_applications": _("Ansökningar samlade"),
+    "completed_decision": _("Beslutet kompletterat"),
     "merged": _("Sammanslagen"),
     "followed_merger": _("Flyttad vid sammanslagning"),
     "told_apart": _("Konstaterad vara en annan"),
-    "handed_in": _("Begärd handling inlämnad"),
     "checked_eligibility": _("Bidragsvillkoren prövade"),
 }
 

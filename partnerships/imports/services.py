@@ -141,7 +141,7 @@ def note_check(*, actor, list_in, check):
     list_in.save()
     rows = (row_of(list_in, planned) for planned in check.rows)
     ImportRow.objects.bulk_create(rows, batch_size=BATCH)
-    record(actor, "checked", list_in, rows_refused=list_in.refused)
+    record(actor, "checked_rows", list_in, rows_refused=list_in.refused)
     return list_in
 
 

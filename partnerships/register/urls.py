@@ -1,7 +1,6 @@
 from django.urls import path
 
-from .views import boards, giro_changes, organisations, own, parameters, users
-from .views import boards, merging, organisations, own, parameters, users
+from .views import boards, giro_changes, merging, organisations, own, parameters, users
 
 app_name = "register"
 urlpatterns = [

@@ -13,8 +13,8 @@ from . import services
 from .filters import (
     BoardFilters,
     ContactFilters,
-    GiroFilters,
     DuplicateFilters,
+    GiroFilters,
     OfficeFilters,
     OrganisationFilters,
     ParameterFilters,

@@ -278,8 +278,6 @@ BODIES = {
     "PATCH api-grant-applications-detail": {"purpose": "Dans", "reason": "Föreningen ringde"},
     "POST api-grant-applications-withdraw": {"reason": "Ändrade planer"},
     "POST api-grant-applications-dismiss": {"reason": "För sent"},
-    "POST api-grant-applications-grant": {"decision": "{decision}", "amount": "10.00"},
-    "POST api-grant-applications-reject": {"decision": "{decision}", "reason": "Ramen räcker inte"},
     "POST api-grant-decisions-pay_parts": {
         "key": str(uuid.UUID(int=3)),
         "giro_type": "bankgiro",

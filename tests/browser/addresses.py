@@ -5,28 +5,28 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from budget.models import ActualCost, BudgetItem, BudgetLine, BudgetPlan, BudgetTransfer, ControlValue, FundingRequest
 from config.urls import SHUT
 from grants.models import (
-    GrantApplication,
-    GrantReport,
-    GrantRound,
-    GrantScheme,
-    RecoveryClaim,
-    Repayment,
-    ReportSample,
-    RiskRule,
-    SampledGrant,
-)
-from grants.models import ApplicantCategory, GrantApplication, GrantRound, GrantScheme, LateRule
     AgeSpan,
+    ApplicantCategory,
     Assessment,
     AssessmentCriterion,
     ConflictOfInterest,
+    DecisionList,
+    EligibilityCheck,
+    EligibilityCondition,
     GrantApplication,
+    GrantChange,
+    GrantReport,
     GrantRound,
     GrantScheme,
+    LateRule,
+    ListRow,
+    RecoveryClaim,
+    Repayment,
+    ReportSample,
     RequiredDocument,
+    RiskRule,
+    SampledGrant,
 )
-from grants.models import DecisionList, GrantApplication, GrantChange, GrantRound, GrantScheme, ListRow
-from grants.models import EligibilityCheck, EligibilityCondition, GrantApplication, GrantRound, GrantScheme, RequiredDocument
 from partnerships.agreements.models import (
     CriteriaSet,
     Criterion,
@@ -61,6 +61,7 @@ from partnerships.compact.models import (
 from partnerships.events.models import Event
 from partnerships.imports.models import Import
 from partnerships.initiatives.models import Initiative, InitiativeContact
+from partnerships.jobs.models import Job
 from partnerships.payments.models import Payment, PaymentOrder
 from partnerships.register.models import (
     Board,
@@ -72,9 +73,6 @@ from partnerships.register.models import (
     RoleAssignment,
     User,
 )
-from partnerships.jobs.models import Job
-from partnerships.payments.models import Payment
-from partnerships.register.models import Board, LegalParameter, Office, Organisation, OrganisationContact, RoleAssignment, User
 from partnerships.state_aid.models import StateAid
 from reports.models import CalendarKey
 
@@ -201,8 +199,6 @@ ONLY = {
     "grants:invoice_recovery": {"decision__isnull": False},
     "grants:register_repayment": {"decision__isnull": False},
     "grants:write_off_recovery": {"decision__isnull": False},
-    "grants:change_application": {"state__in": ["draft", "submitted"]},
-    "grants:approve_report": {"grant__report__approved_on": None, "grant__report__isnull": False},
     "grants:assess": {"state": "submitted", "round__scheme__criteria__isnull": False},
     "grants:change_application": {"state__in": ["draft", "submitted", "completion_requested"]},
     "grants:change_assessment": {"application__state": "submitted"},
