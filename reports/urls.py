@@ -33,7 +33,6 @@ urlpatterns = [
     path("uppfoljning/beslutslista/<int:pk>.docx", views_meetings.decision_list_word, name="decision_list_word"),
     path("uppfoljning/delegationsbeslut/<int:pk>.xlsx", views_meetings.delegated_excel, name="delegated_excel"),
     path("uppfoljning/delegationsbeslut/<int:pk>.docx", views_meetings.delegated_word, name="delegated_word"),
-    path("uppfoljning/organisation/<int:pk>/", views.organisation_money, name="organisation_money"),
     path("uppfoljning/organisation/<int:pk>/", views_organisation.organisation_money, name="organisation_money"),
     path(
         "uppfoljning/organisation/<int:pk>/arbetsbok.xlsx",

@@ -3,8 +3,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("grants", "0004_initiative_behind"),
-        ("cases", "0005_delegated_reported_at_meeting"),
+        ("grants", "0019_conflicts_of_interest"),
+        ("cases", "0007_delegated_reported_at_meeting"),
         ("register", "0001_initial"),
     ]
 

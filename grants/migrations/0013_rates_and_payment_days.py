@@ -12,7 +12,7 @@ import partnerships.ground.money
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("grants", "0006_late_rules"),
+        ("grants", "0012_late_rules"),
     ]
 
     operations = [

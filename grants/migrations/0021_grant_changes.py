@@ -9,8 +9,8 @@ import partnerships.ground.money
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("grants", "0005_decision_noted_after_it"),
-        ("cases", "0005_delegated_reported_at_meeting"),
+        ("grants", "0020_decision_noted_after_it"),
+        ("cases", "0007_delegated_reported_at_meeting"),
         ("register", "0001_initial"),
     ]
 

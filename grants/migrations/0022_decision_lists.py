@@ -9,8 +9,8 @@ import partnerships.ground.money
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("grants", "0006_grant_changes"),
-        ("cases", "0005_delegated_reported_at_meeting"),
+        ("grants", "0021_grant_changes"),
+        ("cases", "0007_delegated_reported_at_meeting"),
         ("register", "0001_initial"),
     ]
 

@@ -12,7 +12,7 @@ import partnerships.ground.money
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("grants", "0005_who_may_apply"),
+        ("grants", "0011_who_may_apply"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ import partnerships.ground.days
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("grants", "0009_assessments_and_proposals"),
+        ("grants", "0018_assessments_and_proposals"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0005_documents_of_organisations"),
+        ("cases", "0007_delegated_reported_at_meeting"),
     ]
 
     operations = [

@@ -13,7 +13,7 @@ import partnerships.ground.money
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("grants", "0008_members_by_age_and_gender"),
+        ("grants", "0017_members_by_age_and_gender"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ import partnerships.ground.money
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("grants", "0004_initiative_behind"),
+        ("grants", "0010_recovery_life"),
         ("register", "0001_initial"),
     ]
 

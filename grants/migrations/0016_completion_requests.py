@@ -8,7 +8,7 @@ import partnerships.ground.days
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("grants", "0006_application_can_be_completed"),
+        ("grants", "0015_application_can_be_completed"),
     ]
 
     operations = [

@@ -12,8 +12,8 @@ import partnerships.ground.days
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("grants", "0005_required_documents"),
-        ("register", "0003_organisation_keys"),
+        ("grants", "0022_decision_lists"),
+        ("register", "0004_organisation_keys"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

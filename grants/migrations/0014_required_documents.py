@@ -10,7 +10,7 @@ import partnerships.ground.days
 class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0005_documents_of_organisations"),
-        ("grants", "0004_initiative_behind"),
+        ("grants", "0013_rates_and_payment_days"),
         ("register", "0001_initial"),
     ]
 

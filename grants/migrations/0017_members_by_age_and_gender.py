@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("grants", "0007_completion_requests"),
+        ("grants", "0016_completion_requests"),
     ]
 
     operations = [

@@ -14,7 +14,7 @@ def write_keys(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0002_merged_organisations"),
+        ("register", "0003_merged_organisations"),
     ]
 
     operations = [migrations.RunPython(write_keys, migrations.RunPython.noop)]

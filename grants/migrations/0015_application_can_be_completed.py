@@ -12,7 +12,7 @@ import partnerships.ground.money
 class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0006_decision_to_dismiss"),
-        ("grants", "0005_required_documents"),
+        ("grants", "0014_required_documents"),
         ("initiatives", "0002_closed_has_outcome"),
         ("register", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

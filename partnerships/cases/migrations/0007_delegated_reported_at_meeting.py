@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0004_documents_of_initiatives"),
+        ("cases", "0006_decision_to_dismiss"),
     ]
 
     operations = [
