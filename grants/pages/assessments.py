@@ -21,7 +21,6 @@ from ..permissions import (
     can_lift_conflict,
     can_note_conflict,
     can_read_assessments,
-    can_reopen_assessment,
     is_shut_out,
 )
 
@@ -124,8 +123,6 @@ def assessment_acts(user, application, *, has_assessed):
         acts.append((_("Bedöm"), address("grants:assess")))
     if can_conclude_assessment(user, application):
         acts.append((_("Lämna förslag till beslut"), address("grants:conclude")))
-    if can_reopen_assessment(user, application):
-        acts.append((_("Öppna bedömningen igen"), address("grants:reopen")))
     if can_declare_conflict(user, application) or can_note_conflict(user, application):
         acts.append((_("Anmäl jäv"), address("grants:declare_conflict")))
     return acts

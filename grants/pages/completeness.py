@@ -13,6 +13,7 @@ from ..permissions import (
     can_change_application,
     can_complete_application,
     can_dismiss_application,
+    can_reopen_assessment,
     can_request_completion,
     can_withdraw_application,
 )
@@ -121,6 +122,8 @@ def hand_acts(user, application):
         acts.append((_("Ändra"), address("grants:change_application")))
     if can_request_completion(user, application):
         acts.append((_("Begär komplettering"), address("grants:request_completion")))
+    if can_reopen_assessment(user, application):
+        acts.append((_("Öppna bedömningen igen"), address("grants:reopen")))
     if can_dismiss_application(user, application):
         acts.append((_("Avvisa"), address("grants:dismiss")))
     if can_withdraw_application(user, application):
