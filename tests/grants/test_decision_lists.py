@@ -12,6 +12,7 @@ from grants.models import DecisionList, GrantApplication, GrantDecision
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import BoardMeeting
 from partnerships.ground.errors import Stale
+from reports.due.grants import decision_lists
 from tests.fixtures import WHY, ApplicationFactory, DecisionFactory, OrganisationFactory, RoundFactory
 
 pytestmark = pytest.mark.django_db
@@ -177,3 +178,21 @@ def test_the_page_asks_as_little_whatever_the_number_of_rows(
     client.force_login(culture_officer)
     with django_assert_max_num_queries(14):
         assert client.get(draft.get_absolute_url()).status_code == 200
+
+
+def test_the_api_decides_the_list_with_what_the_board_changed(sent, secretary, decision, api_client, round):
+    api_client.force_authenticate(secretary)
+    row = sent.rows.as_read()[0]
+    body = {"decision": decision.pk, "rows": [{"row": row.pk, "amount": "50000.01"}]}
+    refused = api_client.post(reverse("api-decision-lists-decide", args=[sent.pk]), body, format="json")
+    assert (refused.status_code, "1. Alkörens vänner" in refused.text) == (400, True)
+    body["rows"][0] |= {"amount": "1000.00", "grounds": "Ramen", "rule_reference": "Punkt 4"}
+    answer = api_client.post(reverse("api-decision-lists-decide", args=[sent.pk]), body, format="json")
+    assert (answer.status_code, answer.json()["state"]) == (200, "decided")
+    assert results(round)[0] == ("partly", Decimal(1000))
+
+
+def test_the_list_is_due_before_the_documents_are_and_then_at_the_meeting(draft, culture_officer, secretary):
+    assert [(due.day, due.mine) for due in decision_lists(culture_officer)] == [(date(2018, 11, 26), True)]
+    services.send_decision_list(actor=culture_officer, decision_list=propose(culture_officer, draft, 50000, 40000, None))
+    assert [(due.day, due.mine) for due in decision_lists(secretary)] == [(MEETING, True)]

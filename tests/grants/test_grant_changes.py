@@ -6,9 +6,11 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from grants import services
 from grants.models import GrantApplication, GrantChange
+from reports.due.grants import changes_to_decide
 from reports.period import ReportYear
 from reports.quality.grants import frames_that_do_not_add_up
 from reports.quality.scope import Scope
@@ -109,6 +111,21 @@ def test_the_annual_sheets_tell_what_stands_after_a_change(grant, culture_office
     assert sheet.sums["Beviljat (kr)"] == Decimal(45000)
     (of_scheme,) = grants_per_scheme(ReportYear(2019), "Bidrag per nämnd och form").rows
     assert (of_scheme["amount"], of_scheme["frame"] - of_scheme["amount"]) == (Decimal(45000), Decimal(55000))
+
+
+def test_the_association_asks_and_the_secretary_decides_on_their_pages(grant, representative, secretary, later, client):
+    client.force_login(representative)
+    asked = {**ASKED, "asked_on": "2019-03-01", "amount": "45 000", "period_to": "", "purpose": ""}
+    answer = client.post(reverse("grants:ask_change", args=[grant.application_id]), asked)
+    assert answer.status_code == 302, answer.text
+    change = GrantChange.objects.get()
+    client.force_login(secretary)
+    due = [each.title for each in changes_to_decide(secretary) if each.mine]
+    assert due == ["Ändring av bidrag att besluta"]
+    sent = {"version": change.version, "decision": later.pk, "amount": "50 000", "answer": "Delvis"}
+    assert client.post(reverse("grants:grant_change", args=[change.pk]), sent).status_code == 302
+    assert "50\u00a0000\u00a0kr" in client.get(grant.get_absolute_url()).text
+    assert grant.terms().amount == Decimal(50000)
 
 
 @pytest.mark.django_db(transaction=True)

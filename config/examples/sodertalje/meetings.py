@@ -52,16 +52,19 @@ def load_delegated(board, held, decisions, secretary):
 
 
 def load_list(board, coming, officer):
-    """The applications of the round that is open, with proposals for all but the last."""
+    """The applications of the round that is open: a draft that lacks its last proposal, and the other board's, handed over."""
     round = GrantRound.objects.filter(board=board, opens__lte=today(), closes__gte=today()).get()
     decision_list = grants.register_decision_list(actor=officer, board=board, title=f"{round}, fördelning {MARK}", meeting=coming)
     grants.gather_applications(actor=officer, decision_list=decision_list, round=round)
-    rows = list(decision_list.rows.as_read())
-    for place, row in enumerate(rows[:-1]):
+    is_whole, rows = board.code == "SN", list(decision_list.rows.as_read())
+    for place, row in enumerate(rows if is_whole else rows[:-1]):
         asked = row.application.requested_amount
         less = {"amount": asked - 5000, "grounds": "Ramen räcker inte till allt som är sökt.", "rule_reference": RULE}
         said = {"amount": asked, "state_aid_basis": "no_activity"} if place == 0 else less
         grants.change_proposal(actor=officer, row=row, proposal="grant", **said)
+    if is_whole:
+        decision_list.refresh_from_db()
+        grants.send_decision_list(actor=officer, decision_list=decision_list)
 
 
 def load_changes(board, users):
