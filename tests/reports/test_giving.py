@@ -171,7 +171,8 @@ def test_the_page_shows_what_goes_out_and_what_is_refused(grant, reader, culture
     assert client_of(reader).get(reverse("reports:giving_json")).status_code == 400
     assert client_of(reader).get(f"{address}?okänt=1").status_code == 400
     refused = client_of(reader).get(f"{reverse('api-360giving')}?board=0")
-    assert (refused.status_code, refused.headers["Content-Type"]) == (400, "application/problem+json")
+    assert refused.status_code == 400
+    assert refused.headers["Content-Type"].startswith("application/problem+json")
     assert client_of(representative).get(address).status_code == 403
     assert client_of(culture_officer).get(reverse("reports:keep_publisher")).status_code == 403
     sent = {"prefix": "kommun", "licence": GivingPublisher.Licence.CC_ZERO, "website": ""}
