@@ -190,6 +190,7 @@ def texts():
         return good(about, content if isinstance(content, bytes) else content.encode(), rows, *notes, kind="csv")
 
     plain = {1: ["Namn", "Kr"], 2: ["Åsa", "1,5"]}
+    yield csv("csv: headings that begin as other files do", "PK;MZ\n1;2\n", {1: ["PK", "MZ"], 2: ["1", "2"]})
     yield csv("csv: semicolons", "Namn;Kr\r\nÅsa;1,5\r\n", plain)
     yield csv("csv: a line that says which", "sep=;\r\nNamn;Kr\r\nÅsa;1,5", plain)
     yield csv("csv: CR alone", "Namn;Kr\rÅsa;1,5\r", plain)
