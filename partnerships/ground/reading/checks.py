@@ -23,7 +23,6 @@ STRANGE = (
     b"\x1f\x8b",
     b"7z\xbc\xaf",
     b"Rar!",
-    b"MZ",
     b"\x7fELF",
 )
 PACKAGES = {"xlsx": files.XLSX, "ods": files.ODS}
@@ -61,7 +60,7 @@ def check_file(file, name):
 
 
 def kind_by_content(content):
-    if content.startswith(b"PK"):
+    if content.startswith((files.ZIP_BEGINNING, b"PK\x05\x06")):
         return "package"
     if content.startswith(files.OLD_OFFICE_BEGINNING):
         return "old"
