@@ -37,6 +37,7 @@ JPG = DocumentKind("jpg", "image/jpeg")
 DOCX = DocumentKind("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 XLSX = DocumentKind("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 ODT = DocumentKind("odt", "application/vnd.oasis.opendocument.text")
+ODS = DocumentKind("ods", "application/vnd.oasis.opendocument.spreadsheet")  # a table to read in, no document to keep
 TXT = DocumentKind("txt", "text/plain")
 CSV = DocumentKind("csv", "text/csv")
 
@@ -151,7 +152,8 @@ def _as_ascii(content):
 def _package_kind(package):
     names = set(package.namelist())
     if "mimetype" in names and "content.xml" in names:
-        return ODT if package.read("mimetype").strip() == ODT.content_type.encode() else None
+        stated = package.read("mimetype").strip()
+        return next((kind for kind in (ODT, ODS) if stated == kind.content_type.encode()), None)
     if "[Content_Types].xml" not in names:
         return None
     if b"macroenabled" in _as_ascii(package.read("[Content_Types].xml")).lower():

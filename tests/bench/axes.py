@@ -6,7 +6,7 @@ from io import StringIO
 from django.core.management import call_command
 from django.db import connection
 
-from . import lists, queries, sums, workbooks
+from . import lists, queries, sums, uploads, workbooks
 from .race import medians, run
 
 SHOWN = 6  # of the documented lists, those that grew the most
@@ -28,6 +28,8 @@ def measure(scale, show=print):
     show(figure_line(run(excel, scale.rounds, tenth)))
     for figure in workbooks.memory(*scale.memory):
         show(figure_line(figure))
+    [few] = medians(1, uploads.race(scale.excel // 10).ours)
+    show(figure_line(run(uploads.race(scale.excel), scale.rounds, few)))
 
     fill(scale.organisations // 10, scale.grants // 10)
     reader = lists.Reader()

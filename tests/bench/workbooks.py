@@ -53,9 +53,9 @@ def xlsxwriters(number, path):
     write_with_xlsxwriter(rows(number), KINDS, path)
 
 
-def write_with_xlsxwriter(rows, kinds, path):
+def write_with_xlsxwriter(rows, kinds, path, constant_memory=True):
     """The plainest way to write many rows with XlsxWriter: one row in memory, a format per column."""
-    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+    with xlsxwriter.Workbook(path, {"constant_memory": constant_memory}) as book:
         page = book.add_worksheet()
         formats = [book.add_format({"num_format": FORMATS[kind]}) for kind in kinds]
         for place, row in enumerate(rows):

@@ -11,7 +11,7 @@ class Refused(ValidationError):
 
 
 class CellFault(NamedTuple):
-    """A cell that has no value to take: an error such as #DIV/0!, or a formula whose value the file does not hold."""
+    """A cell that has no value to take: an error such as #DIV/0!, or a formula whose value the file does not hold (in words)."""
 
     text: str
 
