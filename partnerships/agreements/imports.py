@@ -161,7 +161,8 @@ class AgreementList(ImportKind):
         name, number = values.get("organisation"), values.get("org_number")
         if name is None:
             return None
-        if draft.agreement.pk and search_key(name) == search_key(counterparts(draft.agreement) or ""):
+        several = sum(side == Side.IDEA_DRIVEN for side, _organisation in draft.parties) > 1
+        if several and search_key(name) == search_key(counterparts(draft.agreement)):
             return None  # as our own list writes it, several parties together
         try:
             found = self.organisations.find(check_org_number(number) if number else None, name)
