@@ -118,7 +118,7 @@ class AgreementList(ImportKind):
         changes = {str(self.column(name).heading): ("", self.column(name).written(value)) for name, value in filled.items()}
         if party and party not in draft.parties:
             changes[str(self.column("organisation").heading)] = ("", organisation.name)
-        if resource:
+        if resource and not resource["is_known"]:
             changes[str(self.column("resource_kind").heading)] = ("", self.in_words(resource))
         if changes and not is_new:
             self.check_may_fill(draft.agreement)
@@ -161,7 +161,8 @@ class AgreementList(ImportKind):
         name, number = values.get("organisation"), values.get("org_number")
         if name is None:
             return None
-        if draft.agreement.pk and search_key(name) == search_key(counterparts(draft.agreement) or ""):
+        several = sum(side == Side.IDEA_DRIVEN for side, _organisation in draft.parties) > 1
+        if several and search_key(name) == search_key(counterparts(draft.agreement)):
             return None  # as our own list writes it, several parties together
         try:
             found = self.organisations.find(check_org_number(number) if number else None, name)
@@ -174,7 +175,7 @@ class AgreementList(ImportKind):
         return found
 
     def resource(self, draft, organisation, values):
-        """What a party puts in, as the row tells; None where it tells of nothing, or of what is known."""
+        """What a party puts in, as the row tells; None where it tells of nothing."""
         told = {name.removeprefix("resource_"): values.get(name) for name in RESOURCE if values.get(name) is not None}
         if not told:
             return None
@@ -191,7 +192,7 @@ class AgreementList(ImportKind):
         self.check_resource(told)
         owner = organisation.pk if side == Side.IDEA_DRIVEN else None
         key = (side, owner, told["kind"], told["year"], search_key(told.get("description", "")))
-        return None if key in draft.resources else {"key": key, "side": side, "values": told}
+        return {"key": key, "side": side, "values": told, "is_known": key in draft.resources}
 
     def check_resource(self, told):
         resource = IOPResource(**told)
@@ -218,7 +219,7 @@ class AgreementList(ImportKind):
                 draft.agreement = services.change_agreement(actor=self.user, agreement=fresh, **filled)
             if organisation:
                 self.party(draft, Side.IDEA_DRIVEN, organisation)
-            if resource:
+            if resource and not resource["is_known"]:
                 party = self.party(draft, resource["side"], organisation)
                 services.register_resource(actor=self.user, party=party, **resource["values"])
             progress.step()

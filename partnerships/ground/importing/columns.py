@@ -35,7 +35,16 @@ TEXT, AMOUNT, DAY, NUMBER, YEAR, YES_NO, CHOICE, ORG_NUMBER, REFERENCE = Reading
 
 YES = {"ja", "j", "x", "yes", "y", "sant", "true", "1"}
 NO = {"nej", "n", "no", "falskt", "false", "0"}
-UNKNOWN = {"uppgift saknas", "–", "-", "okänt", "saknas", "n/a", "#saknas!"}  # how our own lists and others' write it
+UNKNOWN = {
+    "uppgift saknas",
+    "–",
+    "-",
+    "okänt",
+    "saknas",
+    "utan nummer",
+    "n/a",
+    "#saknas!",
+}  # how our own lists and others' write it
 
 
 @dataclass(frozen=True)
