@@ -69,7 +69,8 @@ def load_starts(board, officer, categories, organisations, users):
     decided = apply(officer, round, organisations["Nyckelpigans föräldraförening"], 2, members_in_age=130, **about)
     apply(officer, round, organisations["Trädgårdsstadens simklubb"], 9, members_in_age=45, **about)
     _case, decision = load_decision(round, str(round), today(), 260)
-    grants.grant_application(actor=users["secretary"], application=decided, decision=decision, amount=Decimal(8000))
+    why = {"reason": "Beloppet följer antalet medlemmar 7–25 år.", "rule_reference": "Belopp efter antal medlemmar"}
+    grants.grant_application(actor=users["secretary"], application=decided, decision=decision, amount=Decimal(8000), **why)
 
 
 def closed_round(officer, scheme, frame, **values):
