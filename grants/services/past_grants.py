@@ -91,17 +91,18 @@ def write(actor, grants):
     now = timezone.now()
     for grant in grants:
         application = grant.application
-        application.round_id, application.organisation_id = application.round.pk, application.organisation.pk
-        application.case_id = application.case.pk if application.case else None
+        # Set anew, now that they have numbers. (Setting the number alone would make each row ask for its records again.)
+        application.round, application.organisation = application.round, application.organisation
+        application.case = application.case
         application.created_at = application.updated_at = now
         application.set_keys()
     GrantApplication.objects.bulk_create([grant.application for grant in grants])
     for grant in grants:
-        grant.grant.application_id, grant.grant.decision_id = grant.application.pk, grant.grant.decision.pk
+        grant.grant.application, grant.grant.decision = grant.application, grant.grant.decision
     GrantDecision.objects.bulk_create([grant.grant for grant in grants])
     paid = [grant for grant in grants if grant.payment]
     for grant in paid:
-        grant.payment.organisation_id = grant.application.organisation_id
+        grant.payment.organisation = grant.application.organisation
     Payment.objects.bulk_create([grant.payment for grant in paid])
     ties = [GrantPayment(grant_id=grant.grant.pk, payment_id=grant.payment.pk) for grant in paid]
     GrantPayment.objects.bulk_create(ties)

@@ -154,9 +154,6 @@ class KnownApart(models.Model):
     second = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("inte samma som"))
     reason = models.CharField(_("skäl"), max_length=500)
 
-    objects = models.Manager()
-    PERSONAL_FIELDS = frozenset()
-
     class Meta:
         verbose_name = _("inte samma organisation")
         verbose_name_plural = _("inte samma organisation")
