@@ -199,3 +199,16 @@ def test_a_stop_in_the_middle_of_writing_leaves_nothing(culture_officer, scheme,
         kind.write([planned.plan for planned in check.rows], progress)
     assert not GrantApplication.objects.exists()
     assert not AuditEvent.objects.filter(act="brought_in").exists()
+
+
+def test_the_api_pages_through_amounts_of_which_some_are_unknown(culture_officer, scheme, api_client):
+    rows = [["Förening", "Sökt", "Belopp"], ["A", None, 5], ["B", 20, 5], ["C", None, 5], ["D", 10, 5]]
+    told = {"board": "KFN", "scheme": "Verksamhetsbidrag", "year": "2016"}
+    applied(culture_officer, "bidrag", rows, constants=told, options=ALL)
+    api_client.force_authenticate(culture_officer)
+    address, found = "/api/v1/grant-applications/?ordering=requested_amount&page_size=1", []
+    while address:
+        page = api_client.get(address).data
+        found += [row["requested_amount"] for row in page["results"]]
+        address = page["next"]
+    assert found == [None, None, "10.00", "20.00"]
