@@ -309,6 +309,8 @@ LISTS = {
             CASE,
             Column(_("År"), "round.year", YEAR),
             Column(_("Utfall"), "grant.get_result_display"),
+            Column(_("Omgång"), "round.name"),
+            Column(_("Nummer i listan"), "list_number"),
             Column(_("Antal medlemmar"), "member_count", NUMBER),
             Column(_("Period från"), "period_from", DAY),
             Column(_("Period till och med"), "period_to", DAY),
@@ -326,8 +328,6 @@ LISTS = {
             Column(_("Organisationsnummer"), "application.organisation.org_number"),
             Column(_("Diarienummer"), "application.case.raw"),
             Column(_("Nämnd"), "application.board.name"),
-            Column(_("Omgång"), "round.name"),
-            Column(_("Nummer i listan"), "list_number"),
         ),
     ),
     "omgangar": ListExport(

@@ -20,8 +20,8 @@ LOGGED = {
     Area.RESOURCES: ("agreements.iopresource",),
     Area.SCHEMES: (
         "grants.grantscheme", "grants.grantround", "grants.requireddocument", "grants.agespan", "grants.assessmentcriterion",
+        "grants.eligibilitycondition",
     ),
-    Area.SCHEMES: ("grants.grantscheme", "grants.grantround", "grants.requireddocument", "grants.eligibilitycondition"),
     Area.ELIGIBILITY: ("grants.eligibilitycheck",),
     Area.HANDED_IN: ("grants.handedindocument",),
     Area.APPLICATIONS: ("grants.grantapplication", "grants.completionrequest"),
