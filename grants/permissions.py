@@ -144,9 +144,10 @@ def can_read_part(user, area, application):
 
 
 def can_plan_grant_payment(user, grant):
-    return grant.amount > 0 and can_plan_payment(user, grant.board_id) and not is_shut_out(user, grant.application)
     """What a list told of was decided outside the register, so no money goes out on its word."""
-    return grant.amount > 0 and not grant.application.from_list and can_plan_payment(user, grant.board_id)
+    application = grant.application
+    may = can_plan_payment(user, grant.board_id) and not is_shut_out(user, application)
+    return may and grant.amount > 0 and not application.from_list
 
 
 def can_register_report(user, grant):

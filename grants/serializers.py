@@ -267,13 +267,14 @@ class PartsAnswers(PaymentAnswers):
 
 
 class ReconciliationSerializer(serializers.Serializer):
-    """One grant: what is left is decided less what is paid and what is reclaimed, in kronor. `id` is the grant's."""
+    """One grant: what is left is decided less paid and reclaimed, and repaid again, in kronor. `id` is the grant's."""
 
     id = serializers.IntegerField(read_only=True)
     application = serializers.IntegerField(source="application_id", read_only=True)
     decided = KronorSerializerField(read_only=True)
     paid_out = KronorSerializerField(read_only=True)
     reclaimed = KronorSerializerField(read_only=True)
+    repaid = KronorSerializerField(read_only=True)
     left = KronorSerializerField(read_only=True)
     waiting = KronorSerializerField(read_only=True)
     standing = serializers.SerializerMethodField()
@@ -292,6 +293,7 @@ class GroupSerializer(serializers.Serializer):
     decided = KronorSerializerField(read_only=True)
     paid_out = KronorSerializerField(read_only=True)
     reclaimed = KronorSerializerField(read_only=True)
+    repaid = KronorSerializerField(read_only=True)
     left = KronorSerializerField(read_only=True)
     waiting = KronorSerializerField(read_only=True)
 

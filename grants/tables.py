@@ -67,6 +67,7 @@ MONEY = {
     "decided": _("Beviljat (kr)"),
     "paid_out": _("Utbetalt (kr)"),
     "reclaimed": _("Återkrävt (kr)"),
+    "repaid": _("Återbetalt (kr)"),
     "left": _("Kvar (kr)"),
     "waiting": _("Därav planerat (kr)"),
 }

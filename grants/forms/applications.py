@@ -46,7 +46,8 @@ class ApplicationForm(RecordForm):
     def narrow(self):
         super().narrow()
         self.fields["round"].queryset = self.fields["round"].queryset.select_related("scheme")
-        self.fields["requested_amount"].required = self.fields["purpose"].required = True  # unknown in lists alone
+        is_sent = self.thing is not None and self.thing.state not in GrantApplication.UNSENT
+        self.fields["requested_amount"].required = self.fields["purpose"].required = is_sent  # a draft is saved as it is
         if self.user.own_organisations():
             del self.fields["caseworker"], self.fields["case"]  # the board's own business
         if self.thing is not None:

@@ -157,7 +157,7 @@ class GrantChange(Stateful, NamedRecord):
     def check_amount(self, amount):
         """Never beneath what is paid, planned or attested, unless it is reclaimed; never beyond the scheme's ceiling."""
         grant = self.grant
-        bound = grant.planned() - grant.recovery_claims.total("amount")
+        bound = grant.planned() - grant.recovery_claims.decided().total("amount")
         if amount < bound:
             raise ValidationError(
                 {

@@ -1,4 +1,4 @@
-"""Reconciliation (avstämning): decided − paid − reclaimed = left, of each grant, round, board and year. Money counts once.
+"""Reconciliation (avstämning): decided − paid − reclaimed + repaid = left, per grant, round, board and year. Money counts once.
 
 The sums are the database's. Nothing is stored: a grant agrees when what is left is planned, no more and no less.
 """
@@ -16,10 +16,10 @@ from partnerships.payments.models import Payment
 from partnerships.register.rights import Area
 
 from .decisions import GrantDecisions
-from .recoveries import RecoveryClaim
+from .recoveries import RecoveryClaim, Repayment
 
 NOTHING = Decimal("0.00")
-MONEY = ("decided", "paid_out", "reclaimed", "left", "waiting")
+MONEY = ("decided", "paid_out", "reclaimed", "repaid", "left", "waiting")
 
 
 class Standing(TextChoices):
@@ -45,20 +45,26 @@ class Reconciliation(GrantDecisions):
         return super().visible_to(user).filter(user.readable(Area.PAYMENTS, **paths), user.readable(Area.GRANT_REPORTS, **paths))
 
     def with_money(self):
-        """Each grant with what is decided, paid less reversals, reclaimed, left and on its way (kronor)."""
+        """Each grant with what is decided, paid less reversals, reclaimed, repaid, left and on its way (kronor).
+
+        Reclaimed is what the board has decided. Of a claim that is written off, only what was repaid of it.
+        """
         own = Payment.objects.filter(grant_payment__grant=OuterRef("pk")).order_by().values("grant_payment__grant")
         reversals = Payment.objects.filter(reverses__grant_payment__grant=OuterRef("pk"))
         reversals = reversals.order_by().values("reverses__grant_payment__grant")
-        claims = RecoveryClaim.objects.filter(grant=OuterRef("pk")).order_by().values("grant")
+        claims = RecoveryClaim.objects.decided().filter(grant=OuterRef("pk"), written_off_on=None).order_by().values("grant")
+        repaid = Repayment.objects.filter(claim__grant=OuterRef("pk")).order_by().values("claim__grant")
+        of_written_off = repaid.filter(claim__written_off_on__isnull=False)
         return (
             self.granted()
             .annotate(
                 decided=F("amount"),
                 paid_out=total_of(own.filter(state=Payment.State.PAID)) + total_of(reversals.filter(state=Payment.State.PAID)),
                 waiting=total_of(own.waiting()),
-                reclaimed=total_of(claims),
+                reclaimed=total_of(claims) + total_of(of_written_off),
+                repaid=total_of(repaid),
             )
-            .annotate(left=F("decided") - F("paid_out") - F("reclaimed"))
+            .annotate(left=F("decided") - F("paid_out") - F("reclaimed") + F("repaid"))
         )
 
     def agreeing(self, yes=True):
@@ -114,6 +120,7 @@ class Group:
     decided: Decimal
     paid_out: Decimal
     reclaimed: Decimal
+    repaid: Decimal
     left: Decimal
     waiting: Decimal
 

@@ -24,7 +24,7 @@ def reconciliation(request):
         filters,
         GROUPS,
         title=_("Avstämning av bidrag"),
-        intro=_("Beviljat − utbetalt − återkrävt = kvar. Minus betyder pengar som ska komma tillbaka."),
+        intro=_("Beviljat − utbetalt − återkrävt + återbetalt = kvar. Minus betyder pengar som ska komma tillbaka."),
         stats=money_stats(filters),
         near=[(_("Bidrag för bidrag"), reverse("grants:reconciled_grants"))],
         export="avstamning",
