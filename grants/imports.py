@@ -228,7 +228,8 @@ class GrantList(ImportKind):
         if found is not None:
             return found
         if NEW_ROUNDS not in self.chosen:
-            raise ValidationError(_("%(scheme)s har ingen sådan omgång %(year)s.") % {"scheme": scheme, "year": year})
+            told = _("%(scheme)s har ingen sådan omgång %(year)s. Rätta raden, eller välj att omgångar som saknas registreras.")
+            raise ValidationError(told % {"scheme": scheme, "year": year})
         if not can_change_scheme(self.user, scheme):
             raise ValidationError(_("Du får inte registrera omgångar."))
         return self.shared(("round", *self.key_of(scheme), year), lambda: self.new_round(scheme, year))

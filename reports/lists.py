@@ -320,7 +320,7 @@ LISTS = {
     ),
     "avstamning": ListExport(_("Avstämning av bidrag"), RECONCILIATION, grant_filters.GroupFilters, grant_tables.GROUPS),
     "avstamning-bidrag": ListExport(
-        _("Avstämning, bidrag för bidrag"),
+        _("Avstämning per bidrag"),
         RECONCILIATION,
         grant_filters.ReconciliationFilters,
         grant_tables.RECONCILED,

@@ -108,7 +108,7 @@ def sums(money):
 
 def stats(money):
     """The two sums that are never one, and what is beside them."""
-    labels = {"promised": _("Beviljat och utlovat"), "paid": _("Utbetalt")}
+    labels = {"promised": _("Beviljat eller utlovat"), "paid": _("Utbetalt")}
     return [
         {"label": label, "value": format_kronor(money.totals[name], unit=False), "unit": "kr"}
         for name, label in labels.items()

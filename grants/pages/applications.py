@@ -25,12 +25,13 @@ from .basis import late_in_words
 from .completeness import hand_acts
 
 
-def application_acts(user, application, outcome):
+def application_acts(user, application, outcome, assessment):
     """(label, address) of what this user can do now; the first stands out."""
     address = partial(reverse, args=[application.pk])
     acts, grant = [], outcome.grant
     if can_register_decision(user, application) and application.can_be_decided():
         acts += [(_("Bevilja"), address("grants:grant")), (_("Avslå"), address("grants:reject"))]
+    acts += assessment["acts"] if assessment else []
     acts += hand_acts(user, application)
     if grant and grant.amount:
         report = outcome.report
@@ -43,11 +44,11 @@ def application_acts(user, application, outcome):
                 acts.append((_("Påminn om redovisning"), address("grants:remind_of_report")))
         if report and can_approve_report(user, report):
             acts.append((_("Godkänn redovisning"), address("grants:approve_report")))
-        if can_claim_recovery(user, grant) and outcome.told < outcome.paid:
-            acts.append((_("Meddela återkrav"), address("grants:communicate_recovery")))
-            acts.append((_("Återkräv"), address("grants:claim_recovery")))
     if grant and can_complete_decision(user, grant):
         acts.append((_("Komplettera beslutet"), address("grants:complete_decision")))
+    if grant and can_claim_recovery(user, grant) and outcome.told < outcome.paid:
+        acts.append((_("Meddela återkrav"), address("grants:communicate_recovery")))
+        acts.append((_("Återkräv"), address("grants:claim_recovery")))
     if grant and can_take_back_outcome(user, grant) and grant.is_untouched():
         acts.append((_("Ta tillbaka utfallet"), address("grants:take_back_outcome")))
     return acts
@@ -82,7 +83,7 @@ def application_warnings(application, outcome):
         warnings.append(
             {
                 "title": _("Ansökan kom in %(days)s dagar för sent") % {"days": late},
-                "text": "" if outcome.grant else late_in_words(application, late),
+                "text": late_in_words(application, late) if application.state in application.IN_HAND else "",
                 "tone": "warning",
                 "url": application.round.scheme.get_absolute_url(),
                 "label": _("Läs bidragsformens regler"),

@@ -12,7 +12,7 @@ from partnerships.audit.models import AuditEvent
 from partnerships.ground.days import format_day
 from partnerships.ground.money import format_kronor
 
-from ..models import AssessmentCriterion
+from ..models import AssessmentCriterion, GrantApplication
 from ..permissions import (
     can_assess_application,
     can_change_assessment,
@@ -24,13 +24,17 @@ from ..permissions import (
     is_shut_out,
 )
 
+State = GrantApplication.State
+OVER = {State.CLOSED, State.WITHDRAWN, State.DISMISSED}
+
 
 def assessment_part(user, application):
     """What `_assessments.html` draws; None for the organisation and others who do not read assessments."""
     if not can_read_assessments(user, application):
         return None
+    may_declare = can_declare_conflict(user, application) or can_note_conflict(user, application)
     assessments = assessments_of(application)
-    return {
+    part = {
         **summary(user, application, assessments),
         "proposal": proposal_facts(application),
         "shut_out": is_shut_out(user, application),
@@ -43,7 +47,10 @@ def assessment_part(user, application):
             for conflict in application.standing_conflicts
         ],
         "acts": assessment_acts(user, application, has_assessed=any(each.assessor_id == user.pk for each in assessments)),
+        "declare": reverse("grants:declare_conflict", args=[application.pk]) if may_declare else "",
     }
+    told = assessments or any(part[name] for name in ("proposal", "shut_out", "conflicts"))
+    return part | {"is_shown": bool(told) or application.state not in OVER}
 
 
 def whole_history(user, application, grant):
@@ -123,6 +130,4 @@ def assessment_acts(user, application, *, has_assessed):
         acts.append((_("Bedöm"), address("grants:assess")))
     if can_conclude_assessment(user, application):
         acts.append((_("Lämna förslag till beslut"), address("grants:conclude")))
-    if can_declare_conflict(user, application) or can_note_conflict(user, application):
-        acts.append((_("Anmäl jäv"), address("grants:declare_conflict")))
     return acts

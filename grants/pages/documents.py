@@ -34,8 +34,10 @@ def documents_asked(application):
 
 
 def document_part(user, application):
-    """The same for a page, with addresses for those who may open or hand in."""
+    """The same for a page, with addresses for those who may open or hand in. What never came is shown until it is decided."""
     asked = documents_asked(application)
+    if application.state not in application.TAKES_DOCUMENTS | application.IN_HAND:
+        asked = [each for each in asked if each.handed_in]
     files = [each.handed_in.document_id for each in asked if each.handed_in]
     seen = set(Document.objects.visible_to(user).filter(pk__in=files).values_list("pk", flat=True)) if files else set()
     may_hand_in = bool(asked) and can_hand_in_document(user, application.organisation, application)

@@ -57,6 +57,8 @@ class Outcome:
 
     def facts(self):
         grant = self.grant
+        if not grant.amount:
+            return self.rejection_facts()
         facts = [
             (_("Utfall"), grant.get_result_display()),
             (_("Beviljat belopp"), format_kronor(grant.amount)),
@@ -68,9 +70,7 @@ class Outcome:
             (_("Redovisning senast"), self.terms.report_due and format_day(self.terms.report_due)),
             *late_decision_facts(grant),
             (_("Statsstöd"), " – ".join(filter(None, [grant.get_state_aid_basis_display(), grant.state_aid_note]))),
-            (_("Upplysning om laglighetsprövning lämnad"), grant.appeal_told_on and format_day(grant.appeal_told_on)),
-            (_("Anslagsdatum"), grant.decision.notice_date and format_day(grant.decision.notice_date)),
-            (_("Kan överklagas till och med"), grant.decision.notice_date and format_day(grant.decision.appeal_until())),
+            *self.appeal_facts(),
         ]
         if self.payments is not None:
             facts += [
@@ -82,20 +82,42 @@ class Outcome:
             report = self.report
             facts += [
                 (_("Redovisning inkom"), report and format_day(report.received_on), report and report.get_absolute_url()),
-                *([(_("Redovisningens status"), report.get_state_display())] if report else []),
-                (_("Redovisat belopp"), report and format_kronor(report.used_amount)),
-                (_("Redovisning godkänd"), report and format_day(report.approved_on)),
-                (_("Återkrav"), format_kronor(self.reclaimed)),
             ]
+            if report:
+                facts += [
+                    (_("Redovisningens status"), report.get_state_display()),
+                    (_("Redovisat belopp"), format_kronor(report.used_amount)),
+                    (_("Redovisning godkänd"), format_day(report.approved_on)),
+                ]
             if self.reclaimed:
                 facts += [
+                    (_("Återkrav"), format_kronor(self.reclaimed)),
                     (_("Återbetalt"), format_kronor(sum(claim.repaid for claim in self.claims))),
                     (_("Kvar att återbetala"), format_kronor(sum(claim.left for claim in self.claims))),
                 ]
         return facts
 
+    def rejection_facts(self):
+        grant = self.grant
+        return [
+            (_("Utfall"), grant.get_result_display()),
+            (_("Beslut"), str(grant.decision), grant.decision.get_absolute_url()),
+            (_("Motivering"), grant.reason),
+            (_("Regel"), grant.rule_reference),
+            *late_decision_facts(grant),
+            *self.appeal_facts(),
+        ]
+
+    def appeal_facts(self):
+        decision, told = self.grant.decision, self.grant.appeal_told_on
+        return [
+            (_("Upplysning om laglighetsprövning lämnad"), told and format_day(told)),
+            (_("Anslagsdatum"), decision.notice_date and format_day(decision.notice_date)),
+            (_("Kan överklagas till och med"), decision.notice_date and format_day(decision.appeal_until())),
+        ]
+
     def payments_table(self):
-        if self.payments is None:
+        if self.payments is None or not self.grant.amount:
             return None
         return table(PAYMENTS, self.payments, caption=_("Utbetalningar"), empty=_("Ingen utbetalning är planerad."))
 

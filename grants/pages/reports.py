@@ -14,17 +14,22 @@ State = GrantReport.State
 
 
 def near_accounts(user):
-    """Lists of accounts, samples and recovery, for those who read them."""
+    """Lists of accounts, recovery and samples, for those who read them."""
     if not user.reads(Area.GRANT_REPORTS):
         return []
     lists = [(_("Redovisningar"), reverse("grants:duty_list")), (_("Återkrav"), reverse("grants:recovery_list"))]
     if not user.own_organisations():
-        lists += [(_("Stickprov"), reverse("grants:sample_list")), (_("Riskregler"), reverse("grants:risk_rule_list"))]
+        lists.append((_("Stickprov"), reverse("grants:sample_list")))
     return lists
 
 
+def risk_links(user):
+    reads = user.reads(Area.GRANT_REPORTS) and not user.own_organisations()
+    return [(_("Riskregler"), reverse("grants:risk_rule_list"))] if reads else []
+
+
 def near_lists(user):
-    return [(_("Bidrag"), reverse("grants:application_list")), *near_accounts(user)]
+    return [(_("Bidrag"), reverse("grants:application_list")), *near_accounts(user), *risk_links(user)]
 
 
 def awaits_check(sampled):

@@ -33,7 +33,7 @@ from ..pages.completeness import completeness_warnings, completion_part, end_fac
 from ..pages.documents import document_part
 from ..pages.eligibility import eligibility_links, eligibility_warnings, with_standing
 from ..pages.outcome import Outcome
-from ..pages.reports import near_accounts
+from ..pages.reports import near_accounts, risk_links
 from ..pages.timeline import application_timeline
 from ..permissions import (
     can_change_application,
@@ -57,27 +57,30 @@ def application_list(request):
         title=_("Bidrag"),
         intro=_("Ansökningar om föreningsbidrag, från inlämning till redovisning"),
         create=(_("Ny ansökan"), reverse("grants:register_application")) if may_apply(request.user) else None,
-        near=[
-            (_("Kompletteringar"), reverse("grants:completion_list")),
-            (_("Bedömningar"), reverse("grants:assessment_list")),
-            *decision_lists(request.user),
-            (_("Ändringar"), reverse("grants:change_list")),
-            *near_accounts(request.user),
-            *([(_("Avstämning"), reverse("grants:reconciliation"))] if request.user.reads(Area.PAYMENTS) else []),
-            (_("Omgångar"), reverse("grants:round_list")),
-            (_("Bidragsformer"), reverse("grants:scheme_list")),
-            *eligibility_links(request.user),
-            (_("Inlämnade handlingar"), reverse("grants:handed_in_list")),
-            *([(_("Läs in en lista"), reverse("imports:import_list"))] if can_register_past_grant(request.user) else []),
-        ],
+        near_groups=near_applications(request.user),
         export="bidrag",
     )
 
 
-def decision_lists(user):
-    """Where the decision lists stand, for those who read the board's applications."""
-    reads = user.reads(Area.APPLICATIONS) and not user.own_organisations()
-    return [(_("Beslutslistor"), reverse("grants:decision_list_list"))] if reads else []
+def near_applications(user):
+    """The lists around the applications: of the work, of the money after the decision, and of the rules; what the user reads."""
+    own = bool(user.own_organisations())
+    work = [(_("Kompletteringar"), reverse("grants:completion_list"))]
+    if user.reads(Area.APPLICATIONS) and not own:
+        work.append((_("Bedömningar"), reverse("grants:assessment_list")))
+        work.append((_("Beslutslistor"), reverse("grants:decision_list_list")))
+    work.append((_("Ändringar av bidrag"), reverse("grants:change_list")))
+    work.append((_("Inlämnade handlingar"), reverse("grants:handed_in_list")))
+    if can_register_past_grant(user):
+        work.append((_("Läs in en lista"), reverse("imports:import_list")))
+    money = [(_("Avstämning"), reverse("grants:reconciliation"))] if user.reads(Area.PAYMENTS) else []
+    rules = [
+        (_("Omgångar"), reverse("grants:round_list")),
+        (_("Bidragsformer"), reverse("grants:scheme_list")),
+        *eligibility_links(user),
+        *risk_links(user),
+    ]
+    return [(_("Handläggning"), work), (_("Pengar och redovisning"), near_accounts(user) + money), (_("Regler"), rules)]
 
 
 def may_apply(user):
@@ -88,7 +91,7 @@ def application(request, pk):
     rows = applications_for(request.user).select_related("caseworker")
     rows = with_standing(rows, request.user).annotate(gives_aid=Exists(GrantStateAid.objects.filter(application=OuterRef("pk"))))
     application = get_object_or_404(rows, pk=pk)
-    outcome = Outcome(request.user, application)
+    outcome, assessment = Outcome(request.user, application), assessment_part(request.user, application)
     asked = document_part(request.user, application)
     statistics, completion = statistics_part(request.user, application), completion_part(application)
     context = {
@@ -96,7 +99,7 @@ def application(request, pk):
         "crumbs": [(_("Bidrag"), reverse("grants:application_list")), (str(application.case or application.organisation), "")],
         "intro": f"{application.round} · {application.board}",
         "state": (application.get_state_display(), application.tone),
-        "acts": application_acts(request.user, application, outcome),
+        "acts": application_acts(request.user, application, outcome, assessment),
         "warnings": [
             *application_warnings(application, outcome),
             *completeness_warnings(application, completion),
@@ -107,7 +110,7 @@ def application(request, pk):
         "basis": basis(application),
         "completion": completion,
         "statistics": statistics,
-        "assessment": assessment_part(request.user, application),
+        "assessment": assessment,
         "grant_facts": outcome.grant and outcome.facts(),
         "payments": outcome.payments_table(),
         "recoveries": outcome.claims_table(),

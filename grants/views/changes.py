@@ -33,6 +33,7 @@ def change_list(request):
         title=_("Ändringar av bidrag"),
         intro=_("Vad organisationer har begärt att få ändrat efter beslutet, och vad som blev av det"),
         export="bidragsandringar",
+        none_yet=_("Ingen ändring är begärd. Den begärs på sidan för det beviljade bidraget."),
     )
 
 

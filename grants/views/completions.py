@@ -36,6 +36,7 @@ def completion_list(request):
         intro=_("Vad organisationerna har ombetts komplettera i sina ansökningar, och till när"),
         near=[(_("Bidrag"), reverse("grants:application_list"))],
         export="kompletteringar",
+        none_yet=_("Ingen komplettering är begärd. Den begärs på ansökans sida."),
     )
 
 

@@ -1,5 +1,6 @@
 """Pages of documents that are asked for and handed in."""
 
+from dataclasses import replace
 from functools import partial
 
 from django.shortcuts import get_object_or_404
@@ -25,7 +26,7 @@ def required_document_list(request):
     return list_page(
         request,
         RequiredDocumentFilters(request.GET, RequiredDocument.objects.visible_to(request.user)),
-        REQUIRED_DOCUMENTS,
+        [replace(REQUIRED_DOCUMENTS[0], link=create is not None), *REQUIRED_DOCUMENTS[1:]],
         title=_("Handlingar som begärs"),
         intro=_("Handlingar som en bidragsform kan begära, till exempel årsmötesprotokoll. Var och en begärs en gång."),
         create=create,
@@ -72,6 +73,7 @@ def handed_in_list(request):
         intro=_("Det som organisationerna har lämnat in till sina ansökningar"),
         near=[(_("Handlingar som begärs"), reverse("grants:required_document_list"))],
         export="inlamnade-handlingar",
+        none_yet=_("Inget är inlämnat. Handlingarna lämnas på ansökans eller organisationens sida."),
     )
 
 

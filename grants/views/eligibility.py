@@ -1,6 +1,7 @@
 """Pages of the conditions for grants, of which organisations may get grants, and of each examination."""
 
 import re
+from dataclasses import replace
 from functools import partial
 
 from django.core.exceptions import BadRequest
@@ -30,7 +31,7 @@ def condition_list(request):
     return list_page(
         request,
         ConditionFilters(request.GET, EligibilityCondition.objects.visible_to(request.user)),
-        CONDITIONS,
+        [replace(CONDITIONS[0], link=can_change_conditions(request.user)), *CONDITIONS[1:]],
         title=_("Bidragsvillkor"),
         intro=_("Det som en organisation ska uppfylla för att få bidrag. Varje villkor gäller från och till en dag."),
         create=(_("Nytt villkor"), reverse("grants:register_condition")) if can_change_conditions(request.user) else None,

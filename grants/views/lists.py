@@ -33,6 +33,7 @@ def decision_list_list(request):
         intro=_("Vad kontoret föreslår nämnden, och vad nämnden beslutade"),
         create=(_("Ny beslutslista"), reverse("grants:register_decision_list")) if can_propose_list(request.user) else None,
         export="beslutslistor",
+        none_yet=_("Ingen beslutslista finns än. Den samlar ansökningarna till ett sammanträde."),
     )
 
 

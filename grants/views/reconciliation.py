@@ -26,7 +26,7 @@ def reconciliation(request):
         title=_("Avstämning av bidrag"),
         intro=_("Beviljat − utbetalt − återkrävt + återbetalt = kvar. Minus betyder pengar som ska komma tillbaka."),
         stats=money_stats(filters),
-        near=[(_("Bidrag för bidrag"), reverse("grants:reconciled_grants"))],
+        near=[(_("Per bidrag"), reverse("grants:reconciled_grants"))],
         export="avstamning",
     )
 
@@ -48,7 +48,7 @@ def reconciled_grants(request):
         request,
         ReconciliationFilters(request.GET, grants_for(request.user)),
         RECONCILED,
-        title=_("Avstämning, bidrag för bidrag"),
+        title=_("Avstämning per bidrag"),
         intro=_("Ett bidrag stämmer när det som är kvar är planerat, varken mer eller mindre, och inget ska komma tillbaka."),
         near=[(_("Per omgång, nämnd och år"), reverse("grants:reconciliation"))],
         export="avstamning-bidrag",

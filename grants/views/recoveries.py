@@ -48,6 +48,7 @@ def recovery_list(request):
         intro=_("Från brevet till organisationen, över beslut och faktura, till det som är återbetalt eller avskrivet"),
         near=near_lists(request.user),
         export="aterkrav",
+        none_yet=_("Inget är återkrävt. Ett återkrav börjar på ansökans sida."),
     )
 
 

@@ -35,9 +35,10 @@ def duty_list(request):
         DutyFilters(request.GET, duties().visible_to(request.user)),
         DUTIES,
         title=_("Redovisningar"),
-        intro=_("Vad varje beviljat bidrag ska redovisas senast, vad som har kommit in och vilka som ska påminnas"),
+        intro=_("När varje beviljat bidrag ska redovisas, vad som har kommit in och vilka som ska påminnas"),
         near=near_lists(request.user),
         export="redovisningar",
+        none_yet=_("Inget bidrag är beviljat, så inget ska redovisas."),
     )
 
 

@@ -1,5 +1,6 @@
 """Pages of samples, the deeper check and the rules of risk."""
 
+from dataclasses import replace
 from functools import partial
 
 from django.db.models import Count, Q
@@ -46,6 +47,7 @@ def sample_list(request):
         create=(_("Dra stickprov"), reverse("grants:draw_sample")) if may_draw else None,
         near=near_lists(request.user),
         export="stickprov",
+        none_yet=_("Inget stickprov är draget."),
     )
 
 
@@ -57,7 +59,7 @@ def draw_sample(request):
         form,
         partial(services.draw_report_sample, actor=request.user),
         title=_("Dra stickprov"),
-        intro=_("Registret fryser årets bidrag, slumpar fram ett frö och drar. Det görs en gång för varje nämnd och år."),
+        intro=_("Registret tar årets bidrag, slumpar fram ett frö och drar. Det görs en gång för varje nämnd och år."),
         submit=_("Dra stickprov"),
         back="grants:sample_list",
     )
@@ -143,7 +145,7 @@ def risk_rule_list(request):
     return list_page(
         request,
         RiskRuleFilters(request.GET, RiskRule.objects.visible_to(request.user).select_related("board")),
-        RISK_RULES,
+        [replace(RISK_RULES[0], link=may_change), *RISK_RULES[1:]],
         title=_("Riskregler"),
         intro=_("Regler som tar ut en redovisning för fördjupad kontroll, vare sig den dras eller inte"),
         create=(_("Ny regel"), reverse("grants:register_risk_rule")) if may_change else None,

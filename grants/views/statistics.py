@@ -1,5 +1,6 @@
 """Pages of members by age and gender."""
 
+from dataclasses import replace
 from functools import partial
 
 from django.shortcuts import get_object_or_404
@@ -41,7 +42,7 @@ def age_span_list(request):
     return list_page(
         request,
         AgeSpanFilters(request.GET, AgeSpan.objects.visible_to(request.user)),
-        AGE_SPANS,
+        [replace(AGE_SPANS[0], link=create is not None), *AGE_SPANS[1:]],
         title=_("Åldersspann"),
         intro=_("Åldrarna som ansökningarna redovisar medlemmar i. Utan spann frågas inget efter ålder och kön."),
         create=create,

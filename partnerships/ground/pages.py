@@ -23,12 +23,14 @@ def list_page(
     create=None,
     export="",
     empty="",
+    none_yet="",
     template="ground/list.html",
     **extra,
 ):
     """A list: filters above, the table, its sum row and pages. `create` is (label, address) for those who may register.
 
-    Of the rest, `links` are further acts, drawn as buttons, and `near` lists that one often goes on to.
+    `none_yet` says where the rows of an empty list come from. Of the rest, `links` are further acts, drawn as buttons, and
+    `near` lists that one often goes on to.
     """
     rows = filters.qs if filters.is_valid() else filters.queryset.none()
     export_url = f"{reverse('reports:list_export', args=[export])}?{request.GET.urlencode()}" if export else ""
@@ -45,7 +47,7 @@ def list_page(
             rows,
             caption=title,
             export_url=export_url,
-            empty=empty or nothing_to_show(filters),
+            empty=empty or nothing_to_show(filters, none_yet),
             empty_url=create[1] if create else "",
             empty_label=create[0] if create else "",
         ),
@@ -55,9 +57,9 @@ def list_page(
     return render(request, "ground/_table.html" if partial else template, context)
 
 
-def nothing_to_show(filters):
+def nothing_to_show(filters, none_yet=""):
     asked = any(filters.data.get(name) for name in filters.filters)
-    return _("Inget att visa. Ändra eller rensa filtret.") if asked else _("Här finns inget att visa än.")
+    return _("Inget att visa. Ändra eller rensa filtret.") if asked else none_yet or _("Här finns inget att visa än.")
 
 
 def act_page(

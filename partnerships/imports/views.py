@@ -45,10 +45,11 @@ def import_list(request):
         ImportFilters(request.GET, Import.objects.visible_to(request.user)),
         IMPORTS,
         title=_("Listor som lästs in"),
-        intro=_("Ta in listor från Excel. Först visas vad som skulle hända, sedan skrivs alla rader eller inga."),
+        intro=_("Läs in listor från Excel. Först visas vad som skulle hända, sedan skrivs alla rader eller inga."),
         create=(_("Läs in en lista"), reverse("imports:upload")) if may else None,
         empty="" if may else _("Din roll läser inte in listor."),
         export="importer",
+        none_yet=_("Ingen lista är inläst."),
     )
 
 

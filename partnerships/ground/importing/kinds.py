@@ -47,7 +47,9 @@ class ImportKind:
         """What must be known of the columns together, as sentences."""
         for column in cls.columns:
             if column.required and column.field not in mapping and not constants.get(column.field):
-                yield _("Ange vilken kolumn som är %(column)s.") % {"column": column.heading}
+                asked = _("Ange vilken kolumn som är %(column)s, eller skriv det som gäller alla rader.")
+                asked = asked if column.constant else _("Ange vilken kolumn som är %(column)s.")
+                yield asked % {"column": column.heading}
 
     def open(self, rows):
         """Read what the rows' values (a list of dicts) are matched against: a few questions, however many the rows."""

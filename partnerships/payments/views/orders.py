@@ -37,6 +37,7 @@ def order_list(request):
         stats=waiting_sums(request.user) if may else (),
         near=near_orders(request.user),
         export="betalningsunderlag",
+        none_yet=_("Inget underlag är gjort. Det görs av attesterade utbetalningar."),
     )
 
 

@@ -38,6 +38,7 @@ def payment_list(request):
         intro=_("En planerar, en annan attesterar, ekonomi betalar ut. Det som är utbetalt rättas bara med en omvänd post."),
         stats=payment_sums(filters.qs) if filters.is_valid() else (),
         export="utbetalningar",
+        none_yet=_("Ingen utbetalning är planerad. Den planeras på det beviljade bidragets eller avtalets sida."),
         near=[(_("Betalningsunderlag"), reverse("payments:order_list"))] if can_make_order(request.user) else [],
     )
 

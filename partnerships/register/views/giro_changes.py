@@ -32,6 +32,7 @@ def giro_change_list(request):
         title=_("Byten av gironummer"),
         intro=_("Ett nytt nummer gäller först när en annan person än den som föreslog det har bekräftat det."),
         export="gironummer",
+        none_yet=_("Inget byte är föreslaget. Det föreslås på organisationens sida."),
     )
 
 
