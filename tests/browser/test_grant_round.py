@@ -470,6 +470,19 @@ def pay(at_work, clock):
         hand.send("Gör underlaget")
         assert (facts(hand)["Utbetalningar"], facts(hand)["Belopp"]) == ("3", "92 000 kr")
         assert hand.fetch("Underlag i Excel").stat().st_size
+        hand.follow("Betalfil till banken")
+        hand.says("kommunens organisationsnummer saknas")
+    with at_work("admin") as hand:
+        hand.follow("Organisationer")
+        hand.follow("Nämnder och kontor")
+        hand.follow("Kommunens namn")
+        hand.write("Organisationsnummer", "212000-0142")
+        hand.send("Spara ändringen")
+    with at_work("finance") as hand:
+        hand.follow("Utbetalningar")
+        hand.follow("Betalningsunderlag")
+        enter(hand, "92 000", "Att betala")
+        assert hand.fetch("Betalfil till banken").read_text().count("<CdtTrfTxInf>") == 3
         hand.follow("Registrera som betalt")
         hand.write("Utbetald", str(today()))
         assert "Verifikationsnummer saknas." in faults(hand, "Registrera")
