@@ -57,6 +57,9 @@ class SettledRow(StrictSerializer):
     conditions = serializers.CharField(max_length=4000, required=False, allow_blank=True)
     state_aid_basis = serializers.ChoiceField(choices=GrantDecision.Basis.choices, required=False, allow_blank=True)
     state_aid_note = serializers.CharField(max_length=300, required=False, allow_blank=True)
+    late_cut = KronorSerializerField(required=False, allow_null=True)
+    late_reason = serializers.CharField(max_length=2000, required=False, allow_blank=True)
+    despite_late_rule = serializers.BooleanField(required=False)
 
 
 class DecideListAnswers(StrictSerializer):

@@ -1,5 +1,8 @@
 """Forms for what the board decided."""
 
+from copy import deepcopy
+from types import SimpleNamespace
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -73,6 +76,15 @@ class CompleteForm(RecordForm):
             "appeal_told_on": _("Dagen då organisationen fick veta hur beslutet överklagas."),
             "state_aid_note": _("Behövs när grunden är ”Annat”."),
         }
+
+
+def late_questions(application):
+    """What the round's late rule leaves to be answered, for one application of a whole list."""
+    names = ("amount", "late_cut", "despite_late_rule", "late_reason")
+    asked = SimpleNamespace(fields={name: deepcopy(GrantForm.base_fields[name]) for name in names})
+    ask_of_late_rule(asked, application)
+    del asked.fields["amount"]
+    return asked.fields
 
 
 def ask_of_late_rule(form, application):

@@ -11,6 +11,7 @@ from partnerships.ground.money import KronorFormField, format_kronor
 from ..models import DecisionList, GrantRound, ListRow
 from ..models.lists import waiting_applications
 from .applications import LONG
+from .decisions import late_questions
 
 
 class DecisionListForm(RecordForm):
@@ -81,6 +82,7 @@ class DecideListForm(ActForm):
             "rule_reference": forms.CharField(
                 label=_("Regel i bidragsformen"), required=False, max_length=200, initial=row.rule_reference
             ),
+            **late_questions(row.application),
         }
 
     @property

@@ -151,7 +151,13 @@ class ListRows(Records):
 
     def as_read(self):
         """In the order of the list: by round, then by organisation."""
-        related = ("application__organisation", "application__case", "application__round__scheme", "application__board")
+        related = (
+            "application__organisation",
+            "application__case",
+            "application__round__scheme",
+            "application__board",
+            "application__round__late_rule",
+        )
         rows = self.select_related("decision_list", "application__grant", *related)
         return rows.order_by(
             "application__round__scheme__sort_text", "application__round", "application__organisation__sort_text", "pk"

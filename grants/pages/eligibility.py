@@ -41,6 +41,8 @@ def eligibility_warnings(user, application):
     if application.state in SETTLED or not application.has_conditions:
         return []
     if application.check_pk is None:
+        if user.own_organisations():  # the municipality's to do
+            return []
         may = can_check_eligibility(user)
         return [
             {

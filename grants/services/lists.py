@@ -142,10 +142,11 @@ def settle(actor, row, decision, changed):
     said["reason"] = said.pop("grounds")
     application.version = changed.get("application_version") or application.version
     about = {"actor": actor, "application": application, "decision": decision}
+    late = {name: changed[name] for name in ("late_cut", "late_reason", "despite_late_rule") if name in changed}
     if proposal == Proposal.REJECT:
         reject_application(**about, reason=said["reason"], rule_reference=said["rule_reference"])
     elif proposal == Proposal.GRANT and amount:
-        grant_application(**about, amount=amount, **said)
+        grant_application(**about, amount=amount, **said, **late)
     else:
         raise ValidationError(_("Ange belopp, eller avslå.") if proposal else _("Ange utfall."))
     row.is_open = False

@@ -60,7 +60,8 @@ def check_payer(account, municipality):
     if account is None:
         raise ValidationError(_("Filen kan inte göras: kommunens betalkonto saknas. Fyll i IBAN, BIC och id hos banken."))
     if not (municipality and municipality.org_number):
-        raise ValidationError(_("Filen kan inte göras: kommunens organisationsnummer saknas. Administratören fyller i det."))
+        told = _("Filen kan inte göras: kommunens organisationsnummer saknas. Administratören fyller i det under Kommunens namn.")
+        raise ValidationError(told)
 
 
 def header(order, payments, account, municipality):

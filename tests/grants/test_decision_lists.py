@@ -1,6 +1,6 @@
 """Decision lists: what is proposed, sent to the meeting and decided over, all of it at once."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from grants import services
-from grants.models import DecisionList, GrantApplication, GrantDecision
+from grants.models import DecisionList, GrantApplication, GrantDecision, GrantRound, LateRule
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import BoardMeeting
 from partnerships.ground.errors import Stale
@@ -196,3 +196,19 @@ def test_the_list_is_due_before_the_documents_are_and_then_at_the_meeting(draft,
     assert [(due.day, due.mine) for due in decision_lists(culture_officer)] == [(date(2018, 11, 26), True)]
     services.send_decision_list(actor=culture_officer, decision_list=propose(culture_officer, draft, 50000, 40000, None))
     assert [(due.day, due.mine) for due in decision_lists(secretary)] == [(MEETING, True)]
+
+
+def test_of_a_late_application_the_list_asks_for_the_cut_that_its_rule_leaves_open(sent, decision, secretary, round, client):
+    rule = LateRule.objects.create(scheme=round.scheme, name="Tak", kind="ceiling", ceiling_percent=25)
+    GrantRound.objects.filter(pk=round.pk).update(late_rule=rule)
+    row = sent.rows.as_read()[0]
+    GrantApplication.objects.filter(pk=row.application_id).update(submitted_on=round.closes + timedelta(days=2))
+    client.force_login(secretary)
+    fields = client.get(reverse("grants:decide_decision_list", args=[sent.pk])).context["form"].fields
+    assert [name for name in fields if name.startswith("late")] == [f"late_cut-{row.pk}", f"late_reason-{row.pk}"]
+    decide = {"actor": secretary, "decision_list": sent, "decision": decision}
+    with pytest.raises(ValidationError, match="Ange avdraget"):
+        services.decide_decision_list(**decide)
+    late = {"row": row, "late_cut": Decimal("5000"), "late_reason": "Två dagar sent"}
+    services.decide_decision_list(**decide, rows=[late])
+    assert [amount for _result, amount in results(round)][0] == 45000

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from grants.models import GrantDecision
 from grants.models.reconciliation import Reconciliation, standing_of
-from grants.services import claim_recovery, grant_application, plan_grant_payment
+from grants.services import claim_recovery, grant_application, plan_grant_payment, register_repayment, write_off_recovery
 from partnerships.payments.services import attest_payment, cancel_payment, execute_payment, reverse_payment
 from tests.fixtures import ApplicationFactory, DecisionFactory, RoundFactory
 
@@ -41,7 +41,8 @@ def acts(decision, secretary, culture_officer, attester, finance, culture_board)
 
         def claim(self, grant, amount):
             later = DecisionFactory(board=culture_board, meeting_date=date(2019, 6, 1))
-            claim_recovery(actor=culture_officer, grant=grant, decision=later, ground="not_used", amount=Decimal(amount))
+            asked = {"ground": "not_used", "amount": Decimal(amount)}
+            return claim_recovery(actor=culture_officer, grant=grant, decision=later, **asked)
 
     return Acts()
 
@@ -80,6 +81,20 @@ def test_each_grant_is_decided_less_paid_less_reclaimed(grants, finance):
     }
     off = {row.pk for row in rows(finance).agreeing(False)}
     assert off == {grants["unplanned"].pk, grants["reclaimed"].pk}
+
+
+def test_what_is_repaid_or_written_off_is_no_longer_awaited(grants, acts, finance, culture_officer, decision):
+    grant = grants["reclaimed"]
+    told = {"ground": "not_used", "amount": Decimal("100"), "communicated_on": date(2019, 6, 2)}
+    claim_recovery(actor=culture_officer, grant=grant, **told)  # told to the association, and not decided
+    claim = grant.recovery_claims.exclude(decision=None).get()
+    register_repayment(actor=finance, claim=claim, paid_on=date(2019, 7, 1), amount=Decimal("100"), voucher_no="K1")
+    row = rows(finance).get(pk=grant.pk)
+    assert (row.reclaimed, row.repaid, row.left) == (300, 100, -200)
+    later = DecisionFactory(board=claim.decision.board, meeting_date=date(2019, 8, 1))
+    write_off_recovery(actor=culture_officer, claim=claim, decision=later, reason="Föreningen är upplöst")
+    row = rows(finance).get(pk=grant.pk)
+    assert (row.reclaimed, row.repaid, row.left, standing_of(row)) == (100, 100, 0, "agrees")
 
 
 def test_groups_make_the_same_sums_however_they_are_made(grants, finance, round):
