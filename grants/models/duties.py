@@ -47,7 +47,7 @@ class ReportDuties(GrantDecisions):
     def visible_to(self, user):
         own = user.readable(Area.GRANT_REPORTS, board="application__board", organisation="application__organisation")
         named = SampledGrant.objects.visible_to(user).to_be_checked().filter(grant=OuterRef("pk"))
-        return self.granted().filter(own).standing_on(today()).annotate(is_sampled=Exists(named))
+        return self.granted().with_terms().filter(own).standing_on(today()).annotate(is_sampled=Exists(named))
 
     def standing_on(self, day):
         """Each with how it stands (`standing`) and when the organisation was last reminded (`reminded_on`)."""
@@ -57,7 +57,7 @@ class ReportDuties(GrantDecisions):
             standing=Case(
                 When(asked & late, then=Value(Standing.COMPLETION_OVERDUE)),
                 When(report__isnull=False, then=F("report__state")),
-                When(report_due__lt=day, then=Value(Standing.OVERDUE)),
+                When(report_due_now__lt=day, then=Value(Standing.OVERDUE)),
                 default=Value(Standing.EXPECTED),
                 output_field=models.CharField(),
             ),
@@ -66,9 +66,9 @@ class ReportDuties(GrantDecisions):
 
     def to_remind_on(self, day):
         """Whose day is near or past, and who is not reminded in a month, or not since it passed."""
-        missing = self.filter(report=None, report_due__lte=day + REMINDED_BEFORE)
+        missing = self.filter(report=None, report_due_now__lte=day + REMINDED_BEFORE)
         not_lately = Q(reminded_on=None) | Q(reminded_on__lt=day - REMINDED_BEFORE)
-        not_since = Q(report_due__lt=day, reminded_on__lte=F("report_due"))
+        not_since = Q(report_due_now__lt=day, reminded_on__lte=F("report_due_now"))
         return missing.filter(not_lately | not_since)
 
 

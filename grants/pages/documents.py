@@ -34,7 +34,9 @@ def documents_asked(application):
 
 
 def document_part(user, application):
-    """The same for a page, with addresses for those who may open or hand in."""
+    """The same for a page, with addresses for those who may open or hand in. Nothing was asked for of what a list tells."""
+    if application.from_list:
+        return []
     asked = documents_asked(application)
     files = [each.handed_in.document_id for each in asked if each.handed_in]
     seen = set(Document.objects.visible_to(user).filter(pk__in=files).values_list("pk", flat=True)) if files else set()

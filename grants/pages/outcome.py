@@ -88,7 +88,9 @@ class Outcome:
                 (_("Återkrav"), format_kronor(self.reclaimed)),
             ]
             if self.reclaimed:
+                left = self.terms.amount - self.paid - self.reclaimed
                 facts += [
+                    *([(_("Kvar enligt avstämningen"), format_kronor(left))] if self.payments is not None else []),
                     (_("Återbetalt"), format_kronor(sum(claim.repaid for claim in self.claims))),
                     (_("Kvar att återbetala"), format_kronor(sum(claim.left for claim in self.claims))),
                 ]

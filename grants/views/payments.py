@@ -37,7 +37,7 @@ def plan_payment(request, pk):
 def plan_payments(request, pk):
     grant = granted(request, pk)
     require(can_plan_grant_payment(request.user, grant))
-    count, left = asked_parts(request), grant.amount - grant.planned()
+    count, left = asked_parts(request), grant.terms().amount - grant.planned()
     organisation = grant.application.organisation
     form = PaymentPartsForm(request.POST or None, organisation=organisation, count=count, whole=left)
     act = partial(services.plan_grant_payments, actor=request.user, grant=grant)

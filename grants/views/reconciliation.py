@@ -24,7 +24,7 @@ def reconciliation(request):
         filters,
         GROUPS,
         title=_("Avstämning av bidrag"),
-        intro=_("Beviljat − utbetalt − återkrävt = kvar. Minus betyder pengar som ska komma tillbaka."),
+        intro=_("Beviljat − utbetalt − återkrävt = kvar. Bredvid står vad av det återkrävda som har kommit tillbaka eller inte."),
         stats=money_stats(filters),
         near=[(_("Bidrag för bidrag"), reverse("grants:reconciled_grants"))],
         export="avstamning",
@@ -39,7 +39,7 @@ def money_stats(filters):
     count = filters.grants.agreeing(False).count()
     off = _("%(count)s bidrag stämmer inte") % {"count": count} if count else _("Alla bidrag stämmer")
     found = [{"label": str(label).removesuffix(" (kr)"), "value": format_kronor(amount)} for label, amount in sums]
-    found[-1]["note"] = off
+    found[list(MONEY).index("left")]["note"] = off
     return found
 
 
@@ -49,7 +49,7 @@ def reconciled_grants(request):
         ReconciliationFilters(request.GET, grants_for(request.user)),
         RECONCILED,
         title=_("Avstämning, bidrag för bidrag"),
-        intro=_("Ett bidrag stämmer när det som är kvar är planerat, varken mer eller mindre, och inget ska komma tillbaka."),
+        intro=_("Ett bidrag stämmer när det beviljade är utbetalt eller planerat och inget är kvar att återbetala."),
         near=[(_("Per omgång, nämnd och år"), reverse("grants:reconciliation"))],
         export="avstamning-bidrag",
     )
