@@ -47,13 +47,13 @@ class ReportDuties(GrantDecisions):
     def visible_to(self, user):
         own = user.readable(Area.GRANT_REPORTS, board="application__board", organisation="application__organisation")
         named = SampledGrant.objects.visible_to(user).to_be_checked().filter(grant=OuterRef("pk"))
-        return self.granted().with_terms().filter(own).standing_on(today()).annotate(is_sampled=Exists(named))
+        return self.granted().filter(own).standing_on(today()).annotate(is_sampled=Exists(named))
 
     def standing_on(self, day):
         """Each with how it stands (`standing`) and when the organisation was last reminded (`reminded_on`)."""
         asked, late = Q(report__state=GrantReport.State.COMPLETION_REQUESTED), Q(report__completion_due__lt=day)
         last = ReportReminder.objects.filter(grant=OuterRef("pk")).order_by().values("grant")
-        return self.annotate(
+        return self.with_terms().annotate(
             standing=Case(
                 When(asked & late, then=Value(Standing.COMPLETION_OVERDUE)),
                 When(report__isnull=False, then=F("report__state")),

@@ -93,5 +93,5 @@ def apply(officer, round, organisation, late, *, asked, starts, members=(), **va
     if members:
         spans = AgeSpan.objects.filter(age_from__gte=7, age_to__lte=25)
         counts = [{"age_span": span, "gender": "other", "count": count} for span, count in zip(spans, members, strict=True)]
-        grants.count_members(actor=officer, application=application, counts=counts)
+        application = grants.count_members(actor=officer, application=application, counts=counts)
     return grants.submit_application(actor=officer, application=application, submitted_on=round.closes + timedelta(days=late))
