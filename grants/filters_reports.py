@@ -27,8 +27,8 @@ class DutyFilters(Filters):
     standing = StateFilter(field_name="standing", choices=Standing.choices, label=_("Läge"))
     to_remind = YesNoFilter(method="who_is_to_be_reminded", label=_("Ska påminnas"))
     organisation = KeyFilter(field_name="application__organisation_id")
-    due_from = DayFilter(field_name="report_due", lookup_expr="gte")
-    due_to = DayFilter(field_name="report_due", lookup_expr="lte")
+    due_from = DayFilter(field_name="report_due_now", lookup_expr="gte")
+    due_to = DayFilter(field_name="report_due_now", lookup_expr="lte")
 
     class Meta:
         model = GrantDecision

@@ -5,7 +5,7 @@ from partnerships.payments.permissions import can_plan_payment
 from partnerships.register.rights import Area
 from partnerships.state_aid.permissions import can_register_aid
 
-from .models import GrantApplication, GrantReport
+from .models import GrantApplication, GrantReport, ListRow
 
 State = GrantApplication.State
 
@@ -45,8 +45,8 @@ def handles_application(user, application):
 
 
 def is_shut_out(user, application):
-    """A conflict of interest shuts a person out of assessing, changing and deciding on the application, and of planning its
-    payments (R23).
+    """A conflict of interest shuts a person out of preparing and deciding the application, and of what follows: its payments,
+    its account, the deeper check of it, and what is claimed back (R23).
     """
     return any(conflict.user_id == user.pk for conflict in application.standing_conflicts)
 
@@ -113,6 +113,15 @@ def can_change_list(user, decision_list):
     return decision_list.state == decision_list.State.DRAFT and can_propose_list(user, decision_list.board_id)
 
 
+def can_propose_outcome(user, decision_list, application):
+    """What is proposed of one application is not for who has a conflict of interest in it."""
+    return can_propose_list(user, decision_list.board_id) and not is_shut_out(user, application)
+
+
+def can_change_proposal(user, row):
+    return can_change_list(user, row.decision_list) and not is_shut_out(user, row.application)
+
+
 def can_return_list(user, decision_list):
     return decision_list.state == decision_list.State.SENT and can_propose_list(user, decision_list.board_id)
 
@@ -148,6 +157,8 @@ def can_plan_grant_payment(user, grant):
     application = grant.application
     may = can_plan_payment(user, grant.board_id) and not is_shut_out(user, application)
     return may and grant.amount > 0 and not application.from_list
+    may = grant.amount > 0 and not application.from_list and can_plan_payment(user, grant.board_id)
+    return may and not is_shut_out(user, application)
 
 
 def can_register_report(user, grant):
@@ -166,10 +177,15 @@ def can_hand_in_report(user, report):
     return report.state != GrantReport.State.APPROVED and can_register_report(user, report.grant)
 
 
+def examines_grant(user, grant):
+    """An officer of the board, who has no conflict of interest, judges the account and claims money back."""
+    return user.may("C", Area.GRANT_REPORTS, grant.board_id) and not is_shut_out(user, grant.application)
+
+
 def can_approve_report(user, report):
     # The board's own officers, who also register reports. Finance follows up recovery, and approves nothing.
     waiting = report.state in {GrantReport.State.RECEIVED, GrantReport.State.COMPLETION_REQUESTED}
-    return waiting and user.may("C", Area.GRANT_REPORTS, report.board_id)
+    return waiting and examines_grant(user, report.grant)
 
 
 def can_remind(user, grant):
@@ -178,12 +194,12 @@ def can_remind(user, grant):
 
 def can_claim_recovery(user, grant):
     """The board's officers, who tell the organisation and register what the board decides."""
-    return user.may("C", Area.GRANT_REPORTS, grant.board_id)
+    return examines_grant(user, grant)
 
 
 def can_answer_recovery(user, claim):
     own = user.may_for_organisation("c", Area.GRANT_REPORTS, claim.grant.application.organisation_id)
-    return own or can_claim_recovery(user, claim.grant)
+    return own or user.may("C", Area.GRANT_REPORTS, claim.board_id)
 
 
 def can_invoice_recovery(user, claim):
@@ -201,16 +217,25 @@ def can_draw_sample(user, board_id=None):
 
 
 # Acts on an application by which somebody has prepared or decided it.
-PREPARED_BY = ("granted", "rejected", "assessed", "prepared_aid")
+PREPARED_BY = ("granted", "rejected", "dismissed", "was_assessed", "reopened", "prepared_aid")
 
 
 def can_check_sampled(user, sampled):
     """The board's officers, but not the application's caseworker or who has prepared or decided the grant."""
-    if not user.may("C", Area.GRANT_REPORTS, sampled.board_id) or not sampled.is_to_be_checked():
-        return False
     application = sampled.grant.application
-    own = AuditEvent.objects.of(application).filter(act__in=PREPARED_BY, actor_id=user.pk)
-    return application.caseworker_id != user.pk and not own.exists()
+    if not examines_grant(user, sampled.grant) or not sampled.is_to_be_checked() or application.caseworker_id == user.pk:
+        return False
+    return not has_prepared(user, application)
+
+
+def has_prepared(user, application):
+    """Has the user assessed, proposed or decided anything of the application, as the log tells?"""
+    if AuditEvent.objects.of(application).filter(act__in=PREPARED_BY, actor_id=user.pk).exists():
+        return True
+    if application.assessments.filter(assessor=user).exists() or application.proposals.filter(proposed_by=user).exists():
+        return True
+    rows = AuditEvent.objects.filter(object_type=ListRow._meta.label_lower, actor_id=user.pk)
+    return rows.filter(object_id__in=application.list_rows.values("pk")).exists()
 
 
 def can_change_late_rule(user, rule):

@@ -154,7 +154,6 @@ class ApplicationSerializer(RecordSerializer):
             "own_contribution",
             "other_funders",
             "member_count",
-            "members_in_age",
             "unit_count",
             "cost",
             "initiative",
@@ -196,6 +195,11 @@ class BasisSerializer(serializers.Serializer):
 
 
 class DecisionSerializer(RecordSerializer):
+    """What was decided first, and `amount_now` and `report_due_now`: what stands with the changes granted since."""
+
+    amount_now = KronorSerializerField(read_only=True)
+    report_due_now = DaySerializerField(read_only=True, allow_null=True)
+
     class Meta:
         model = GrantDecision
         fields = [
@@ -215,6 +219,8 @@ class DecisionSerializer(RecordSerializer):
             "appeal_told_on",
             "state_aid_basis",
             "state_aid_note",
+            "amount_now",
+            "report_due_now",
             "version",
         ]
         read_only_fields = [name for name in fields if name not in GrantDecision.COMPLETED]
@@ -269,6 +275,11 @@ class PartsAnswers(PaymentAnswers):
 class ReconciliationSerializer(serializers.Serializer):
     """One grant: what is left is decided less paid and reclaimed, and repaid again, in kronor. `id` is the grant's."""
 
+    """One grant: what is left is decided less what is paid and what is reclaimed, in kronor. `id` is the grant's.
+
+    `repaid` and `owed` are what of the reclaimed has come back, and what is still to come.
+    """
+
     id = serializers.IntegerField(read_only=True)
     application = serializers.IntegerField(source="application_id", read_only=True)
     decided = KronorSerializerField(read_only=True)
@@ -277,6 +288,8 @@ class ReconciliationSerializer(serializers.Serializer):
     repaid = KronorSerializerField(read_only=True)
     left = KronorSerializerField(read_only=True)
     waiting = KronorSerializerField(read_only=True)
+    repaid = KronorSerializerField(read_only=True)
+    owed = KronorSerializerField(read_only=True)
     standing = serializers.SerializerMethodField()
 
     def get_standing(self, grant) -> str:
@@ -296,6 +309,8 @@ class GroupSerializer(serializers.Serializer):
     repaid = KronorSerializerField(read_only=True)
     left = KronorSerializerField(read_only=True)
     waiting = KronorSerializerField(read_only=True)
+    repaid = KronorSerializerField(read_only=True)
+    owed = KronorSerializerField(read_only=True)
 
 
 class GroupsSerializer(serializers.Serializer):
@@ -326,7 +341,7 @@ class AskAnswers(StrictSerializer):
 class AgeSpanSerializer(RecordSerializer):
     class Meta:
         model = AgeSpan
-        fields = ["id", "name", "order", "active", "version"]
+        fields = ["id", "name", "age_from", "age_to", "order", "active", "version"]
         read_only_fields = ["version"]
 
 

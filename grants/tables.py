@@ -14,7 +14,7 @@ APPLICATIONS = [
     Column(_("Status"), "get_state_display", tag="tone", under="grant.get_result_display", order="state"),
     Column(_("Inkom"), "submitted_on", DAY, order="submitted_on"),
     Column(_("Sökt (kr)"), "requested_amount", KRONOR, total=True, order="requested_amount"),
-    Column(_("Beviljat (kr)"), "grant.amount", KRONOR, total=True),
+    Column(_("Beviljat (kr)"), "amount_now", KRONOR, total=True),
 ]
 
 
@@ -69,7 +69,9 @@ MONEY = {
     "reclaimed": _("Återkrävt (kr)"),
     "repaid": _("Återbetalt (kr)"),
     "left": _("Kvar (kr)"),
-    "waiting": _("Därav planerat (kr)"),
+    "waiting": _("Planerat (kr)"),
+    "repaid": _("Återbetalt (kr)"),
+    "owed": _("Kvar att återbetala (kr)"),
 }
 
 RECONCILED = [
@@ -103,6 +105,8 @@ HANDED_IN = [
 
 AGE_SPANS = [
     Column(_("Åldersspann"), "name", link=True, width=30),
+    Column(_("Från ålder"), "age_from", NUMBER),
+    Column(_("Till och med ålder"), "age_to", NUMBER),
     Column(_("Ordning"), "order", NUMBER, order="order"),
     Column(_("Frågas efter"), "active", YES_NO),
 ]
@@ -170,5 +174,5 @@ CHANGES = [
     Column(_("Begärd"), "asked_on", DAY, order="asked_on"),
     Column(_("Avser"), lambda row: row.asks(), width=40),
     Column(_("Status"), "get_state_display", tag="tone", order="state"),
-    Column(_("Gällande redovisningsdag"), lambda row: row.report_due or row.grant.report_due, DAY),
+    Column(_("Gällande redovisningsdag"), "report_due_now", DAY),
 ]

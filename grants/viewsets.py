@@ -157,7 +157,7 @@ class ApplicationViewSet(RecordViewSet):
 
 
 class GrantDecisionViewSet(RecordViewSet):
-    queryset = GrantDecision.objects.select_related("application")
+    queryset = GrantDecision.objects.with_terms().select_related("application")
     serializer_class = DecisionSerializer
     filterset_class = DecisionFilters
     ordering_fields = ("amount",)

@@ -102,7 +102,8 @@ class ListExport:
     def rows_for(self, user):
         """The rows that the user may see; where the columns are plain fields, nothing else of them is read."""
         rows = self.rows.visible_to(user)
-        paths = [field_path(rows.model, column.value) for column in self.columns]
+        values = [column.value for column in self.columns if column.value not in rows.query.annotations]
+        paths = [field_path(rows.model, value) for value in values]
         if None in paths:
             return rows
         related = {path.rpartition("__")[0] for path in paths} - {""}
@@ -301,7 +302,7 @@ LISTS = {
     ),
     "bidrag": ListExport(
         _("Bidrag"),
-        GrantApplication.objects.select_related("organisation", "board", "case", "round__scheme", "grant"),
+        GrantApplication.objects.with_terms().select_related("organisation", "board", "case", "round__scheme", "grant"),
         grant_filters.ApplicationFilters,
         grant_tables.APPLICATIONS,
         beside=(
@@ -345,7 +346,7 @@ LISTS = {
     ),
     "bidragsandringar": ListExport(
         _("Ändringar av bidrag"),
-        GrantChange.objects.select_related(
+        GrantChange.objects.with_terms().select_related(
             "board", "decision", "grant__application__organisation", "grant__application__round__scheme"
         ),
         filters_outcome.ChangeFilters,
@@ -402,7 +403,7 @@ LISTS = {
     "stickprov": ListExport(_("Stickprov"), samples(), report_filters.SampleFilters, report_tables.SAMPLES),
     "stickprovets-bidrag": ListExport(
         _("Bidrag i stickprov"),
-        SampledGrant.objects.select_related(
+        SampledGrant.objects.with_terms().select_related(
             "sample__board", "checked_by", "grant__application__organisation", "grant__application__round__scheme"
         ),
         report_filters.SampledFilters,

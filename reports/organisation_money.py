@@ -92,11 +92,13 @@ class OrganisationMoney:
 
     @cached_property
     def grants(self):
-        return GrantDecision.objects.visible_to(self.user).filter(application__organisation=self.organisation)
+        rows = GrantDecision.objects.with_terms().visible_to(self.user)
+        return rows.filter(application__organisation=self.organisation)
 
     @cached_property
     def claims(self):
-        return RecoveryClaim.objects.visible_to(self.user).filter(grant__application__organisation=self.organisation)
+        rows = RecoveryClaim.objects.decided().visible_to(self.user)
+        return rows.filter(grant__application__organisation=self.organisation)
 
     @cached_property
     def payments(self):
@@ -135,7 +137,7 @@ class OrganisationMoney:
     def lines(self):
         """One line for each year, board and form; the latest year first."""
         self.add(self.applications, GRANT, "round__year", "board", asked=Sum("requested_amount"))
-        self.add(self.grants, GRANT, "application__round__year", "application__board", promised=Sum("amount"))
+        self.add(self.grants, GRANT, "application__round__year", "application__board", promised=Sum("amount_now"))
         self.add(self.claims, GRANT, "grant__application__round__year", "grant__application__board", reclaimed=Sum("amount"))
         board, unknown = "agreement__responsible_board", Count("pk", filter=Q(amount=None))
         self.add(self.sole, IOP, "year", board, promised=Sum("amount"), unknown=unknown)
@@ -175,10 +177,10 @@ class OrganisationMoney:
     @cached_property
     def totals(self):
         """Each sum asked of the database by itself, not added up from the lines."""
-        promised = [self.grants, self.sole, self.agreed(OtherAgreementYear), self.agreed(ProcurementYear)]
+        promised = [self.sole, self.agreed(OtherAgreementYear), self.agreed(ProcurementYear)]
         sums = {
             "asked": self.applications.total("requested_amount"),
-            "promised": sum((rows.total("amount") for rows in promised), Decimal(0)),
+            "promised": sum((rows.total("amount") for rows in promised), self.grants.total("amount_now")),
         }
         if self.reads_payments:
             sums["paid"] = self.payments.total("amount")
@@ -210,9 +212,9 @@ class OrganisationMoney:
     def reports(self):
         """Grants that are to be accounted for, of those whose accounts the user may read."""
         paths = {"board": "application__board", "organisation": "application__organisation"}
-        rows = self.grants.granted().filter(self.user.readable(Area.GRANT_REPORTS, **paths), report_due__isnull=False)
+        rows = self.grants.granted().filter(self.user.readable(Area.GRANT_REPORTS, **paths), report_due_now__isnull=False)
         rows = rows.select_related("application__organisation", "application__round__scheme", "application__board", "report")
-        return rows.order_by("-report_due", "-pk")
+        return rows.order_by("-report_due_now", "-pk")
 
     def picture(self):
         """The promised money of each year as one bar, its forms beside each other; the longest is the year with most."""

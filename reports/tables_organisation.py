@@ -53,12 +53,12 @@ def standing(grant):
     report = getattr(grant, "report", None)
     if report is not None:
         return "approved" if report.approved_on else "received"
-    return "late" if grant.report_due < today() else "waiting"
+    return "late" if grant.report_due_now < today() else "waiting"
 
 
 REPORTS = [
     Column(_("Bidrag"), lambda grant: str(grant.application.round), link=True, under="application.board.name", width=40),
-    Column(_("Redovisning senast"), "report_due", DAY),
+    Column(_("Redovisning senast"), "report_due_now", DAY),
     Column(_("Redovisning inkom"), lambda grant: grant.report.received_on if hasattr(grant, "report") else "–", DAY),
     Column(_("Läge"), lambda grant: LABELS[standing(grant)], tag=lambda grant: TONES[standing(grant)]),
 ]

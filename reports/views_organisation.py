@@ -74,7 +74,7 @@ def organisation_money(request, pk):
 
 def parts(user, organisation, money):
     """(title, area, columns, rows, what is said of none, note) of everything that the sums are made of, and what is beside."""
-    applications = GrantApplication.objects.visible_to(user).filter(organisation=organisation)
+    applications = GrantApplication.objects.with_terms().visible_to(user).filter(organisation=organisation)
     applications = applications.select_related("organisation", "board", "case", "round__scheme", "grant")
     yield _("Bidrag"), Area.APPLICATIONS, APPLICATIONS, applications, _("Inga bidrag."), ""
     agreements = IOPAgreement.objects.visible_to(user)

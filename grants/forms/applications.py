@@ -28,7 +28,6 @@ class ApplicationForm(RecordForm):
             "own_contribution",
             "other_funders",
             "member_count",
-            "members_in_age",
             "unit_count",
             "cost",
             "initiative",
@@ -37,7 +36,6 @@ class ApplicationForm(RecordForm):
         field_classes = {"case": CaseChoiceField}
         help_texts = {
             "initiative": _("Initiativet som ansökan kommer ur. Kan lämnas tomt."),
-            "members_in_age": _("Fylls i där bidragsformen bara räknar medlemmar i vissa åldrar."),
             "unit_count": _("Fylls i där bidraget räknas per sammankomst eller deltagare."),
             "cost": _("Fylls i där bidraget är en andel av kostnaden."),
         }

@@ -76,12 +76,13 @@ class ReminderForm(RecordForm):
 
 def letter(grant, municipality):
     """The text of a reminder, to copy into a letter."""
-    application, due = grant.application, grant.report_due
+    application, terms = grant.application, grant.terms()
+    due = terms.report_due
     about = {
         "organisation": application.organisation,
         "scheme": application.round.scheme.name,
         "year": application.round.year,
-        "amount": format_kronor(grant.amount),
+        "amount": format_kronor(terms.amount),
         "day": due and format_day(due),
         "board": application.board,
         "municipality": municipality or "",

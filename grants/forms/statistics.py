@@ -14,7 +14,7 @@ Gender = ApplicationStatistics.Gender
 class AgeSpanForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = AgeSpan
-        fields = ["name", "order", "active"]
+        fields = ["name", "age_from", "age_to", "order", "active"]
 
 
 class StatisticsForm(ActForm):

@@ -55,11 +55,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="grantapplication",
-            name="members_in_age",
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="medlemmar i bidragsformens ålder"),
-        ),
-        migrations.AddField(
-            model_name="grantapplication",
             name="unit_count",
             field=models.PositiveIntegerField(blank=True, null=True, verbose_name="antal sammankomster eller deltagare"),
         ),

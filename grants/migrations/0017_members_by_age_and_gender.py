@@ -19,6 +19,24 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ändrad")),
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
                 ("name", models.CharField(max_length=40, unique=True, verbose_name="åldersspann")),
+                (
+                    "age_from",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(120)],
+                        verbose_name="från ålder",
+                    ),
+                ),
+                (
+                    "age_to",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(120)],
+                        verbose_name="till och med ålder",
+                    ),
+                ),
                 ("order", models.PositiveSmallIntegerField(default=1, verbose_name="ordning")),
                 ("active", models.BooleanField(default=True, verbose_name="frågas efter")),
             ],
@@ -26,6 +44,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "åldersspann",
                 "verbose_name_plural": "åldersspann",
                 "ordering": ["order", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("age_from", None), ("age_to", None), ("age_from__lte", models.F("age_to")), _connector="OR"
+                        ),
+                        name="age_span_ends_after_it_begins",
+                        violation_error_message="Spannet kan inte sluta innan det börjar.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(

@@ -32,6 +32,13 @@ def meant(value):
     return value.splitlines() if isinstance(value, str) else value
 
 
+def standing(name, first, application):
+    """What the last granted change says of a term, or what was decided first; `application` is the path to its number."""
+    changed = {"grant__changes__state": "granted", f"grant__changes__{name}__isnull": False}
+    changes = GrantApplication.objects.filter(pk=OuterRef(application), **changed).order_by("-grant__changes__pk")
+    return Coalesce(Subquery(changes.values(f"grant__changes__{name}")[:1]), F(first))
+
+
 class GrantApplications(Records):
     def visible_to(self, user):
         """Applications as the table of rights says; a board reader sees them once they are decided."""
@@ -43,6 +50,13 @@ class GrantApplications(Records):
     def standing(self):
         """All but those taken back or dismissed."""
         return self.exclude(state__in=[GrantApplication.State.WITHDRAWN, GrantApplication.State.DISMISSED])
+
+    def with_terms(self):
+        """Each application with what stands of its grant, see `GrantDecision.terms`."""
+        return self.annotate(
+            amount_now=standing("granted_amount", "grant__amount", "pk"),
+            report_due_now=standing("report_due", "grant__report_due", "pk"),
+        )
 
     def with_money(self):
         """Each application with what was paid and reclaimed (kronor, None when nothing was), in one query."""
@@ -112,7 +126,6 @@ class GrantApplication(Stateful, NamedRecord):
     own_contribution = models.TextField(_("egen insats"), blank=True, max_length=2000)
     other_funders = models.TextField(_("andra finansiärer"), blank=True, max_length=2000)
     member_count = models.PositiveIntegerField(_("antal medlemmar"), null=True, blank=True)
-    members_in_age = models.PositiveIntegerField(_("medlemmar i bidragsformens ålder"), null=True, blank=True)
     unit_count = models.PositiveIntegerField(_("antal sammankomster eller deltagare"), null=True, blank=True)
     cost = KronorField(_("kostnad som bidraget räknas på"), null=True, blank=True, min_value=Decimal("0.00"))
     initiative = models.ForeignKey(
@@ -191,7 +204,7 @@ class GrantApplication(Stateful, NamedRecord):
     def clean(self):
         if self.round_id:
             self.board_id = self.round.board_id
-        if self.state not in self.UNSENT and (lacking := self.lacking(self.ASKED)):
+        if self.state not in self.UNSENT and not self.from_list and (lacking := self.lacking(self.ASKED)):
             raise ValidationError({name: _("Uppgiften krävs i en inlämnad ansökan.") for name in lacking})
 
     def get_absolute_url(self):
@@ -315,6 +328,8 @@ class GrantApplication(Stateful, NamedRecord):
 
     def check_asked_for(self, amount):
         """Not more than was asked for, and not more than the scheme allows."""
+        if self.requested_amount is None:
+            raise ValidationError({"amount": _("Sökt belopp saknas. Fyll i det i ansökan först.")})
         if amount > self.requested_amount:
             raise ValidationError(
                 {"amount": _("Beloppet är högre än det sökta, %(asked)s.") % {"asked": format_kronor(self.requested_amount)}}

@@ -16,12 +16,17 @@ from partnerships.ground.money import KronorField, format_kronor
 from partnerships.register.models import Board
 from partnerships.register.rights import Area
 
+from .applications import standing
 from .decisions import GrantDecision
 
 
 class GrantChanges(Records):
     def visible_to(self, user):
         return self.filter(user.readable(Area.GRANT_DECISIONS, board="board", organisation="grant__application__organisation"))
+
+    def with_terms(self):
+        """Each with the day of report that stands of its grant, see `GrantDecision.terms`."""
+        return self.annotate(report_due_now=standing("report_due", "grant__report_due", "grant__application"))
 
     def granted(self):
         return self.filter(state=GrantChange.State.GRANTED)

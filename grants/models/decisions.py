@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Min, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Min, Q
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision
@@ -17,7 +16,7 @@ from partnerships.ground.money import KronorField, format_kronor
 from partnerships.payments.models import Payment
 from partnerships.register.rights import Area
 
-from .applications import GrantApplication, days
+from .applications import GrantApplication, days, standing
 from .late_rules import LateRule
 
 
@@ -50,15 +49,9 @@ class GrantDecisions(Records):
     def with_terms(self):
         """Each decision with what stands now as `amount_now` and `report_due_now`, see `GrantDecision.terms`."""
         return self.annotate(
-            amount_now=standing("granted_amount", "amount", "pk"), report_due_now=standing("report_due", "report_due", "pk")
+            amount_now=standing("granted_amount", "amount", "application"),
+            report_due_now=standing("report_due", "report_due", "application"),
         )
-
-
-def standing(name, first, grant):
-    """What the last granted change says of a term, or what was decided first; `grant` is the path to the decision's number."""
-    changed = {"changes__state": "granted", f"changes__{name}__isnull": False}
-    changes = GrantDecision.objects.filter(pk=OuterRef(grant), **changed).order_by("-changes__pk")
-    return Coalesce(Subquery(changes.values(f"changes__{name}")[:1]), F(first))
 
 
 class GrantDecision(Record):

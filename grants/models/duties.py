@@ -53,11 +53,11 @@ class ReportDuties(GrantDecisions):
         """Each with how it stands (`standing`) and when the organisation was last reminded (`reminded_on`)."""
         asked, late = Q(report__state=GrantReport.State.COMPLETION_REQUESTED), Q(report__completion_due__lt=day)
         last = ReportReminder.objects.filter(grant=OuterRef("pk")).order_by().values("grant")
-        return self.annotate(
+        return self.with_terms().annotate(
             standing=Case(
                 When(asked & late, then=Value(Standing.COMPLETION_OVERDUE)),
                 When(report__isnull=False, then=F("report__state")),
-                When(report_due__lt=day, then=Value(Standing.OVERDUE)),
+                When(report_due_now__lt=day, then=Value(Standing.OVERDUE)),
                 default=Value(Standing.EXPECTED),
                 output_field=models.CharField(),
             ),
@@ -66,9 +66,9 @@ class ReportDuties(GrantDecisions):
 
     def to_remind_on(self, day):
         """Whose day is near or past, and who is not reminded in a month, or not since it passed."""
-        missing = self.filter(report=None, report_due__lte=day + REMINDED_BEFORE)
+        missing = self.filter(report=None, report_due_now__lte=day + REMINDED_BEFORE)
         not_lately = Q(reminded_on=None) | Q(reminded_on__lt=day - REMINDED_BEFORE)
-        not_since = Q(report_due__lt=day, reminded_on__lte=F("report_due"))
+        not_since = Q(report_due_now__lt=day, reminded_on__lte=F("report_due_now"))
         return missing.filter(not_lately | not_since)
 
 

@@ -245,7 +245,8 @@ class ListRow(Record):
                 self.application.check_asked_for(self.amount)
             except ValidationError as broken_rule:
                 yield from broken_rule.messages
-        less = self.amount is not None and self.amount < self.application.requested_amount
+        asked = self.application.requested_amount
+        less = self.amount is not None and asked is not None and self.amount < asked
         if self.proposal == self.Proposal.REJECT or less:
             if not self.grounds.strip():
                 yield _("motivering saknas")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from partnerships.ground.money import format_kronor
 from partnerships.payments.models import Payment
 
+from .conflicts import ConflictOfInterest
 from .decisions import GrantDecision
 
 
@@ -30,6 +31,12 @@ class GrantPayment(models.Model):
 
     def case_and_decision(self):
         return self.grant.application.case, self.grant.decision
+
+    @classmethod
+    def shutting_out(cls, user):
+        """Those in which the user has a conflict of interest, see `payments.models.ties`."""
+        conflicts = ConflictOfInterest.objects.standing().filter(user=user)
+        return cls.objects.filter(grant__application__in=conflicts.values("application"))
 
     def facts_of_money(self):
         """What an attester checks the payment against, see `payments.models.ties`."""

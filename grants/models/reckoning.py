@@ -24,10 +24,19 @@ class Proposal:
 
 
 def counted_members(application):
-    """The members that count: those within the scheme's ages where it has any, else all. None when that is not known."""
+    """The members that count: those counted within the scheme's ages where it has any, else all. None when that is not known.
+
+    A span of ages that is partly within the scheme's, or whose ages nobody knows, is not guessed: no number is known then.
+    """
     scheme = application.round.scheme
-    has_ages = scheme.age_from is not None or scheme.age_to is not None
-    return application.members_in_age if has_ages else application.member_count
+    if scheme.age_from is None and scheme.age_to is None:
+        return application.member_count
+    counts = application.statistics.select_related("age_span")
+    counted = [(row.count, row.age_span.is_within(scheme.age_from, scheme.age_to)) for row in counts]
+    if any(within is None and count for count, within in counted):
+        return None
+    known = [count for count, within in counted if within]
+    return sum(known) if known else None
 
 
 def proposed_amount(application):
@@ -43,7 +52,7 @@ def proposed_amount(application):
     if ceiling is not None and ceiling < amount:
         amount = ceiling
         how.append(_("Bidragsformens högsta belopp är %(ceiling)s.") % {"ceiling": format_kronor(ceiling)})
-    if application.requested_amount < amount:
+    if application.requested_amount is not None and application.requested_amount < amount:
         amount = application.requested_amount
         how.append(_("Sökt belopp är %(asked)s.") % {"asked": format_kronor(amount)})
     return Proposal(amount, tuple(how))

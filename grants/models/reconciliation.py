@@ -1,6 +1,8 @@
-"""Reconciliation (avstämning): decided − paid − reclaimed + repaid = left, per grant, round, board and year. Money counts once.
+"""Reconciliation (avstämning): decided − paid − owed = left, of each grant, round, board and year. Money counts once.
 
-The sums are the database's. Nothing is stored: a grant agrees when what is left is planned, no more and no less.
+The sums are the database's. Nothing is stored. Only what a board has decided to claim is reclaimed; owed is what of that
+is neither repaid nor written off, so that nothing is left when all has come back. A grant agrees when all that was decided is paid or planned, and no more than
+what came back again, or was written off, and nothing is owed.
 """
 
 from dataclasses import dataclass
@@ -19,7 +21,10 @@ from .decisions import GrantDecisions
 from .recoveries import RecoveryClaim, Repayment
 
 NOTHING = Decimal("0.00")
-MONEY = ("decided", "paid_out", "reclaimed", "repaid", "left", "waiting")
+MONEY = ("decided", "paid_out", "reclaimed", "left", "waiting", "repaid", "owed")
+
+
+AGREES = Q(owed=kronor(NOTHING), unplanned__lte=kronor(NOTHING), unplanned__gte=-F("repaid") - F("let_go"))
 
 
 class Standing(TextChoices):
@@ -45,38 +50,41 @@ class Reconciliation(GrantDecisions):
         return super().visible_to(user).filter(user.readable(Area.PAYMENTS, **paths), user.readable(Area.GRANT_REPORTS, **paths))
 
     def with_money(self):
-        """Each grant with what is decided, paid less reversals, reclaimed, repaid, left and on its way (kronor).
-
-        Reclaimed is what the board has decided. Of a claim that is written off, only what was repaid of it.
-        """
+        """Each grant with what is decided, paid less reversals, reclaimed, left and on its way (kronor)."""
         own = Payment.objects.filter(grant_payment__grant=OuterRef("pk")).order_by().values("grant_payment__grant")
         reversals = Payment.objects.filter(reverses__grant_payment__grant=OuterRef("pk"))
         reversals = reversals.order_by().values("reverses__grant_payment__grant")
-        claims = RecoveryClaim.objects.decided().filter(grant=OuterRef("pk"), written_off_on=None).order_by().values("grant")
-        repaid = Repayment.objects.filter(claim__grant=OuterRef("pk")).order_by().values("claim__grant")
-        of_written_off = repaid.filter(claim__written_off_on__isnull=False)
+        claims = RecoveryClaim.objects.decided().filter(grant=OuterRef("pk")).order_by().values("grant")
+        repayments = Repayment.objects.filter(claim__grant=OuterRef("pk")).order_by().values("claim__grant")
+        written_off = claims.filter(written_off_on__isnull=False)
+        came_back = repayments.filter(claim__written_off_on__isnull=False)
         return (
             self.granted()
+            .with_terms()
             .annotate(
-                decided=F("amount"),
+                decided=F("amount_now"),
                 paid_out=total_of(own.filter(state=Payment.State.PAID)) + total_of(reversals.filter(state=Payment.State.PAID)),
                 waiting=total_of(own.waiting()),
-                reclaimed=total_of(claims) + total_of(of_written_off),
-                repaid=total_of(repaid),
+                reclaimed=total_of(claims),
+                repaid=total_of(repayments),
+                let_go=total_of(written_off) - total_of(came_back),
             )
-            .annotate(left=F("decided") - F("paid_out") - F("reclaimed") + F("repaid"))
+            .annotate(
+                owed=F("reclaimed") - F("repaid") - F("let_go"),
+                unplanned=F("decided") - F("paid_out") - F("waiting"),
+            )
+            .annotate(left=F("decided") - F("paid_out") - F("owed"))
         )
 
     def agreeing(self, yes=True):
-        """Grants whose money is all accounted for: what is left is planned, and nothing is to come back."""
-        agrees = Q(left=F("waiting"), left__gte=kronor(NOTHING))
-        return self.filter(agrees) if yes else self.exclude(agrees)
+        """Grants whose money is all accounted for, see `standing_of`."""
+        return self.filter(AGREES) if yes else self.exclude(AGREES)
 
     def per(self, what):
         """Groups of the grants: by round, board or year."""
         path, names, order = PER[what]
         sums = {f"sum_{name}": Sum(name) for name in MONEY}
-        off = Count("pk", filter=~Q(left=F("waiting")) | Q(left__lt=kronor(NOTHING)))
+        off = Count("pk", filter=~AGREES)
         grouped = self.order_by().values(path, *names).annotate(grants=Count("pk"), off=off, **sums)
         for row in grouped.order_by(*order):
             money = {name: row[f"sum_{name}"] for name in MONEY}
@@ -99,11 +107,11 @@ PER_CHOICES = [("round", _("Omgång")), ("board", _("Nämnd")), ("year", _("År"
 
 def standing_of(grant):
     """What the figures of a grant say, and what finance has to look at."""
-    if grant.left < 0:
-        return Standing.TO_BE_REPAID if grant.decided >= grant.paid_out else Standing.TOO_MUCH
-    if grant.waiting > grant.left:
+    if grant.owed > 0:
+        return Standing.TO_BE_REPAID
+    if -grant.unplanned > grant.repaid + grant.let_go:
         return Standing.TOO_MUCH
-    if grant.waiting < grant.left:
+    if grant.unplanned > 0:
         return Standing.UNPLANNED
     return Standing.ON_THE_WAY if grant.waiting else Standing.AGREES
 
@@ -120,9 +128,10 @@ class Group:
     decided: Decimal
     paid_out: Decimal
     reclaimed: Decimal
-    repaid: Decimal
     left: Decimal
     waiting: Decimal
+    repaid: Decimal
+    owed: Decimal
 
     def __str__(self):
         return self.name or str(self.key)

@@ -107,7 +107,7 @@ class GrantReport(Stateful, Record):
 
     def unused(self):
         """What the organisation says that it did not use of what was granted."""
-        return self.grant.amount - self.used_amount
+        return self.grant.terms().amount - self.used_amount
 
     def to_recover(self):
         """What was paid and neither used nor, by a decision, reclaimed."""

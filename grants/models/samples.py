@@ -14,6 +14,7 @@ from partnerships.ground.money import KronorField, format_kronor
 from partnerships.register.models import Board, User
 from partnerships.register.rights import Area
 
+from .applications import standing
 from .decisions import GrantDecision
 from .drawing import METHOD, digest, draw
 
@@ -150,6 +151,10 @@ class SampledGrants(Records):
     def visible_to(self, user):
         """By those who read the board's accounts. The organisation does not see that it is drawn, nor what the check says."""
         return self.filter(user.readable(Area.GRANT_REPORTS, board="grant__application__board"))
+
+    def with_terms(self):
+        """Each with the amount that stands of its grant, see `GrantDecision.terms`."""
+        return self.annotate(amount_now=standing("granted_amount", "grant__amount", "grant__application"))
 
     def to_be_checked(self):
         return self.filter(Q(is_drawn=True) | ~Q(reasons=""))

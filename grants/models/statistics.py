@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Sum
+from django.db.models import F, Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +11,9 @@ from partnerships.ground.models import Record, Records
 from partnerships.register.rights import Area
 
 from .applications import GrantApplication
+from .rounds import AGES
+
+OLDEST = 150
 
 
 class AgeSpans(Records):
@@ -25,15 +28,25 @@ class AgeSpan(Record):
     """A span of ages that members are counted in, such as 7–12 years; or those whose age is not known."""
 
     name = models.CharField(_("åldersspann"), max_length=40, unique=True)
+    age_from = models.PositiveSmallIntegerField(_("från ålder"), null=True, blank=True, validators=AGES)
+    age_to = models.PositiveSmallIntegerField(_("till och med ålder"), null=True, blank=True, validators=AGES)
     order = models.PositiveSmallIntegerField(_("ordning"), default=1)
     active = models.BooleanField(_("frågas efter"), default=True)
 
     objects = AgeSpans.as_manager()
+    SETTLED = ("name", "age_from", "age_to")
 
     class Meta:
         verbose_name = _("åldersspann")
         verbose_name_plural = _("åldersspann")
         ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(age_from=None) | Q(age_to=None) | Q(age_from__lte=F("age_to")),
+                name="age_span_ends_after_it_begins",
+                violation_error_message=_("Spannet kan inte sluta innan det börjar."),
+            )
+        ]
 
     def __str__(self):
         return self.name
@@ -43,12 +56,22 @@ class AgeSpan(Record):
 
     def settled_fields(self):
         """What was counted was counted in this span."""
-        return frozenset({"name"} if self.pk and self.counts.exists() else ())
+        return frozenset(self.SETTLED if self.pk and self.counts.exists() else ())
+
+    def is_within(self, first, last):
+        """Are all in the span of ages between two ages, or none of them? None where some may be: that is not known."""
+        if self.age_from is None and self.age_to is None:
+            return None
+        youngest, oldest = self.age_from or 0, self.age_to if self.age_to is not None else OLDEST
+        first, last = first or 0, last if last is not None else OLDEST
+        if oldest < first or youngest > last:
+            return False
+        return True if first <= youngest and oldest <= last else None
 
     def check_changed(self, values):
-        if "name" in values and values["name"] != self.name and "name" in self.settled_fields():
-            told = _("Medlemmar är redan räknade i spannet. Sluta fråga efter det och lägg till ett nytt.")
-            raise ValidationError({"name": told})
+        told = _("Medlemmar är redan räknade i spannet. Sluta fråga efter det och lägg till ett nytt.")
+        if faults := {name: told for name in self.settled_fields() if name in values and values[name] != getattr(self, name)}:
+            raise ValidationError(faults)
 
 
 class ApplicationStatistics(models.Model):
@@ -85,6 +108,6 @@ def check_counts(counts):
         raise ValidationError({"counts": _("Samma åldersspann och kön står två gånger.")})
 
 
-def counted_members(application):
+def total_counted(application):
     """How many members are counted by age and gender; None where none are."""
     return application.statistics.order_by().aggregate(total=Sum("count"))["total"]

@@ -10,6 +10,7 @@ from partnerships.ground.money import format_kronor
 from partnerships.initiatives.models import Initiative
 
 from ..models import CalcMethod
+from ..models.reckoning import counted_members
 from ..permissions import (
     can_approve_report,
     can_claim_recovery,
@@ -79,7 +80,7 @@ def prepare_aid_address(user, application):
 
 def application_warnings(application, outcome):
     warnings = []
-    if late := application.late_days():
+    if not application.from_list and (late := application.late_days()):
         warnings.append(
             {
                 "title": _("Ansökan kom in %(days)s dagar för sent") % {"days": late},
@@ -117,7 +118,7 @@ def counted_facts(application):
     """What the amount or the demands are reckoned by, where the form of grant asks for it."""
     scheme, method = application.round.scheme, application.round.calc_method
     if scheme.ages_in_words():
-        yield _("Medlemmar, %(ages)s") % {"ages": scheme.ages_in_words()}, application.members_in_age
+        yield _("Medlemmar, %(ages)s") % {"ages": scheme.ages_in_words()}, counted_members(application)
     if method in {CalcMethod.PER_SESSION, CalcMethod.PER_PARTICIPANT}:
         yield _("Sammankomster eller deltagare"), application.unit_count
     if method == CalcMethod.PERCENT_OF_COST:

@@ -49,7 +49,8 @@ def late_in_words(application, late):
         told = _("Enligt %(rule)s dras %(percent)s %% av det som beviljas. Avdraget räknas ut.")
         return told % {"rule": rule, "percent": rule.percent_on(late)}
     told = _("Enligt %(rule)s kan upp till %(percent)s %% av sökt belopp dras, högst %(most)s. Avdraget väljs och motiveras.")
-    most = format_kronor(rule.ceiling_of(application.requested_amount))
+    asked = application.requested_amount
+    most = _("uppgift saknas") if asked is None else format_kronor(rule.ceiling_of(asked))
     return told % {"rule": rule, "percent": rule.ceiling_percent, "most": most}
 
 

@@ -38,7 +38,7 @@ def statistics_part(user, application):
     spans = list(AgeSpan.objects.all())
     counts = {(row.age_span_id, row.gender): row.count for row in application.statistics.all()} if spans else {}
     told = {pk for pk, _gender in counts}
-    spans = [span for span in spans if span.active or span.pk in told]
+    spans = [span for span in spans if (span.active and not application.from_list) or span.pk in told]
     if not spans:
         return None
     rows = [{"span": span, "cells": [counts.get((span.pk, gender)) for gender in Gender]} for span in spans]

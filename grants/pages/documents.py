@@ -34,7 +34,12 @@ def documents_asked(application):
 
 
 def document_part(user, application):
-    """The same for a page, with addresses for those who may open or hand in. What never came is shown until it is decided."""
+    """The same for a page, with addresses for those who may open or hand in. What never came is shown until it is decided.
+
+    Nothing was asked for of what a list tells.
+    """
+    if application.from_list:
+        return []
     asked = documents_asked(application)
     if application.state not in application.TAKES_DOCUMENTS | application.IN_HAND:
         asked = [each for each in asked if each.handed_in]

@@ -88,12 +88,12 @@ def report_warnings(user, report, sampled, to_recover):
 
 
 def report_facts(report, sampled):
-    grant = report.grant
+    grant, terms = report.grant, report.grant.terms()
     facts = [
         (_("Bidrag"), str(grant.application), grant.get_absolute_url()),
-        (_("Redovisning senast"), grant.report_due and format_day(grant.report_due)),
+        (_("Redovisning senast"), terms.report_due and format_day(terms.report_due)),
         (_("Redovisning inkom"), format_day(report.received_on)),
-        (_("Beviljat"), format_kronor(grant.amount)),
+        (_("Beviljat"), format_kronor(terms.amount)),
         (_("Redovisat belopp"), format_kronor(report.used_amount)),
         (_("Inte använt av det beviljade"), format_kronor(report.unused())),
     ]

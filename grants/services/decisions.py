@@ -146,11 +146,12 @@ def take_back_outcome(*, actor, grant, reason):
 
     What the board decided stands. All that was registered of the outcome is kept in the log.
     """
+    if GrantDecision.objects.locked().filter(pk=grant.pk).first() is None:  # held, so that no payment is planned meanwhile
+        raise ValidationError(_("Utfallet är redan taget tillbaka."))
     grant = grant.as_seen()
     require(can_take_back_outcome(actor, grant))
     if not reason.strip():
         raise ValidationError({"reason": _("Skriv varför utfallet tas tillbaka.")})
-    GrantDecision.objects.locked().get(pk=grant.pk)  # held, so that no payment is planned meanwhile
     grant.check_can_be_taken_back()
     application = grant.application
     application.move_to(application.state_before_decision())

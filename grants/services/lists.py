@@ -9,7 +9,7 @@ from partnerships.ground.errors import Stale, require
 
 from ..models import DecisionList, ListRow
 from ..models.lists import waiting_applications
-from ..permissions import can_change_list, can_decide_list, can_propose_list, can_return_list
+from ..permissions import can_change_list, can_decide_list, can_propose_list, can_propose_outcome, can_return_list
 from .decisions import grant_application, reject_application
 
 State, Proposal = DecisionList.State, ListRow.Proposal
@@ -47,7 +47,7 @@ def gather_applications(*, actor, decision_list, round):
 @transaction.atomic
 def propose_outcome(*, actor, decision_list, application, **values):
     """Put one application on the list, with what is proposed as far as it is known."""
-    require(can_propose_list(actor, decision_list.board_id))
+    require(can_propose_outcome(actor, decision_list, application))
     decision_list = DecisionList.objects.locked().get(pk=decision_list.pk)  # held, so that it is not sent meanwhile
     decision_list.check_draft()
     row = ListRow(decision_list=decision_list, application=application, **values)
@@ -60,7 +60,7 @@ def propose_outcome(*, actor, decision_list, application, **values):
 @transaction.atomic
 def change_proposal(*, actor, row, reason="", **values):
     """Change what is proposed for one application."""
-    require(can_propose_list(actor, row.board_id))
+    require(can_propose_outcome(actor, row.decision_list, row.application))
     decision_list = DecisionList.objects.locked().get(pk=row.decision_list_id)
     decision_list.check_draft()
     changed = change(actor, row, values, reason=reason)
@@ -72,7 +72,7 @@ def change_proposal(*, actor, row, reason="", **values):
 def remove_proposal(*, actor, row):
     """Take an application off the list. It waits for its decision as before."""
     row = row.as_seen()
-    require(can_propose_list(actor, row.board_id))
+    require(can_propose_outcome(actor, row.decision_list, row.application))
     decision_list = DecisionList.objects.locked().get(pk=row.decision_list_id)
     decision_list.check_draft()
     application = row.application

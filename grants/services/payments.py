@@ -1,5 +1,6 @@
 """Acts that plan payments of what was granted."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ def plan_grant_payment(*, actor, grant, key, amount, due, giro_type, text="", **
     """Plan a payment of what was granted, to the organisation's own giro. The same key sent again is the same payment."""
     require(can_plan_grant_payment(actor, grant))
     application = grant.application
-    grant = GrantDecision.objects.locked().get(pk=grant.pk)  # held, so that two payments cannot share the last kronor
+    grant = hold(grant)
     payment, is_new = payments.plan(
         actor=actor,
         key=key,
@@ -33,6 +34,14 @@ def plan_grant_payment(*, actor, grant, key, amount, due, giro_type, text="", **
     elif payment.grant_payment.grant_id != grant.pk:
         raise KeyUsed(_("Nyckeln är redan använd för en annan utbetalning."))
     return payment
+
+
+def hold(grant):
+    """The grant, held so that two payments cannot share the last kronor, nor its outcome be taken back meanwhile."""
+    held = GrantDecision.objects.locked().filter(pk=grant.pk).first()
+    if held is None:
+        raise ValidationError(_("Utfallet har tagits tillbaka. Inget kan betalas ut av det."))
+    return held
 
 
 @transaction.atomic

@@ -41,14 +41,14 @@ def first_time(rule, year, grants, day):
 
 
 def amount_over(rule, year, grants, day):
-    return {grant.pk for grant in grants if grant.amount >= rule.amount}
+    return {grant.pk for grant in grants if grant.amount_now >= rule.amount}
 
 
 def earlier_overdue(rule, year, grants, day):
     """Late or missing, in earlier years of any board."""
-    rows = earlier_grants(year, grants).filter(report_due__lt=day)
+    rows = earlier_grants(year, grants).with_terms().filter(report_due_now__lt=day)
     rows = rows.annotate(came_in=Coalesce(Min("report__submissions__received_on"), "report__received_on"))
-    late = rows.filter(Q(came_in=None) | Q(came_in__gt=F("report_due")))
+    late = rows.filter(Q(came_in=None) | Q(came_in__gt=F("report_due_now")))
     return with_organisations(late.values_list("application__organisation", flat=True), grants)
 
 

@@ -58,7 +58,9 @@ def draw_report_sample(*, actor, board, seed="", **values):
 
 def drawn_from(board, year):
     """The grants of the board's rounds of the year whose accounts are not already approved, nor drawn from before."""
-    grants = GrantDecision.objects.granted().filter(application__board=board, application__round__year=year, sampled=None)
+    grants = (
+        GrantDecision.objects.granted().with_terms().filter(application__board=board, application__round__year=year, sampled=None)
+    )
     return grants.exclude(report__state=GrantReport.State.APPROVED).select_related("application").order_by("pk")
 
 

@@ -8,7 +8,7 @@ from partnerships.audit.services import add, change, record
 from partnerships.ground.errors import require
 
 from ..models import AgeSpan, ApplicationStatistics
-from ..models.statistics import check_counts, counted_members
+from ..models.statistics import check_counts, total_counted
 from ..permissions import can_change_age_spans, can_change_application
 from .applications import check_open_to
 
@@ -52,5 +52,5 @@ def told(application):
     """The counts as the history tells them."""
     rows = application.statistics.select_related("age_span")
     counts = [str(row) for row in rows]
-    total = counted_members(application)
+    total = total_counted(application)
     return "" if total is None else f"{_('Summa')}: {total} ({'; '.join(counts)})"

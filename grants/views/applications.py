@@ -46,7 +46,8 @@ from ..tables import APPLICATIONS
 
 
 def applications_for(user):
-    return GrantApplication.objects.visible_to(user).select_related("organisation", "board", "case", "round__scheme", "grant")
+    rows = GrantApplication.objects.with_terms().visible_to(user)
+    return rows.select_related("organisation", "board", "case", "round__scheme", "grant")
 
 
 def application_list(request):

@@ -25,7 +25,7 @@ OF_ROUND = "grant__application__round__scheme"
 
 
 def change_list(request):
-    rows = GrantChange.objects.visible_to(request.user).select_related(*RELATED, OF_ROUND)
+    rows = GrantChange.objects.with_terms().visible_to(request.user).select_related(*RELATED, OF_ROUND)
     return list_page(
         request,
         ChangeFilters(request.GET, rows),

@@ -19,7 +19,7 @@ from ..forms.applications import ReasonForm
 from ..forms.lists import DecideListForm, DecisionListForm, GatherForm, ProposalForm
 from ..models import DecisionList, ListRow
 from ..pages.lists import list_acts, list_warnings, proposal_facts, proposal_intro, row_columns
-from ..permissions import can_change_list, can_decide_list, can_propose_list, can_return_list
+from ..permissions import can_change_list, can_change_proposal, can_decide_list, can_propose_list, can_return_list
 from ..tables import DECISION_LISTS, FRAMES
 
 
@@ -140,7 +140,7 @@ def proposal(request, pk):
     """What is proposed for one application, in full."""
     row = get_object_or_404(ListRow.objects.visible_to(request.user).as_read(), pk=pk)
     address, acts = partial(reverse, args=[pk]), []
-    if can_change_list(request.user, row.decision_list):
+    if can_change_proposal(request.user, row):
         acts = [(_("Ändra förslaget"), address("grants:change_proposal")), (_("Ta bort"), address("grants:remove_proposal"))]
     context = {
         "title": row.application.organisation.name,
@@ -156,7 +156,7 @@ def proposal(request, pk):
 def own_row(request, pk):
     rows = ListRow.objects.visible_to(request.user).as_read()
     row = get_object_or_404(rows, pk=pk)
-    require(can_change_list(request.user, row.decision_list))
+    require(can_change_proposal(request.user, row))
     return row
 
 

@@ -24,7 +24,7 @@ def reconciliation(request):
         filters,
         GROUPS,
         title=_("Avstämning av bidrag"),
-        intro=_("Beviljat − utbetalt − återkrävt + återbetalt = kvar. Minus betyder pengar som ska komma tillbaka."),
+        intro=_("Beviljat − utbetalt − kvar att återbetala = kvar. Minus betyder pengar som ska komma tillbaka."),
         stats=money_stats(filters),
         near=[(_("Per bidrag"), reverse("grants:reconciled_grants"))],
         export="avstamning",
@@ -39,7 +39,7 @@ def money_stats(filters):
     count = filters.grants.agreeing(False).count()
     off = _("%(count)s bidrag stämmer inte") % {"count": count} if count else _("Alla bidrag stämmer")
     found = [{"label": str(label).removesuffix(" (kr)"), "value": format_kronor(amount)} for label, amount in sums]
-    found[-1]["note"] = off
+    found[list(MONEY).index("left")]["note"] = off
     return found
 
 
@@ -48,8 +48,8 @@ def reconciled_grants(request):
         request,
         ReconciliationFilters(request.GET, grants_for(request.user)),
         RECONCILED,
-        title=_("Avstämning per bidrag"),
-        intro=_("Ett bidrag stämmer när det som är kvar är planerat, varken mer eller mindre, och inget ska komma tillbaka."),
+        title=_("Avstämning, bidrag för bidrag"),
+        intro=_("Ett bidrag stämmer när det beviljade är utbetalt eller planerat och inget är kvar att återbetala."),
         near=[(_("Per omgång, nämnd och år"), reverse("grants:reconciliation"))],
         export="avstamning-bidrag",
     )

@@ -69,7 +69,7 @@ def sample(request, pk):
     sample = get_object_or_404(samples().visible_to(request.user).select_related("share_decision__board"), pk=pk)
     rows = SampledGrant.objects.visible_to(request.user).filter(sample=sample)
     rows = rows.select_related("grant__application__organisation", "grant__application__round__scheme")
-    named = rows.to_be_checked().order_by("-is_drawn", "pk")
+    named = rows.with_terms().to_be_checked().order_by("-is_drawn", "pk")
     decision = sample.share_decision
     context = {
         "title": str(sample),

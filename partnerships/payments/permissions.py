@@ -7,10 +7,14 @@ def can_plan_payment(user, board_id):
     return user.may("C", Area.PAYMENTS, board_id)
 
 
-def can_attest_payment(user, payment):
+def is_attester(user, payment):
     """The board's own named beslutsattestant: a right over every board at once is no attest right."""
     named = any(letter == "A" and held.board_id == payment.board_id for letter, held in user.rights(Area.PAYMENTS))
     return named and payment.planned_by_id != user.pk
+
+
+def can_attest_payment(user, payment):
+    return is_attester(user, payment) and not payment.shuts_out(user)
 
 
 def can_execute_payment(user, payment):

@@ -137,7 +137,8 @@ class OrganisationList(ImportKind):
         if not can_change_organisation(self.user, row):
             raise ValidationError(_("Du får inte ändra organisationen."))
         faults = {
-            name: _("Ett gironummer ändras hos organisationen, inte genom en lista.") for name in self.moved_giros(row, values)
+            name: _("Ett gironummer ändras inte genom en lista. Föreslå det under ”Byt gironummer” hos organisationen.")
+            for name in self.moved_giros(row, values)
         }
         if faults:
             raise ValidationError(faults)

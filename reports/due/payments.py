@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from partnerships.ground.days import day_of
 from partnerships.ground.money import format_kronor
 from partnerships.payments.models import Payment, PaymentOrder
-from partnerships.payments.permissions import can_attest_payment, can_execute_order, can_execute_payment
+from partnerships.payments.permissions import can_execute_order, can_execute_payment, is_attester
 from partnerships.register.models import GiroChange
 from partnerships.register.permissions import can_confirm_giro
 from partnerships.register.rights import Role
@@ -20,9 +20,10 @@ TIME_TO_CONFIRM = timedelta(weeks=1)
 def payments_to_handle(user):
     """Payments that wait for this user: to attest, or to gather in an order and execute."""
     waiting = Payment.objects.visible_to(user).waiting().exclude(order_lines__live=True)
+    shut = set(waiting.shutting_out(user).values_list("pk", flat=True))
     for payment in waiting.select_related("organisation", "board"):
         told = {"note": f"{payment.organisation}, {payment.board}", "url": payment.get_absolute_url(), "board": payment.board}
-        if payment.state == Payment.State.PLANNED and can_attest_payment(user, payment):
+        if payment.state == Payment.State.PLANNED and payment.pk not in shut and is_attester(user, payment):
             title, who = _("Attestera %(amount)s") % kronor_of(payment), str(Role.ATTESTER.label)
             yield Due(payment.due, title, who=who, kind=_("Utbetalning att attestera"), **told)
         if payment.state == Payment.State.ATTESTED and can_execute_payment(user, payment):

@@ -61,9 +61,11 @@ def grants_of(board, year):
         paid_at=Max("grant_payments__payment__updated_at"),
         returned_at=Max("grant_payments__payment__reversed_by__updated_at"),
     )
-    return rows.select_related(
-        "decision", "application__organisation", "application__board", "application__round__scheme"
-    ).order_by("pk")
+    return (
+        rows.select_related("decision", "application__organisation", "application__board", "application__round__scheme")
+        .prefetch_related("changes")
+        .order_by("pk")
+    )
 
 
 def agreements_of(board, year):
@@ -88,13 +90,15 @@ def agreements_of(board, year):
 def grant_row(grant, publisher, municipality):
     application = grant.application
     scheme, organisation = application.round.scheme, application.organisation
+    changes = sorted(grant.changes.all(), key=lambda change: -change.pk)
+    terms = grant.terms(changes)
     prefix = prefix_of(publisher)
     data = {
         "id": f"360G-{prefix}-bidrag-{grant.pk}",
         "title": f"{scheme.name} {application.round.year}",
-        "description": application.purpose.strip(),
+        "description": terms.purpose.strip(),
         "currency": "SEK",
-        "amountAwarded": number(grant.amount),
+        "amountAwarded": number(terms.amount),
         "amountAppliedFor": number(application.requested_amount),
         "amountDisbursed": number((grant.disbursed or Decimal(0)) + (grant.returned or Decimal(0))),
         "awardDate": day(grant.decision.meeting_date),
@@ -102,13 +106,18 @@ def grant_row(grant, publisher, municipality):
         "fundingOrganization": [funder(municipality, prefix) | {"department": application.board.name}],
         "grantProgramme": [{"code": f"{application.board.code}-{scheme.code}", "title": scheme.name}],
         "fromOpenCall": "Yes",
-        "plannedDates": planned(application.period_from, application.period_to),
+        "plannedDates": planned(application.period_from, terms.period_to),
         "dateModified": moment(
-            grant.updated_at, application.updated_at, organisation.updated_at, grant.paid_at, grant.returned_at
-        ),
+            grant.updated_at,
+            application.updated_at,
+            organisation.updated_at,
+            grant.paid_at,
+            grant.returned_at,
+            *(change.updated_at for change in changes),
+        ),  # fmt: skip
     }
     row = GivingRow(str(application), application.get_absolute_url(), str(application.board), data)
-    row.award_date, row.amount, row.public = grant.decision.meeting_date, grant.amount, organisation.public
+    row.award_date, row.amount, row.public = grant.decision.meeting_date, terms.amount, organisation.public
     return finished(row, publisher, municipality)
 
 

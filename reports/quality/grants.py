@@ -47,14 +47,14 @@ def schemes_without_governing_document(scope):
 
 
 def grants_without_aid_basis(scope):
-    """R30: what is granted is aid of minor importance, or something says why it is no aid."""
-    grants = scope.rows(GrantDecision).granted().filter(state_aid_basis="")
+    """R30: what is granted is aid of minor importance, or something says why it is no aid. What a list told of is history."""
+    grants = scope.rows(GrantDecision).granted().filter(state_aid_basis="", application__from_list=False)
     rows = found(grants.select_related("application__organisation", "application__round__scheme"))
     return Finding(_("Bidrag utan grund enligt statsstödsreglerna"), rows, _("Komplettera beslutet på ansökans sida."))
 
 
 def decisions_without_appeal_notice(scope):
     """R29: the association is told how the decision is appealed."""
-    grants = scope.rows(GrantDecision).filter(appeal_told_on=None)
+    grants = scope.rows(GrantDecision).filter(appeal_told_on=None, application__from_list=False)
     rows = found(grants.select_related("application__organisation", "application__round__scheme"))
     return Finding(_("Bidragsbeslut utan upplysning om laglighetsprövning"), rows, _("Komplettera beslutet på ansökans sida."))

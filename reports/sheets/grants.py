@@ -7,7 +7,6 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from grants.models import GrantApplication, GrantDecision, GrantRound, RecoveryClaim, payments_of_grants
-from grants.models.decisions import standing
 from partnerships.ground.columns import DAY, KRONOR, NUMBER, SHARE, Column
 from reports.excel import Formula, Sheet
 
@@ -20,7 +19,7 @@ GRANTS = [
     Column(_("Organisationsnummer"), "organisation.org_number"),
     Column(_("Dnr"), "case.raw"),
     Column(_("Ansökt (kr)"), "requested_amount", KRONOR, total=True),
-    Column(_("Beviljat (kr)"), "granted_now", KRONOR, total=True),
+    Column(_("Beviljat (kr)"), "amount_now", KRONOR, total=True),
     Column(_("Beslutsdatum"), "grant.decision.meeting_date", DAY),
     Column(_("Beslut (§/delegation)"), lambda application: decided_how(application)),
     Column(_("Utbetalt (kr)"), "paid", KRONOR, total=True),
@@ -75,7 +74,7 @@ def claims_of(report):
 
 
 def grants(report, title):
-    rows = applications_of(report).with_money().annotate(**standing_terms())
+    rows = applications_of(report).with_money().with_terms()
     rows = rows.select_related("organisation", "board", "round__scheme", "case", "grant__decision", "grant__report")
     return Sheet(
         title=title,
@@ -95,14 +94,6 @@ def grants(report, title):
 
 def granted_amount(report):
     return GrantDecision.objects.filter(application__in=applications_of(report)).with_terms().total("amount_now")
-
-
-def standing_terms():
-    """Amount and day of report as they stand, with the changes granted after the decision."""
-    return {
-        "granted_now": standing("granted_amount", "grant__amount", "grant__pk"),
-        "report_due_now": standing("report_due", "grant__report_due", "grant__pk"),
-    }
 
 
 def grants_per_scheme(report, title):
@@ -153,6 +144,7 @@ def counts(report):
     positive = Q(grant__result__in=[Result.GRANTED, Result.PARTLY])
     return (
         applications_of(report)
+        .with_terms()
         .order_by()
         .values("round")
         .annotate(
@@ -161,7 +153,7 @@ def counts(report):
             rejected=Count("pk", filter=Q(grant__result=Result.REJECTED)),
             dismissed=Count("pk", filter=Q(state=State.DISMISSED)),
             asked=Sum("requested_amount"),
-            amount=Sum(standing("granted_amount", "grant__amount", "grant__pk")),
+            amount=Sum("amount_now"),
             due=Count("pk", filter=positive),
             reports=Count("grant__report"),
         )

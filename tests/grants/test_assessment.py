@@ -2,32 +2,56 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from grants import permissions
-from grants.models import Assessment, AssessmentCriterion, ConflictOfInterest, GrantProposal
+from grants.models import (
+    Assessment,
+    AssessmentCriterion,
+    ConflictOfInterest,
+    GrantDecision,
+    GrantProposal,
+    GrantReport,
+    ReportSample,
+    SampledGrant,
+)
 from grants.pages.assessments import assessment_part
 from grants.services import (
+    approve_report,
     assess_application,
     change_application,
     change_assessment,
     change_criterion,
+    change_proposal,
+    check_sampled_grant,
+    claim_recovery,
     conclude_assessment,
+    decide_recovery,
     declare_conflict,
     grant_application,
     lift_conflict,
     plan_grant_payment,
+    propose_outcome,
     register_criterion,
+    register_decision_list,
+    register_report,
+    reject_report,
+    remove_proposal,
     reopen_assessment,
     withdraw_application,
 )
+from partnerships.audit.acts import ACTS
 from partnerships.ground.errors import Stale
+from partnerships.payments.services import attest_payment, execute_payment
 from partnerships.register.models import RoleAssignment
 from partnerships.register.rights import Role
-from tests.fixtures import ApplicationFactory, user_with
+from reports.due.payments import payments_to_handle
+from tests.fixtures import WHY, ApplicationFactory, user_with
 
 pytestmark = pytest.mark.django_db
 
@@ -56,11 +80,13 @@ def assessed(application, criterion, culture_officer):
 
 def test_a_form_with_criteria_is_assessed_before_it_is_decided(application, criterion, decision, secretary):
     with pytest.raises(ValidationError, match="bedömas innan"):
-        grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1"))
+        grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1"), **WHY)
 
 
 def test_an_assessed_application_is_decided(assessed, decision, secretary):
-    assert grant_application(actor=secretary, application=assessed, decision=decision, amount=Decimal("1")).state == "decided"
+    assert (
+        grant_application(actor=secretary, application=assessed, decision=decision, amount=Decimal("1"), **WHY).state == "decided"
+    )
 
 
 def test_each_fault_in_the_points_is_told_at_once(application, criterion, culture_officer):
@@ -193,7 +219,7 @@ def test_control_without_the_guard_the_doors_stand_open(client, api_client, appl
 
 
 def test_no_payment_is_planned_by_somebody_with_a_conflict(application, decision, secretary, culture_officer, other_officer):
-    granted = grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("100")).grant
+    granted = grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("100"), **WHY).grant
     declare_conflict(actor=culture_officer, application=granted.application)
     planned = {"grant": granted, "key": "0" * 32, "amount": Decimal("1"), "due": date(2019, 2, 1), "giro_type": "bankgiro"}
     granted.refresh_from_db()
@@ -284,3 +310,68 @@ def test_the_history_of_an_assessment_is_read_by_those_who_handle_it(
         client.force_login(user)
         page = client.get(assessed.get_absolute_url()).content.decode()
         assert [words in page for words in ("Jäv antecknat", "Bedömd av en bedömare", "Föreslagen")] == [reads] * 3
+
+
+def test_a_conflict_of_interest_shuts_out_from_what_follows_the_decision(
+    application, decision, secretary, culture_officer, other_officer, attester, finance, round, culture_board
+):
+    grant = grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("100"), **WHY).grant
+    asked = {"grant": grant, "amount": Decimal("100"), "due": date(2019, 2, 1), "giro_type": "bankgiro"}
+    payment = plan_grant_payment(actor=other_officer, key=uuid4(), **asked)
+    other_attester = user_with(Role.ATTESTER, board=culture_board)
+    for user in (culture_officer, attester):
+        ConflictOfInterest.objects.create(application=application, user=user, noted_by=other_officer)
+    assert [payments_to_handle_by(user) for user in (attester, other_attester)] == [0, 1]
+    with pytest.raises(PermissionDenied):
+        attest_payment(actor=attester, payment=payment)
+    payment = attest_payment(actor=other_attester, payment=payment)
+    execute_payment(actor=finance, payment=payment, paid_on=date(2019, 2, 1), voucher_no="1")
+    report = register_report(actor=other_officer, grant=grant, used_amount=Decimal("60"))
+    sample = ReportSample.objects.create(
+        board=culture_board, year=2019, share=10, share_decided_by="Nämnden", seed="a", drawn_on=date(2019, 3, 1)
+    )
+    sampled = SampledGrant.objects.create(sample=sample, grant=grant, is_drawn=True)
+    claim = claim_recovery(
+        actor=other_officer, grant=grant, ground="not_used", amount=Decimal("10"), communicated_on=date(2019, 5, 1)
+    )
+    grant = GrantDecision.objects.get(pk=grant.pk)
+    for act in (
+        partial(approve_report, report=GrantReport.objects.get()),
+        partial(reject_report, report=GrantReport.objects.get(), reason="Nej"),
+        partial(claim_recovery, grant=grant, ground="not_used", amount=Decimal("1"), communicated_on=date(2019, 5, 1)),
+        partial(decide_recovery, claim=claim, decision=decision),
+        partial(check_sampled_grant, sampled=sampled, answers=[], outcome="right"),
+    ):
+        with pytest.raises(PermissionDenied):
+            act(actor=culture_officer)
+    assert reject_report(actor=other_officer, report=report, reason="Fel ändamål").state == "rejected"
+
+
+def payments_to_handle_by(user):
+    return len(list(payments_to_handle(user)))
+
+
+def test_no_row_of_a_decision_list_is_proposed_by_somebody_with_a_conflict(
+    application, culture_officer, other_officer, culture_board
+):
+    declare_conflict(actor=other_officer, application=application, user=culture_officer)
+    application = type(application).objects.get(pk=application.pk)
+    made = register_decision_list(actor=culture_officer, board=culture_board, title="Bidrag 2019")
+    asked = {"decision_list": made, "application": application, "proposal": "grant", "amount": Decimal("100")}
+    with pytest.raises(PermissionDenied):
+        propose_outcome(actor=culture_officer, **asked)
+    row = propose_outcome(actor=other_officer, **asked)
+    for act in (change_proposal, remove_proposal):
+        with pytest.raises(PermissionDenied):
+            act(actor=culture_officer, row=row)
+    assert permissions.has_prepared(other_officer, application)
+    assert not permissions.has_prepared(culture_officer, application)
+
+
+def test_each_act_that_prepares_or_decides_is_known_in_the_log(application, criterion, culture_officer, other_officer, secretary):
+    assert set(permissions.PREPARED_BY) <= set(ACTS)
+    assert not permissions.has_prepared(other_officer, application)
+    assess_application(actor=other_officer, application=application, points=[{"criterion": criterion, "points": 3}])
+    conclude_assessment(actor=culture_officer, application=application, amount=0, reason="Nej", criteria=[criterion])
+    prepared = [permissions.has_prepared(user, application) for user in (other_officer, culture_officer, secretary)]
+    assert prepared == [True, True, False]

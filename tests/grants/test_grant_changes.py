@@ -1,16 +1,21 @@
 """Changes after the decision: asked by the association, decided by a decision of their own, and what then stands."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from grants import services
-from grants.models import GrantApplication, GrantChange
+from grants.models import GrantApplication, GrantChange, GrantDecision, ReportDuties
+from grants.models.reconciliation import Reconciliation
 from reports.due.grants import changes_to_decide
+from reports.giving import Package
+from reports.organisation_money import OrganisationMoney
 from reports.period import ReportYear
 from reports.quality.grants import frames_that_do_not_add_up
 from reports.quality.scope import Scope
@@ -107,7 +112,7 @@ def test_the_annual_sheets_tell_what_stands_after_a_change(grant, culture_office
     services.grant_change(actor=secretary, change=ask(culture_officer, grant, period_to=date(2020, 3, 31)), decision=later)
     sheet = grants(ReportYear(2019), "Föreningsbidrag")
     (row,) = sheet.rows
-    assert (row.granted_now, row.report_due_now) == (Decimal(45000), date(2020, 6, 29))
+    assert (row.amount_now, row.report_due_now) == (Decimal(45000), date(2020, 6, 29))
     assert sheet.sums["Beviljat (kr)"] == Decimal(45000)
     (of_scheme,) = grants_per_scheme(ReportYear(2019), "Bidrag per nämnd och form").rows
     assert (of_scheme["amount"], of_scheme["frame"] - of_scheme["amount"]) == (Decimal(45000), Decimal(55000))
@@ -140,3 +145,34 @@ def test_of_many_who_decide_at_once_one_moves_the_frame(grant, culture_officer, 
     assert round.reserved == Decimal(50000)
     assert len([answer for answer in answers if not isinstance(answer, Exception)]) == 1
     assert faults(answers, Exception)
+
+
+def test_every_figure_is_what_stands_after_a_change(
+    municipality, grant, culture_officer, secretary, finance, later, client, api_client
+):
+    """The list, its Excel, reconciliation, the parts to plan, the duty to account, the organisation's money and open data."""
+    services.grant_change(actor=secretary, change=ask(culture_officer, grant, amount=Decimal(45000)), decision=later)
+    moved = {"period_to": date(2019, 11, 30), "purpose": "Läger i stället"}
+    services.grant_change(actor=secretary, change=ask(culture_officer, grant, **moved), decision=later)
+    due = date(2019, 11, 30) + timedelta(days=grant.application.round.scheme.report_days)
+    [row] = Reconciliation(GrantDecision).with_money().visible_to(finance)
+    assert (row.decided, row.left) == (45000, 45000)
+    [duty] = ReportDuties(GrantDecision).visible_to(culture_officer)
+    assert (duty.amount_now, duty.report_due_now) == (45000, due)
+    money = OrganisationMoney(finance, grant.application.organisation)
+    assert money.totals["promised"] == 45000 == money.lines[0].promised
+    told = Package().rows[0].data
+    assert (told["amountAwarded"], told["description"]) == (45000, "Läger i stället")
+    client.force_login(culture_officer)
+    addresses = [reverse("grants:application_list"), reverse("grants:duty_list")]
+    for url in (*addresses, reverse("grants:plan_payments", args=[grant.application_id])):
+        text = client.get(url).text
+        assert "45\u00a0000" in text, url
+        assert "60\u00a0000" not in text, url
+    book = load_workbook(BytesIO(client.get("/uppfoljning/lista/bidrag.xlsx").getvalue()))
+    assert any(45000 in row for row in book.active.iter_rows(values_only=True))
+    api_client.force_authenticate(culture_officer)
+    read = api_client.get(f"/api/v1/grant-decisions/{grant.pk}/").json()
+    assert (read["amount"], read["amount_now"], read["report_due_now"]) == ("60000.00", "45000.00", f"{due}")
+    with pytest.raises(ValidationError, match="högre än det beviljade"):
+        services.register_report(actor=culture_officer, grant=grant, used_amount=Decimal(45001))

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from grants import services
 from grants.imports import GrantList
-from grants.models import GrantApplication, GrantDecision, GrantRound
+from grants.models import AgeSpan, EligibilityCondition, GrantApplication, GrantDecision, GrantRound, LateRule
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import BoardDecision
 from partnerships.ground.importing import check_rows
@@ -18,6 +18,8 @@ from partnerships.jobs.running import Progress
 from partnerships.payments.models import Payment
 from partnerships.payments.services import reverse_payment
 from partnerships.register.models import Organisation
+from reports.quality.grants import decisions_without_appeal_notice, grants_without_aid_basis
+from reports.quality.scope import Scope
 from tests.fixtures import ApplicationFactory, OrganisationFactory, RoundFactory, SchemeFactory
 from tests.imports.conftest import applied, counts, faults_of, tried
 
@@ -212,3 +214,23 @@ def test_the_api_pages_through_amounts_of_which_some_are_unknown(culture_officer
         found += [row["requested_amount"] for row in page["results"]]
         address = page["next"]
     assert found == [None, None, "10.00", "20.00"]
+
+
+def test_decided_history_meets_no_rule_of_those_who_apply_now_and_lacks_are_told_not_warned_of(
+    culture_officer, scheme, client, culture_board
+):
+    services.register_criterion(actor=culture_officer, scheme=scheme, order=1, text="Nytta", max_points=5)
+    services.change_scheme(actor=culture_officer, scheme=scheme, min_members=50, age_from=7, age_to=25, apply_days_before=30)
+    AgeSpan.objects.create(name="7–25 år", age_from=7, age_to=25)
+    EligibilityCondition.objects.create(text="Demokratisk uppbyggnad", blocking=True)
+    rule = LateRule.objects.create(scheme=scheme, name="Tak", kind="ceiling", ceiling_percent=25)
+    RoundFactory(scheme=scheme, year=2017, opens=date(2016, 9, 1), closes=date(2016, 12, 1), late_rule=rule)
+    head, told = [*HEAD, "Inkom"], [*row(**{"Sökt belopp": ""}), "2017-02-20"]
+    applied(culture_officer, "bidrag", [head, told], options=ALL)
+    application = GrantApplication.objects.get()
+    assert (application.state, application.requested_amount, application.grant.amount) == ("decided", None, Decimal("1000.50"))
+    client.force_login(culture_officer)
+    page = client.get(application.get_absolute_url())
+    assert (page.context["warnings"], page.context["missing"], page.context["statistics"]) == ([], [], None)
+    assert "uppgift saknas" in page.text
+    assert [finding(Scope()).count for finding in (grants_without_aid_basis, decisions_without_appeal_notice)] == [0, 0]

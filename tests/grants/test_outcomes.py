@@ -10,7 +10,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from grants import services
 from grants.models import GrantDecision
 from partnerships.audit.models import AuditEvent
+from partnerships.ground.errors import Stale
+from partnerships.payments.models import Payment
 from tests.fixtures import WHY, DecisionFactory
+from tests.racing import at_once, faults
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +82,29 @@ def test_what_has_been_planned_or_changed_is_not_taken_back(grant, secretary, cu
     services.plan_grant_payment(actor=culture_officer, grant=grant, **paid)
     with pytest.raises(ValidationError, match="Utbetalningar är planerade"):
         services.take_back_outcome(actor=secretary, grant=grant, reason="Fel")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_outcome_is_not_taken_back_while_a_payment_of_it_is_planned(grant, secretary, culture_officer):
+    asked = {"amount": Decimal(1000), "due": date(2019, 2, 1), "giro_type": "bankgiro"}
+
+    def attempt(plans):
+        seen = GrantDecision.objects.filter(pk=grant.pk).first()
+        if seen is None:
+            raise ValidationError("Borta")
+        if plans:
+            return services.plan_grant_payment(actor=culture_officer, grant=seen, key=uuid4(), **asked)
+        return services.take_back_outcome(actor=secretary, grant=seen, reason="Fel ansökan")
+
+    answers = at_once(attempt, [True, False] * 4, people=8)
+    faults(answers, ValidationError, Stale, PermissionDenied)
+    stands = GrantDecision.objects.filter(pk=grant.pk).exists()
+    assert Payment.objects.exists() == stands
+
+
+def test_a_payment_begun_before_the_outcome_was_taken_back_is_refused_in_words(grant, secretary, culture_officer):
+    seen = GrantDecision.objects.select_related("application").get(pk=grant.pk)
+    services.take_back_outcome(actor=secretary, grant=GrantDecision.objects.get(pk=grant.pk), reason="Fel ansökan")
+    asked = {"amount": Decimal(1000), "due": date(2019, 2, 1), "giro_type": "bankgiro"}
+    with pytest.raises(ValidationError, match="tagits tillbaka"):
+        services.plan_grant_payment(actor=culture_officer, grant=seen, key=uuid4(), **asked)

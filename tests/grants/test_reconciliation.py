@@ -1,4 +1,4 @@
-"""Decided − paid − reclaimed = left, per grant, round, board and year; money counts once."""
+"""Decided − paid − owed = left, per grant, round, board and year; money counts once."""
 
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from grants.models import GrantDecision
 from grants.models.reconciliation import Reconciliation, standing_of
 from grants.services import claim_recovery, grant_application, plan_grant_payment, register_repayment, write_off_recovery
 from partnerships.payments.services import attest_payment, cancel_payment, execute_payment, reverse_payment
-from tests.fixtures import ApplicationFactory, DecisionFactory, RoundFactory
+from tests.fixtures import WHY, ApplicationFactory, DecisionFactory, RoundFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def acts(decision, secretary, culture_officer, attester, finance, culture_board)
         def grant(self, round, amount):
             application = ApplicationFactory(round=round)
             amount = Decimal(amount)
-            return grant_application(actor=secretary, application=application, decision=decision, amount=amount).grant
+            return grant_application(actor=secretary, application=application, decision=decision, amount=amount, **WHY).grant
 
         def plan(self, grant, amount):
             asked = {"key": uuid4(), "due": DAY, "giro_type": "bankgiro"}
@@ -41,8 +41,12 @@ def acts(decision, secretary, culture_officer, attester, finance, culture_board)
 
         def claim(self, grant, amount):
             later = DecisionFactory(board=culture_board, meeting_date=date(2019, 6, 1))
-            asked = {"ground": "not_used", "amount": Decimal(amount)}
-            return claim_recovery(actor=culture_officer, grant=grant, decision=later, **asked)
+            about = {"decision": later, "ground": "not_used", "amount": Decimal(amount)}
+            return claim_recovery(actor=culture_officer, grant=grant, **about)
+
+        def repay(self, claim, amount):
+            about = {"paid_on": date(2019, 7, 1), "voucher_no": "A1"}
+            return register_repayment(actor=finance, claim=claim, amount=Decimal(amount), **about)
 
     return Acts()
 
@@ -81,20 +85,6 @@ def test_each_grant_is_decided_less_paid_less_reclaimed(grants, finance):
     }
     off = {row.pk for row in rows(finance).agreeing(False)}
     assert off == {grants["unplanned"].pk, grants["reclaimed"].pk}
-
-
-def test_what_is_repaid_or_written_off_is_no_longer_awaited(grants, acts, finance, culture_officer, decision):
-    grant = grants["reclaimed"]
-    told = {"ground": "not_used", "amount": Decimal("100"), "communicated_on": date(2019, 6, 2)}
-    claim_recovery(actor=culture_officer, grant=grant, **told)  # told to the association, and not decided
-    claim = grant.recovery_claims.exclude(decision=None).get()
-    register_repayment(actor=finance, claim=claim, paid_on=date(2019, 7, 1), amount=Decimal("100"), voucher_no="K1")
-    row = rows(finance).get(pk=grant.pk)
-    assert (row.reclaimed, row.repaid, row.left) == (300, 100, -200)
-    later = DecisionFactory(board=claim.decision.board, meeting_date=date(2019, 8, 1))
-    write_off_recovery(actor=culture_officer, claim=claim, decision=later, reason="Föreningen är upplöst")
-    row = rows(finance).get(pk=grant.pk)
-    assert (row.reclaimed, row.repaid, row.left, standing_of(row)) == (100, 100, 0, "agrees")
 
 
 def test_groups_make_the_same_sums_however_they_are_made(grants, finance, round):
@@ -143,3 +133,38 @@ def test_as_many_queries_however_many_grants(grants, acts, round, finance, clien
             counts.append(len(queries))
         acts.pay(acts.grant(round, "100"), "100")
     assert counts[:2] == counts[2:]
+
+
+def test_what_is_reclaimed_is_decided_and_what_came_back_stands_beside(
+    acts, round, finance, culture_officer, culture_board, client, api_client
+):
+    grant = acts.grant(round, "1000")
+    acts.pay(grant, "1000")
+    told = {"communicated_on": date(2019, 5, 1), "answer_by": date(2019, 5, 20)}
+    claim_recovery(actor=culture_officer, grant=grant, ground="not_used", amount=Decimal(50), **told)  # told, not decided
+    claim = acts.claim(grant, "300")
+
+    def figures():
+        [row] = rows(finance)
+        return row.reclaimed, row.left, row.repaid, row.owed, standing_of(row), not rows(finance).agreeing(False).exists()
+
+    assert figures() == (300, -300, 0, 300, "to_be_repaid", False)
+    acts.repay(claim, "100")
+    assert figures() == (300, -300, 100, 200, "to_be_repaid", False)
+    client.force_login(finance)
+    page = client.get("/bidrag/avstamning/bidrag/").context["table"]
+    shown = [cell.text.replace("\xa0", " ") for cell in page.rows[0]["cells"][2:9]]
+    assert shown == ["1 000 kr", "1 000 kr", "300 kr", "\u2212300 kr", "0 kr", "100 kr", "200 kr"]
+    api_client.force_authenticate(finance)
+    [listed] = api_client.get("/api/v1/grant-reconciliations/").json()["results"]
+    assert [listed[name] for name in ("reclaimed", "left", "repaid", "owed")] == ["300.00", "-200.00", "100.00", "200.00"]
+    book = load_workbook(BytesIO(client.get("/uppfoljning/lista/avstamning-bidrag.xlsx").getvalue()), data_only=True)
+    assert any({300, -300, 100, 200} <= set(row) for row in book.active.iter_rows(values_only=True))
+    shown = client.get(grant.get_absolute_url()).text.replace("\u2212", "-")
+    told = {"Återkrav": "300", "Kvar enligt avstämningen": "-300", "Återbetalt": "100", "Kvar att återbetala": "200"}
+    for name, amount in told.items():
+        assert name in shown
+        assert f"{amount}\xa0kr" in shown
+    decision = DecisionFactory(board=culture_board, meeting_date=date(2019, 9, 1))
+    write_off_recovery(actor=culture_officer, claim=claim, decision=decision, reason="Föreningen är upplöst")
+    assert figures() == (300, -300, 100, 0, "agrees", True)

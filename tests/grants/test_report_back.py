@@ -19,7 +19,7 @@ from reports.due import all_due
 from reports.period import ReportYear
 from reports.sheets.grants import claims_of
 from tests.conftest import SecureClient
-from tests.fixtures import ApplicationFactory, DecisionFactory, OrganisationFactory
+from tests.fixtures import WHY, ApplicationFactory, DecisionFactory, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
 LATER, YESTERDAY = today() + timedelta(days=14), today() - timedelta(days=1)
@@ -33,8 +33,8 @@ def client_of(user):
 
 @pytest.fixture
 def granted(application, decision, secretary):
-    amount = Decimal("60000")
-    application = services.grant_application(actor=secretary, application=application, decision=decision, amount=amount)
+    about = {"actor": secretary, "application": application, "decision": decision, **WHY}
+    application = services.grant_application(**about, amount=Decimal("60000"))
     return application.grant
 
 

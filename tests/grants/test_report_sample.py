@@ -13,7 +13,7 @@ from grants.models import GrantDecision, GrantReport, RecoveryClaim, ReportSampl
 from grants.models.drawing import draw, how_many
 from partnerships.audit.services import record
 from partnerships.register.rights import Role
-from partnerships.register.services import change_organisation
+from partnerships.register.services import confirm_giro, propose_giro
 from tests.conftest import SecureClient
 from tests.fixtures import ApplicationFactory, OrganisationFactory, RoundFactory, user_with
 
@@ -65,7 +65,9 @@ def test_nobody_chooses_the_seed(culture_officer, culture_board, grants):
     assert len(ReportSample.objects.get().seed) == 32
 
 
-def test_the_rules_of_risk_add_grants_with_the_reason(grants, culture_board, culture_officer, social_board, decision, admin):
+def test_the_rules_of_risk_add_grants_with_the_reason(
+    grants, culture_board, culture_officer, social_board, decision, admin, finance
+):
     known, late, claimed = (each.application.organisation for each in grants[:3])
     earlier = RoundFactory(scheme__board=social_board, year=2018)  # whichever board gave it
     for organisation in (known, late, claimed):
@@ -76,7 +78,8 @@ def test_the_rules_of_risk_add_grants_with_the_reason(grants, culture_board, cul
     RecoveryClaim.objects.create(
         grant=made, ground="not_used", amount=Decimal("1"), decision=decision, decided_on=date(2018, 5, 1)
     )
-    change_organisation(actor=admin, organisation=grants[3].application.organisation, bankgiro="991-2346")
+    moved = {"organisation": grants[3].application.organisation, "kind": "bankgiro", "number": "991-2346", "basis": "Brev"}
+    confirm_giro(actor=finance, giro=propose_giro(actor=admin, **moved))
     rules = {
         "first_time": {},
         "amount_over": {"amount": Decimal("90000")},

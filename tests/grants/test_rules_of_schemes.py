@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.urls import reverse
 
-from grants.models import CalcMethod, GrantApplication, GrantRound, faults_of_eligibility, proposed_amount
+from grants.models import AgeSpan, CalcMethod, GrantApplication, GrantRound, faults_of_eligibility, proposed_amount
+from grants.models.reckoning import counted_members
 from grants.services import (
     change_round,
     change_scheme,
@@ -23,7 +24,7 @@ from partnerships.audit.models import AuditEvent
 from partnerships.ground.days import today
 from reports.due.grants import rounds_without_frame
 from tests.conftest import SecureClient
-from tests.fixtures import ApplicationFactory, DecisionFactory, OrganisationFactory, RoundFactory, SchemeFactory
+from tests.fixtures import WHY, ApplicationFactory, DecisionFactory, OrganisationFactory, RoundFactory, SchemeFactory
 
 pytestmark = pytest.mark.django_db
 YEAR = today().year
@@ -53,7 +54,9 @@ def test_what_is_not_known_is_told_apart_from_what_is_not_met(application, cultu
     place_organisation(category=culture, organisation=organisation, valid_from=date(2018, 1, 1), **by)
     organisation.active_in_municipality = False
     organisation.save()
-    application.members_in_age, application.member_count = 19, 400
+    young = AgeSpan.objects.create(name="7–25 år", age_from=7, age_to=25)
+    counted = application.statistics.create(age_span=young, gender="woman", count=19)
+    application.member_count = 400
     application.period_from = application.submitted_on + timedelta(days=29)
     application.save()
     assert told(application) == {"Kategori": False, "Medlemmar": False, "Lokal verksamhet": False, "I god tid": False}
@@ -61,7 +64,8 @@ def test_what_is_not_known_is_told_apart_from_what_is_not_met(application, cultu
     place_organisation(category=sport, organisation=organisation, valid_from=date(2018, 1, 1), **by)  # a correction
     organisation.active_in_municipality = True
     organisation.save()
-    application.members_in_age = 20
+    counted.count = 20
+    counted.save()
     application.period_from += timedelta(days=1)
     application.save()
     assert told(application) == {}
@@ -95,9 +99,9 @@ def test_only_what_is_no_legal_person_hinders_a_grant(round, decision, secretary
     unknown = ApplicationFactory(round=round, organisation=OrganisationFactory(legal_form=""))
     assert told(unknown)["Juridisk person"] is None
     with pytest.raises(ValidationError, match="juridisk person"), transaction.atomic():
-        grant_application(actor=secretary, application=network, decision=decision, amount=Decimal(1))
+        grant_application(actor=secretary, application=network, decision=decision, amount=Decimal(1), **WHY)
     for application in (small, unknown):
-        assert grant_application(actor=secretary, application=application, decision=decision, amount=Decimal(1)).grant
+        assert grant_application(actor=secretary, application=application, decision=decision, amount=Decimal(1), **WHY).grant
 
 
 def test_a_scheme_names_categories_of_its_own_board(round, culture_officer, social_board, admin):
@@ -128,7 +132,7 @@ def test_the_demands_are_shown_until_it_is_decided(application, decision, secret
     page = client.get(application.get_absolute_url()).content.decode()
     assert "Krav på den som söker" in page
     assert "Lokal verksamhet" in client_of(secretary).get(reverse("grants:grant", args=[application.pk])).content.decode()
-    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal(1))
+    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal(1), **WHY)
     assert "Krav på den som söker" not in client.get(application.get_absolute_url()).content.decode()
 
 
@@ -254,11 +258,11 @@ def test_nothing_is_granted_of_a_frame_that_is_not_known(culture_board, culture_
     round = RoundFactory(scheme__board=culture_board, frame=None, opens=date(2018, 9, 1))
     application, decision = ApplicationFactory(round=round), DecisionFactory(board=culture_board)
     with pytest.raises(ValidationError, match="ingen ram"), transaction.atomic():
-        grant_application(actor=secretary, application=application, decision=decision, amount=Decimal(1))
+        grant_application(actor=secretary, application=application, decision=decision, amount=Decimal(1), **WHY)
     assert "Ramen är inte bestämd" in client_of(culture_officer).get(round.get_absolute_url()).content.decode()
     assert [(due.note, due.mine) for due in rounds_without_frame(culture_officer)] == [(str(round), True)]
     round = change_round(actor=culture_officer, round=round, frame=Decimal(1))
-    assert grant_application(actor=secretary, application=application, decision=decision, amount=Decimal(1)).grant
+    assert grant_application(actor=secretary, application=application, decision=decision, amount=Decimal(1), **WHY).grant
     round.refresh_from_db()
     with pytest.raises(ValidationError):
         change_round(actor=culture_officer, round=round, frame=None)
@@ -276,3 +280,23 @@ def test_days_and_steps_are_written_one_to_a_line(this_year, culture_officer):
     assert client.post(address, typed).status_code == 302
     assert [str(each) for each in round.payment_days.all()] == [f"{YEAR}-03-01"]
     assert [tier.amount for tier in round.tiers.all()] == [Decimal(100)]
+
+
+def test_the_members_that_count_are_counted_by_age_and_never_guessed(application, culture_officer):
+    change_scheme(actor=culture_officer, scheme=application.round.scheme, age_from=7, age_to=25)
+    application.round.scheme.refresh_from_db()
+    spans = [("0–6", 0, 6), ("7–12", 7, 12), ("13–25", 13, 25), ("20–30", 20, 30), ("65–", 65, None), ("Okänd", None, None)]
+    spans = {name: AgeSpan.objects.create(name=name, age_from=first, age_to=last) for name, first, last in spans}
+
+    def counted(**counts):
+        application.statistics.all().delete()
+        for name, count in counts.items():
+            application.statistics.create(age_span=spans[name], gender="woman", count=count)
+        return counted_members(application)
+
+    assert counted() is None
+    assert counted(**{"0–6": 5}) is None  # of those who count, nothing is said
+    assert counted(**{"0–6": 5, "7–12": 8, "13–25": 4, "65–": 9}) == 12
+    assert counted(**{"7–12": 8, "20–30": 1}) is None
+    assert counted(**{"7–12": 8, "20–30": 0}) == 8
+    assert counted(**{"7–12": 8, "Okänd": 2}) is None

@@ -22,7 +22,8 @@ def sixty(round, organisation):
 
 def shown(finance, asked=""):
     request = RequestFactory().get(f"/{asked}")
-    rows = GrantApplication.objects.visible_to(finance).select_related("organisation", "board", "case", "round__scheme", "grant")
+    rows = GrantApplication.objects.with_terms().visible_to(finance)
+    rows = rows.select_related("organisation", "board", "case", "round__scheme", "grant")
     return page_table(request, APPLICATIONS, rows, caption="Bidrag")
 
 

@@ -69,7 +69,8 @@ def test_two_rows_that_mean_the_same_record_are_a_fault(culture_officer):
 def test_a_giro_is_not_changed_by_a_list(culture_officer):
     OrganisationFactory(name="Byalaget", bankgiro="5402-9681")
     list_in = tried(culture_officer, "organisationer", [["Förening", "Bankgiro"], ["Byalaget", "5050-2863"]])
-    assert faults_of(list_in) == [("B2", "Ett gironummer ändras hos organisationen, inte genom en lista.")]
+    told = "Ett gironummer ändras inte genom en lista. Föreslå det under ”Byt gironummer” hos organisationen."
+    assert faults_of(list_in) == [("B2", told)]
 
 
 @pytest.mark.parametrize("heading", ["Orgnr", "Anteckning"])

@@ -12,14 +12,14 @@ from partnerships.payments.services import attest_payment
 from partnerships.register.models import RoleAssignment
 from partnerships.register.rights import RIGHTS, SCOPES, Area, Role, Scope
 from partnerships.register.services import confirm_giro, give_role, propose_giro
-from tests.fixtures import user_with
+from tests.fixtures import WHY, user_with
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def planned(application, decision, secretary, culture_officer):
-    grant = grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1000")).grant
+    grant = grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("1000"), **WHY).grant
     asked = {"key": uuid4(), "amount": Decimal("1000"), "due": date(2019, 2, 1), "giro_type": "bankgiro"}
     return plan_grant_payment(actor=culture_officer, grant=grant, **asked)
 

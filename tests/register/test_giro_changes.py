@@ -6,10 +6,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from partnerships.ground.errors import Stale
+from partnerships.register.imports import OrganisationList
 from partnerships.register.models import GiroChange, RoleAssignment
 from partnerships.register.rights import Role
-from partnerships.register.services import change_organisation, confirm_giro, propose_giro, refuse_giro
-from tests.fixtures import user_with
+from partnerships.register.services import change_organisation, confirm_giro, merge_organisations, propose_giro, refuse_giro
+from tests.fixtures import OrganisationFactory, user_with
 from tests.racing import PEOPLE, at_once, faults
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +116,28 @@ def test_of_many_who_confirm_and_refuse_at_once_one_does(organisation, admin):
     assert len(faults(at_once(attempt, range(PEOPLE)), Stale, ValidationError)) == PEOPLE - 1
     change.refresh_from_db()
     assert (number_of(organisation) == NEW) == (change.state == "confirmed")
+
+
+def test_a_merger_waits_for_a_proposal_and_takes_the_settled_ones_along(organisation, admin, finance):
+    twin = OrganisationFactory(name="Samma förening", org_number=None, bankgiro="991-2346")
+    change, keep = propose(admin, twin), organisation
+    about = {"actor": admin, "merged": twin, "reason": "Registrerad två gånger"}
+    with pytest.raises(ValidationError, match="Bekräfta eller neka det först"):
+        merge_organisations(keep=keep, **about)
+    confirm_giro(actor=finance, giro=change)
+    twin.refresh_from_db()
+    merge_organisations(keep=keep, **about | {"merged": twin})
+    change.refresh_from_db()
+    assert (change.organisation, change.state) == (keep, "confirmed")
+    assert number_of(keep) == OLD  # the confirmed number was the other's: it is proposed anew if it is to be paid to
+
+
+def test_a_list_names_another_number_as_a_fault_and_changes_none(organisation, admin):
+    kind = OrganisationList(admin)
+    kind.open([])
+    named = {"name": organisation.name, "org_number": organisation.org_number}
+    with pytest.raises(ValidationError) as fault:
+        kind.plan({**named, "bankgiro": NEW})
+    assert "Byt gironummer" in fault.value.message_dict["bankgiro"][0]
+    kind.plan({**named, "bankgiro": OLD})
+    assert (number_of(organisation), GiroChange.objects.count()) == (OLD, 0)

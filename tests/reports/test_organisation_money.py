@@ -43,7 +43,9 @@ def had(organisation, culture_board, social_board):
         if not reverses:
             GrantPayment.objects.create(grant=grant, payment=made)
     decision = DecisionFactory(board=culture_board, meeting_date=date(2020, 6, 1), outcome="approved")
-    RecoveryClaim.objects.create(grant=grant, ground="not_used", amount=Decimal(40), decision=decision)
+    claimed = {"grant": grant, "ground": "not_used"}
+    RecoveryClaim.objects.create(**claimed, amount=Decimal(40), decision=decision, decided_on=date(2020, 6, 1))
+    RecoveryClaim.objects.create(**claimed, amount=Decimal(7), communicated_on=date(2020, 6, 1))  # told, and not decided
     signed = {"decision": DecisionFactory(board=social_board, outcome="approved"), "signed_on": date(2023, 12, 20)}
     own, shared = [
         with_parts(AgreementFactory(responsible_board=social_board, state="signed", **signed), organisation) for _ in range(2)

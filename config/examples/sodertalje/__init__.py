@@ -32,8 +32,8 @@ def load():
     agreements.load(every_board, every_case, users, offices)
     organisations = fiction.load_organisations(users)
     fiction.load_grants(every_board, organisations, users)
-    grant_rules.load(every_board, organisations, users)
     applications.load(every_board, organisations, users)
+    grant_rules.load(every_board, organisations, users)  # after the spans of ages that its members are counted in
     meetings.load(every_board, users)
     agreements.load_fiction(every_board, organisations, users, offices)
     payments.load(every_board, organisations, users)

@@ -25,7 +25,15 @@ DOCUMENTS = [
     ("Stadgar", "De som gäller nu.", True),
     ("Hyresavtal", "För den lokal som ansökan gäller.", False),
 ]
-AGE_SPANS = ["0–6 år", "7–12 år", "13–25 år", "26–64 år", "65 år och äldre", "Ålder okänd"]
+# name, from age, to age
+AGE_SPANS = [
+    ("0–6 år", 0, 6),
+    ("7–12 år", 7, 12),
+    ("13–25 år", 13, 25),
+    ("26–64 år", 26, 64),
+    ("65 år och äldre", 65, None),
+    ("Ålder okänd", None, None),
+]
 CRITERIA = [
     ("Hur många invånare lokalen är öppen för", 10),
     ("Hur lokalen delas med andra föreningar", 5),
@@ -41,7 +49,10 @@ def load(boards, organisations, users):
     documents = {}
     for name, explanation, yearly in DOCUMENTS:
         documents[name] = add(None, RequiredDocument(name=name, explanation=explanation, yearly=yearly))
-    spans = [add(None, AgeSpan(name=name, order=place)) for place, name in enumerate(AGE_SPANS, start=1)]
+    spans = [
+        add(None, AgeSpan(name=name, age_from=first, age_to=last, order=place))
+        for place, (name, first, last) in enumerate(AGE_SPANS, start=1)
+    ]
     officer = users["culture"]
     for code, names in ASKING.items():
         scheme = GrantScheme.objects.get(code=code)

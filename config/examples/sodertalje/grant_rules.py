@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from grants import services as grants
-from grants.models import GrantScheme
+from grants.models import AgeSpan, GrantScheme
 from partnerships.ground.days import today
 
 from .fiction import MARK, add_late_rule, load_decision
@@ -66,8 +66,8 @@ def load_starts(board, officer, categories, organisations, users):
     tiers = [{"from_count": count, "amount": Decimal(amount)} for count, amount in TIERS]
     round = closed_round(officer, scheme, frame="60000", tiers=tiers)
     about = {"asked": "12000", "starts": 60}
-    decided = apply(officer, round, organisations["Nyckelpigans föräldraförening"], 2, members_in_age=130, **about)
-    apply(officer, round, organisations["Trädgårdsstadens simklubb"], 9, members_in_age=45, **about)
+    decided = apply(officer, round, organisations["Nyckelpigans föräldraförening"], 2, members=(60, 70), **about)
+    apply(officer, round, organisations["Trädgårdsstadens simklubb"], 9, members=(45, 0), **about)
     _case, decision = load_decision(round, str(round), today(), 260)
     why = {"reason": "Beloppet följer antalet medlemmar 7–25 år.", "rule_reference": "Belopp efter antal medlemmar"}
     grants.grant_application(actor=users["secretary"], application=decided, decision=decision, amount=Decimal(8000), **why)
@@ -82,12 +82,16 @@ def closed_round(officer, scheme, frame, **values):
     )  # fmt: skip
 
 
-def apply(officer, round, organisation, late, *, asked, starts, **counts):
+def apply(officer, round, organisation, late, *, asked, starts, members=(), **values):
     """An application that came in so many days after the round had closed."""
     first_day = today() + timedelta(days=starts)
     application = grants.register_application(
         actor=officer, round=round, organisation=organisation, requested_amount=Decimal(asked),
         purpose=f"En ny verksamhet, öppen för alla {MARK}", period_from=first_day, period_to=first_day + timedelta(days=120),
-        **counts,
+        **values,
     )  # fmt: skip
+    if members:
+        spans = AgeSpan.objects.filter(age_from__gte=7, age_to__lte=25)
+        counts = [{"age_span": span, "gender": "other", "count": count} for span, count in zip(spans, members, strict=True)]
+        application = grants.count_members(actor=officer, application=application, counts=counts)
     return grants.submit_application(actor=officer, application=application, submitted_on=round.closes + timedelta(days=late))

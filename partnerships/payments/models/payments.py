@@ -40,6 +40,14 @@ class Payments(Records):
         """With the case and the decision that each payment rests on."""
         return self.select_related(*(f"{tie.name}__{path}" for tie in ties() for path in tie.related_model.DECIDED_BY))
 
+    def shutting_out(self, user):
+        """Those in which the user takes no part, by what the floors above say, see `ties`."""
+        shut = Q(pk__in=[])
+        for model in (relation.related_model for relation in ties()):
+            if hasattr(model, "shutting_out"):
+                shut |= Q(pk__in=model.shutting_out(user).values("payment"))
+        return self.filter(shut)
+
     def waiting(self):
         """Planned and attested: on their way, and not yet paid."""
         return self.filter(state__in=[Payment.State.PLANNED, Payment.State.ATTESTED])
@@ -60,6 +68,7 @@ def ties():
 
     Such a model has `PAYS`, the path to what the payment is for; `NAMED_BY`, the paths that its name is read from;
     `facts_of_money()`, what an attester checks against; and `case_and_decision()`, read from the paths `DECIDED_BY`.
+    It may have `shutting_out(user)`, the rows in which the user takes no part for a conflict of interest (R23).
     """
     return [
         relation for relation in Payment._meta.related_objects if relation.one_to_one and hasattr(relation.related_model, "PAYS")
@@ -175,6 +184,10 @@ class Payment(Stateful, Record):
         """What ties the payment, or the one that it reverses, to what it pays; None where nothing does."""
         payment = self.reverses or self
         return next((tie for relation in ties() if (tie := getattr(payment, relation.name, None))), None)
+
+    def shuts_out(self, user):
+        """Has the user a conflict of interest in what is paid (R23)?"""
+        return Payment.objects.shutting_out(user).filter(pk=self.pk).exists()
 
     def purpose(self):
         """What the payment is for: an application, an agreement."""

@@ -118,6 +118,13 @@ class GiroChange(Stateful, Record):
                 self.number = ""  # a refused number is not kept, not even in memory
                 raise ValidationError({"number": fault}) from fault
 
+    @classmethod
+    def merge_faults(cls, kept, merged):
+        """See `register.merging`: no number is confirmed for another than it was proposed for. Settled ones follow."""
+        for change in cls.objects.waiting().filter(organisation=merged):
+            told = {"change": change}
+            yield _("Ett byte av gironummer väntar (%(change)s). Bekräfta eller neka det först.") % told
+
     def check_is_new(self):
         if self.kind in CHECKS and self.number == getattr(self.organisation, self.kind):
             raise ValidationError({"number": _("Organisationen har redan det numret.")})
