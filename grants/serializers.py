@@ -286,10 +286,9 @@ class ReconciliationSerializer(serializers.Serializer):
     paid_out = KronorSerializerField(read_only=True)
     reclaimed = KronorSerializerField(read_only=True)
     repaid = KronorSerializerField(read_only=True)
+    owed = KronorSerializerField(read_only=True)
     left = KronorSerializerField(read_only=True)
     waiting = KronorSerializerField(read_only=True)
-    repaid = KronorSerializerField(read_only=True)
-    owed = KronorSerializerField(read_only=True)
     standing = serializers.SerializerMethodField()
 
     def get_standing(self, grant) -> str:
@@ -307,10 +306,9 @@ class GroupSerializer(serializers.Serializer):
     paid_out = KronorSerializerField(read_only=True)
     reclaimed = KronorSerializerField(read_only=True)
     repaid = KronorSerializerField(read_only=True)
+    owed = KronorSerializerField(read_only=True)
     left = KronorSerializerField(read_only=True)
     waiting = KronorSerializerField(read_only=True)
-    repaid = KronorSerializerField(read_only=True)
-    owed = KronorSerializerField(read_only=True)
 
 
 class GroupsSerializer(serializers.Serializer):

@@ -68,10 +68,9 @@ MONEY = {
     "paid_out": _("Utbetalt (kr)"),
     "reclaimed": _("Återkrävt (kr)"),
     "repaid": _("Återbetalt (kr)"),
+    "owed": _("Kvar att återbetala (kr)"),
     "left": _("Kvar (kr)"),
     "waiting": _("Planerat (kr)"),
-    "repaid": _("Återbetalt (kr)"),
-    "owed": _("Kvar att återbetala (kr)"),
 }
 
 RECONCILED = [

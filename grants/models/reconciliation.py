@@ -1,8 +1,8 @@
 """Reconciliation (avstämning): decided − paid − owed = left, of each grant, round, board and year. Money counts once.
 
-The sums are the database's. Nothing is stored. Only what a board has decided to claim is reclaimed; owed is what of that
-is neither repaid nor written off, so that nothing is left when all has come back. A grant agrees when all that was decided is paid or planned, and no more than
-what came back again, or was written off, and nothing is owed.
+The sums are the database's. Nothing is stored. Only what a board has decided to claim is reclaimed; owed is what of that is
+neither repaid nor written off, so that nothing is left when all has come back. A grant agrees when all that was decided is
+paid or planned, and no more than what came back again, or was written off, and nothing is owed.
 """
 
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from .decisions import GrantDecisions
 from .recoveries import RecoveryClaim, Repayment
 
 NOTHING = Decimal("0.00")
-MONEY = ("decided", "paid_out", "reclaimed", "left", "waiting", "repaid", "owed")
+MONEY = ("decided", "paid_out", "reclaimed", "repaid", "owed", "left", "waiting")
 
 
 AGREES = Q(owed=kronor(NOTHING), unplanned__lte=kronor(NOTHING), unplanned__gte=-F("repaid") - F("let_go"))
@@ -128,10 +128,10 @@ class Group:
     decided: Decimal
     paid_out: Decimal
     reclaimed: Decimal
-    left: Decimal
-    waiting: Decimal
     repaid: Decimal
     owed: Decimal
+    left: Decimal
+    waiting: Decimal
 
     def __str__(self):
         return self.name or str(self.key)
