@@ -14,7 +14,7 @@ from grants.models import GrantDecision
 from grants.models.reconciliation import Reconciliation, standing_of
 from grants.services import claim_recovery, grant_application, plan_grant_payment, register_repayment, write_off_recovery
 from partnerships.payments.services import attest_payment, cancel_payment, execute_payment, reverse_payment
-from tests.fixtures import ApplicationFactory, DecisionFactory, RoundFactory
+from tests.fixtures import WHY, ApplicationFactory, DecisionFactory, RoundFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def acts(decision, secretary, culture_officer, attester, finance, culture_board)
         def grant(self, round, amount):
             application = ApplicationFactory(round=round)
             amount = Decimal(amount)
-            return grant_application(actor=secretary, application=application, decision=decision, amount=amount).grant
+            return grant_application(actor=secretary, application=application, decision=decision, amount=amount, **WHY).grant
 
         def plan(self, grant, amount):
             asked = {"key": uuid4(), "due": DAY, "giro_type": "bankgiro"}
