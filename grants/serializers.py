@@ -273,9 +273,7 @@ class PartsAnswers(PaymentAnswers):
 
 
 class ReconciliationSerializer(serializers.Serializer):
-    """One grant: what is left is decided less paid and reclaimed, and repaid again, in kronor. `id` is the grant's."""
-
-    """One grant: what is left is decided less what is paid and what is reclaimed, in kronor. `id` is the grant's.
+    """One grant: what is left is decided less what is paid and what is still owed, in kronor. `id` is the grant's.
 
     `repaid` and `owed` are what of the reclaimed has come back, and what is still to come.
     """
