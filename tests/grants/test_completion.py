@@ -59,7 +59,7 @@ def test_every_step_is_one_that_the_order_of_states_allows():
         "submitted": {"completion_requested", "assessed", "decided", "withdrawn", "dismissed"},
         "completion_requested": {"submitted", "withdrawn", "dismissed"},
         "assessed": {"submitted", "decided", "withdrawn", "dismissed"},
-        "decided": {"closed"},
+        "decided": {"closed", "submitted", "assessed"},
         "withdrawn": set(),
         "dismissed": set(),
         "closed": set(),
