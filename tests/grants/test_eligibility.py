@@ -20,7 +20,7 @@ from partnerships.audit.models import AuditEvent
 from partnerships.ground.days import today
 from reports.due.grants import eligibility_to_check
 from tests.conftest import SecureApiClient, SecureClient
-from tests.fixtures import OrganisationFactory
+from tests.fixtures import WHY, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -141,7 +141,7 @@ def test_it_is_a_warning_on_the_application_and_a_block_where_a_condition_says_s
     with pytest.raises(ValidationError, match="hindrar bidrag och är inte uppfyllt"):
         examine(culture_officer, application.organisation, given="no", reason="Ändå")
     examine(culture_officer, application.organisation)
-    assert grant_application(**grant).state == "decided"
+    assert grant_application(**grant, **WHY).state == "decided"
 
 
 def test_who_has_applied_and_is_not_examined_is_to_be_done(conditions, application, culture_officer, social_officer, reader):
