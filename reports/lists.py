@@ -317,8 +317,6 @@ LISTS = {
             Column(_("Period till och med"), "period_to", DAY),
             Column(_("Återtagen eller avvisad"), "ended_on", DAY),
             Column(_("Skäl till återtagandet eller avvisningen"), "end_reason", width=40),
-            Column(_("Omgång"), "round.name"),
-            Column(_("Nummer i listan"), "list_number"),
         ),
     ),
     "avstamning": ListExport(_("Avstämning av bidrag"), RECONCILIATION, grant_filters.GroupFilters, grant_tables.GROUPS),
