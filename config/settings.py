@@ -391,6 +391,11 @@ SPECTACULAR_SETTINGS = {
         "YesNoEnum": "partnerships.agreements.models.FormAnswer.Answer",
         "GrantResultEnum": "grants.models.GrantDecision.Result",
         "CheckOutcomeEnum": "grants.models.SampledGrant.Outcome",
+        "EligibilityConditionKindEnum": "grants.models.EligibilityCondition.Kind",
+        "LateRuleKindEnum": "grants.models.LateRule.Kind",
+        "RiskRuleKindEnum": "grants.models.RiskRule.Kind",
+        "ProposedOutcomeEnum": "grants.models.ListRow.Proposal",
+        "GiroTypeEnum": "partnerships.payments.models.Payment.Giro",
         "PlainAgreementStateEnum": "partnerships.agreements.models.plain.PlainAgreement.State",
     },
 }

@@ -74,7 +74,7 @@ class SendAgainAnswers(StrictSerializer):
     received_on = DaySerializerField(required=False)
 
 
-class CompletionAnswers(StrictSerializer):
+class ReportCompletionAnswers(StrictSerializer):
     completion_text = serializers.CharField(max_length=2000)
     completion_due = DaySerializerField()
 
