@@ -72,7 +72,9 @@ class GrantReportViewSet(RecordViewSet):
 
     approve = act_endpoint(services.approve_report, "report", ApproveReportAnswers)
     reject = act_endpoint(services.reject_report, "report", RejectReportAnswers)
-    request_completion = act_endpoint(services.request_report_completion, "report", ReportCompletionAnswers, name="request_completion")
+    request_completion = act_endpoint(
+        services.request_report_completion, "report", ReportCompletionAnswers, name="request_completion"
+    )
     send_again = act_endpoint(services.send_report_again, "report", SendAgainAnswers, name="send_again")
 
 
