@@ -127,7 +127,7 @@ class Known:
 
     def put_in(self, case):
         chance = random.Random(repr((case.path_parameters, case.body)))
-        rows = self.collections[re.search(r"/api/v1/([\w-]+)/", case.path)[1]]
+        rows = self.collections.get(re.search(r"/api/v1/([\w-]+)/", case.path)[1])
         if "id" in (case.path_parameters or {}) and rows and chance.random() < 0.8:
             row = chance.choice(rows)
             case.path_parameters["id"] = str(row.pk)
