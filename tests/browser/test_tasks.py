@@ -111,6 +111,8 @@ def test_an_application_is_granted_and_paid_by_three_people(at_work):
         hand.follow("Bevilja")
         hand.choose("Nämndbeslut", 1)
         hand.write("Beviljat belopp", "1 000")
+        hand.write("Motivering", "Ramen räcker inte till allt som är sökt")
+        hand.write("Regel i bidragsformen", "Fördelning inom ramen")
         hand.send("Registrera beslutet")
         hand.says("Sparat:")
     with at_work("social") as hand:
