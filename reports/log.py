@@ -8,7 +8,8 @@ from partnerships.register.rights import Area
 
 # Every kind of record that is logged, by the area that says who reads it. A document stands in the area of what it belongs to.
 LOGGED = {
-    Area.ORGANISATIONS: ("register.organisation",),
+    # What somebody brought in is theirs to see; see their own `visible_to`.
+    Area.ORGANISATIONS: ("register.organisation", "imports.import", "imports.importmapping", "jobs.job"),
     Area.CONTACTS: ("register.organisationcontact",),
     Area.IOP: (
         "agreements.iopagreement", "agreements.iopparty", "agreements.iopgoal", "agreements.iopmilestone", "agreements.iopgroup",
@@ -20,15 +21,18 @@ LOGGED = {
     Area.RESOURCES: ("agreements.iopresource",),
     Area.SCHEMES: (
         "grants.grantscheme", "grants.grantround", "grants.requireddocument", "grants.agespan", "grants.assessmentcriterion",
-        "grants.eligibilitycondition",
+        "grants.eligibilitycondition", "grants.applicantcategory", "grants.categoryplacement", "grants.laterule", "grants.riskrule",
     ),
     Area.ELIGIBILITY: ("grants.eligibilitycheck",),
     Area.HANDED_IN: ("grants.handedindocument",),
     Area.APPLICATIONS: ("grants.grantapplication", "grants.completionrequest"),
     Area.ASSESSMENTS: ("grants.assessment", "grants.grantproposal", "grants.conflictofinterest"),
-    Area.GRANT_DECISIONS: ("grants.grantdecision",),
+    Area.GRANT_DECISIONS: ("grants.grantdecision", "grants.grantchange", "grants.decisionlist", "grants.listrow"),
     Area.PAYMENTS: ("payments.payment", "payments.paymentorder", "payments.payingaccount", "register.girochange"),
-    Area.GRANT_REPORTS: ("grants.grantreport", "grants.recoveryclaim"),
+    Area.GRANT_REPORTS: (
+        "grants.grantreport", "grants.recoveryclaim", "grants.repayment", "grants.reportreminder", "grants.reportsample",
+        "grants.sampledgrant",
+    ),
     Area.STATE_AID: ("state_aid.stateaid",),
     Area.COMPACT: (
         "compact.compact", "compact.principle", "compact.commitment", "compact.commitmentfollowup", "compact.developmentarea",
@@ -46,6 +50,7 @@ LOGGED = {
     ),
     Area.COSTS: ("budget.actualcost", "budget.budgettransfer"),
     Area.FORECASTS: ("budget.forecast",),
+    Area.FOLLOW_UP: ("reports.givingpublisher",),
     Area.BOARDS: ("register.board", "register.boardalias", "register.office", "register.municipality"),
     Area.PARAMETERS: (
         "register.legalparameter", "agreements.criteriaset", "agreements.criterion", "agreements.welfarearea",

@@ -14,7 +14,7 @@ from partnerships.ground.filters import (
 )
 from partnerships.register.models import Board
 
-from .models import Payment, PaymentOrder
+from .models import PayingAccount, Payment, PaymentOrder
 
 
 class PaymentFilters(Filters):
@@ -38,6 +38,12 @@ class PaymentFilters(Filters):
     def outside_orders(self, rows, name, yes):
         outside = Payment.objects.to_order()
         return rows.filter(pk__in=outside) if yes else rows.exclude(pk__in=outside)
+
+
+class AccountFilters(Filters):
+    class Meta:
+        model = PayingAccount
+        fields = []
 
 
 class OrderFilters(Filters):

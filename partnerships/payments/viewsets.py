@@ -3,7 +3,7 @@
 from partnerships.ground.viewsets import ReadViewSet, RecordViewSet, act_endpoint
 
 from . import services
-from .filters import OrderFilters, PaymentFilters
+from .filters import AccountFilters, OrderFilters, PaymentFilters
 from .models import PayingAccount, Payment, PaymentOrder
 from .serializers import (
     AccountSerializer,
@@ -42,4 +42,5 @@ class OrderViewSet(RecordViewSet):
 class AccountViewSet(RecordViewSet):
     queryset = PayingAccount.objects.all()
     serializer_class = AccountSerializer
+    filterset_class = AccountFilters
     register, change, thing = services.register_account, services.change_account, "account"

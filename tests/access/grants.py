@@ -28,7 +28,6 @@ grants:reconciled_grants                  –                    s ye y ye ee ee
 grants:register_report                    granted              s yn n yn nn nn n y- n n - nn nn -
 grants:approve_report                     granted              s y- n y- nn -- n n- n n - -- -- -
 grants:claim_recovery                     granted              s yn n yn nn nn n n- n n - nn nn -
-grants:claim_recovery                     granted              s yn y yn nn nn n n- n n - nn nn -
 grants:complete_decision                  granted              s yn n yn yn nn n n- n n - nn nn -
 grants:take_back_outcome                  taken_application    s nn n nn yn nn n n- n n - nn nn -
 grants:ask_change                         granted              s yn n yn nn nn n y- n n - nn nn -

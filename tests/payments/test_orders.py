@@ -31,7 +31,7 @@ from partnerships.payments.services import (
 from partnerships.register.models import Municipality
 from partnerships.register.rights import Role
 from partnerships.register.services import confirm_giro, propose_giro
-from tests.fixtures import ApplicationFactory, OrganisationFactory, user_with
+from tests.fixtures import WHY, ApplicationFactory, OrganisationFactory, user_with
 from tests.racing import PEOPLE, at_once, faults
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,9 @@ def attested(round, decision, secretary, culture_officer, attester):
     for name, amount in zip(NAMES, AMOUNTS, strict=True):
         organisation = OrganisationFactory(name=name, plusgiro="286543-4")
         application = ApplicationFactory(round=round, organisation=organisation)
-        grant = grant_application(actor=secretary, application=application, decision=decision, amount=Decimal(amount)).grant
+        grant = grant_application(
+            actor=secretary, application=application, decision=decision, amount=Decimal(amount), **WHY
+        ).grant
         asked = {"amount": Decimal(amount), "due": DUE, "giro_type": "plusgiro" if name == NAMES[-1] else "bankgiro"}
         payment = plan_grant_payment(actor=culture_officer, grant=grant, key=uuid4(), text=f"Bidrag 2019 – {name}", **asked)
         made.append(attest_payment(actor=attester, payment=payment))

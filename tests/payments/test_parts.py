@@ -11,6 +11,7 @@ from grants.models import GrantDecision
 from grants.services import grant_application, plan_grant_payments
 from partnerships.ground.errors import KeyUsed
 from partnerships.payments.models import Payment
+from tests.fixtures import WHY
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +20,7 @@ DAYS = (date(2019, 2, 1), date(2019, 5, 1), date(2019, 9, 1))
 
 @pytest.fixture
 def grant(application, decision, secretary):
-    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("10000"))
+    grant_application(actor=secretary, application=application, decision=decision, amount=Decimal("10000"), **WHY)
     return GrantDecision.objects.get()
 
 
