@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from budget import filters as budget_filters
@@ -102,7 +102,8 @@ class ListExport:
     def rows_for(self, user):
         """The rows that the user may see; where the columns are plain fields, nothing else of them is read."""
         rows = self.rows.visible_to(user)
-        values = [column.value for column in self.columns if column.value not in rows.query.annotations]
+        annotated = rows.query.annotations if isinstance(rows, QuerySet) else ()
+        values = [column.value for column in self.columns if column.value not in annotated]
         paths = [field_path(rows.model, value) for value in values]
         if None in paths:
             return rows

@@ -21,7 +21,8 @@ LOGGED = {
     Area.RESOURCES: ("agreements.iopresource",),
     Area.SCHEMES: (
         "grants.grantscheme", "grants.grantround", "grants.requireddocument", "grants.agespan", "grants.assessmentcriterion",
-        "grants.eligibilitycondition", "grants.applicantcategory", "grants.categoryplacement", "grants.laterule", "grants.riskrule",
+        "grants.eligibilitycondition", "grants.applicantcategory", "grants.categoryplacement", "grants.laterule",
+        "grants.riskrule",
     ),
     Area.ELIGIBILITY: ("grants.eligibilitycheck",),
     Area.HANDED_IN: ("grants.handedindocument",),

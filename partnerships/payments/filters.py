@@ -41,6 +41,8 @@ class PaymentFilters(Filters):
 
 
 class AccountFilters(Filters):
+    search = TextFilter(field_name="payer_id", lookup_expr="contains")
+
     class Meta:
         model = PayingAccount
         fields = []

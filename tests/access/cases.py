@@ -61,7 +61,7 @@ GET api-assignments-detail                assignment           s yy y yy yy yy y
 PATCH api-assignments-detail              assignment           s nn n nn yn nn n nn n n n nn nn -
 POST api-assignments-decide               assignment           s nn n nn yn nn n nn n n n nn nn -
 POST api-assignments-move                 assignment           s nn n nn yn nn n nn n n n nn nn -
-GET api-documents-list                    –                    s ye y ye yy ee y ye y y e yy ye e
+GET api-documents-list                    –                    s yy y yy yy ee y ye y y e yy yy e
 GET api-documents-detail                  document             s y- y y- yy -- y y- y y - yy y- -
 """
 

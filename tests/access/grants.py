@@ -52,7 +52,7 @@ grants:attach                             application          s y- n y- nn -- n
 grants:condition_list                     –                    s yy y yy yy yy y yy y y y yy yy e
 grants:register_condition                 –                    s nn n yy nn nn y nn n n n nn nn n
 grants:change_condition                   condition            s nn n yy nn nn y nn n n n nn nn -
-grants:standing_list                      –                    s yy y yy yy yy y ye y y n yy yy n
+grants:standing_list                      –                    s yy y yy yy yy y yy y y n yy yy n
 grants:eligibility_of                     organisation         s yy y yy yy yy y yy y y y yy yy y
 grants:examine                            organisation         s yy n yy nn nn n nn n n n nn nn n
 grants:eligibility_check                  eligibility          s yy y yy yy yy y y- y y - yy yy -
@@ -195,7 +195,7 @@ GET api-required-documents-detail         required_document    s yy y yy yy yy y
 PATCH api-required-documents-detail       required_document    s nn n yy nn nn y nn n n n nn nn -
 POST api-grant-applications-request_completion application     s y- n y- nn -- n n- n n - nn y- -
 POST api-grant-applications-complete      completing           s y- n y- nn -- n y- n n - nn y- -
-POST api-grant-applications-reuse         draft                s y- n y- nn -- n y- n n - nn y- -
+POST api-grant-applications-reuse         draft                s f- n f- nn -- n f- n n - nn f- -
 POST api-grant-applications-count         draft                s y- n y- nn -- n y- n n - nn y- -
 POST api-grant-applications-conclude      judged               s y- n y- nn -- n n- n n - nn n- -
 POST api-grant-applications-reopen        assessed             s y- n y- nn -- n n- n n - nn n- -

@@ -31,7 +31,7 @@ GET api-payments-detail                   planned              s y- y y- -- -- -
 POST api-payments-attest                  planned              s n- n n- -- -- - n- - - - yn -- -
 POST api-payments-cancel                  planned              s y- n y- -- -- - n- - - - yn -- -
 POST api-payments-execute                 attested             s n- y n- -- -- - n- - - - nn -- -
-POST api-payments-reverse                 paid                 s n- y n- -- -- - n- - - - nn -- -
+POST api-payments-reverse                 paid                 s n- f n- -- -- - n- - - - nn -- -
 GET api-payment-orders-list               –                    s ee y ee ee ee e ee e e e ee ee e
 POST api-payment-orders-list              –                    s nn y nn nn nn n nn n n n nn nn n
 GET api-payment-orders-detail             order                s -- y -- -- -- - -- - - - -- -- -

@@ -26,8 +26,8 @@ reports:list_export                       overenskommelser     s yy y yy yy yy y
 reports:list_export                       ataganden            s yy y yy yy yy y yy y y y yy yy e
 reports:list_export                       planpunkter          s yy y yy yy yy y yy y y y yy yy e
 reports:overview                          –                    s yy y yy yy yy y yy y y y yy yy y
-reports:due                               –                    s ye y yy yy ee e ye y y e ye ee e
-reports:due_export                        –                    s ye y yy yy ee e ye y y e ye ee e
+reports:due                               –                    s yy y yy yy ee y ye y y e ye ye e
+reports:due_export                        –                    s yy y yy yy ee y ye y y e ye ye e
 reports:case_file                         iop_draft            s yy y y- yy yy y -- y y - yy yy -
 reports:case_file                         iop_signed           s yy y y- yy yy y y- y y - yy yy -
 reports:calendar_keys                     user                 s nn n nn nn -- y -- n - - -- -- -
@@ -58,7 +58,12 @@ reports:organisation_money                organisation         s yy y yy yy yy y
 reports:organisation_workbook             organisation         s yy y yy yy yy y yy y y y yy yy y
 reports:list_export                       mojliga-dubbletter   s yy e yy ee ee y ee y e e ee ee e
 reports:list_export                       bidragsvillkor       s yy y yy yy yy y yy y y y yy yy e
-reports:list_export                       bidragsberattigade   s yy y yy yy yy y ye y y e yy yy e
+reports:list_export                       bidragsberattigade   s yy y yy yy yy y yy y y e yy yy e
+reports:list_export                       begarda-handlingar   s yy y yy yy yy y yy y y y yy yy e
+reports:list_export                       inlamnade-handlingar s yy y yy yy ee y ye y y e yy yy e
+reports:list_export                       kompletteringar      s ye y ye yy ee y ye y y e yy ye e
+reports:list_export                       bedomningar          s ye y ye yy ee y ee y e e ee ye e
+reports:list_export                       aldersspann          s yy y yy yy yy y yy y y y yy yy e
 reports:log                               –                    s yy y ye yy nn y nn y n n nn nn n
 reports:event                             logged               s y- y y- yy nn y nn y n n nn nn n
 """

@@ -552,7 +552,7 @@ def reclaim(at_work, clock):
         hand.says("Meddelat")
         assert facts(hand)["Kvar att återbetala"] == "0 kr"
     with at_work("finance") as hand:
-        assert reconciled(hand, LATE) == ["32 000", "32 000", "0", "0", "0", "0", "Stämmer"]
+        assert reconciled(hand, LATE) == ["32 000", "32 000", "0", "0", "0", "0", "0", "Stämmer"]
     clock.move_to(50)
     with at_work("secretary") as hand:
         hand.follow("Ärenden")
@@ -567,7 +567,7 @@ def reclaim(at_work, clock):
         assert not offers(hand, "Registrera faktura")
     clock.move_to(52)
     with at_work("finance") as hand:
-        assert reconciled(hand, LATE) == ["32 000", "32 000", "7 500", "0", "−7 500", "0", "Väntar på återbetalning"]
+        assert reconciled(hand, LATE) == ["32 000", "32 000", "7 500", "0", "7 500", "−7 500", "0", "Väntar på återbetalning"]
         go_to_claim(hand)
         hand.follow("Registrera faktura")
         fill(hand, Fakturanummer="F4711", Fakturerat=clock.day(52), Förfaller=clock.day(60))
@@ -600,12 +600,12 @@ def reconciled(hand, organisation):
 
 
 def agree(at_work):
-    """Decided, less paid and reclaimed, and repaid: nothing is left of any grant. What was rejected is no grant."""
+    """Decided, less paid and owed: nothing is left of any grant. What was rejected is no grant."""
     with at_work("finance") as hand:
-        assert reconciled(hand, OWN) == ["60 000", "60 000", "0", "0", "0", "0", "Stämmer"]
-        assert reconciled(hand, LATE) == ["32 000", "32 000", "7 500", "7 500", "0", "0", "Stämmer"]
+        assert reconciled(hand, OWN) == ["60 000", "60 000", "0", "0", "0", "0", "0", "Stämmer"]
+        assert reconciled(hand, LATE) == ["32 000", "32 000", "7 500", "7 500", "0", "0", "0", "Stämmer"]
         assert row(hand, REJECTED).count() == 0
         hand.follow("Per omgång, nämnd och år")
-        assert cells(hand, SCHEME, ROUND)[1:] == ["2", "92 000", "92 000", "7 500", "7 500", "0", "0", "Stämmer"]
+        assert cells(hand, SCHEME, ROUND)[1:] == ["2", "92 000", "92 000", "7 500", "7 500", "0", "0", "0", "Stämmer"]
     states = [application_of(name).state for name in (OWN, LATE, REJECTED)]
     assert states == ["closed", "closed", "decided"]

@@ -345,7 +345,7 @@ def test_the_page_of_an_application_asks_little_of_the_database(paid, granted, c
     application.caseworker = culture_officer
     application.save()
     client = client_of(culture_officer)
-    with django_assert_max_num_queries(19 + NOT_DATA):
+    with django_assert_max_num_queries(23 + NOT_DATA):
         client.get(application.get_absolute_url())
 
 

@@ -13,7 +13,7 @@ from grants.services import change_late_rule, change_round, grant_application, o
 from partnerships.audit.models import AuditEvent
 from partnerships.ground.errors import Stale
 from tests.conftest import SecureClient
-from tests.fixtures import ApplicationFactory, DecisionFactory, OrganisationFactory, RoundFactory
+from tests.fixtures import WHY, ApplicationFactory, DecisionFactory, OrganisationFactory, RoundFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -87,7 +87,7 @@ def test_each_day_of_the_ceiling_is_what_was_written_by_hand_and_gives_no_figure
 
 
 def test_the_cut_within_a_ceiling_is_of_what_was_asked_and_taken_of_what_is_given(ceiling, late, grant):
-    given = grant(late(ceiling, 3, asked="10000"), "4000", late_cut=Decimal("2500"), late_reason="Skäl")
+    given = grant(late(ceiling, 3, asked="10000"), "4000", late_cut=Decimal("2500"), late_reason="Skäl", **WHY)
     assert given.amount == 1500
     assert GrantRound.objects.get(pk=given.application.round_id).reserved == 1500
     with pytest.raises(ValidationError, match="återstår inget"):

@@ -139,7 +139,7 @@ def test_the_overview_asks_as_much_of_the_database_for_ten_as_for_fifty(
     for count in (10, 40):
         for _number in range(count):
             ApplicationFactory(round=round)
-        with django_assert_max_num_queries(92) as captured:
+        with django_assert_max_num_queries(94) as captured:
             client.get("/oversikt/")
         asked.append(len(captured))
     assert asked[0] == asked[1]
