@@ -52,7 +52,7 @@ class DutyViewSet(ReadViewSet):
     queryset = ReportDuties(GrantDecision).select_related("application")
     serializer_class = ReportDuty
     filterset_class = DutyFilters
-    ordering_fields = ("report_due_now", "amount_now")
+    ordering_fields = ("report_due", "amount")
 
 
 class ReminderViewSet(RecordViewSet):

@@ -111,6 +111,9 @@ def documented(reader):
         "scheme": GrantRound.objects.filter(board__code__in=BOARDS).first().scheme_id,
         "organisation": Organisation.objects.order_by("pk").last().pk,
         "initiative": 1,  # of which none came
+        "completion_overdue": "true",
+        "assessor": 1,
+        "conflict": "true",
         "search": "scoutkår",
         "requested_amount_min": 150_000,
         "requested_amount_max": 6_000,
