@@ -78,7 +78,7 @@ GET api-iop-extensions-detail             iop_extension        s yy y y- yy yy y
 GET api-iop-payments-list                 –                    s ye y ye ee ee e ye e e e yy ee e
 GET api-iop-payments-detail               iop_payment          s y- y y- -- -- - y- - - - yy -- -
 POST api-iop-agreements-terminate         iop_signed           s yn n y- nn nn n n- n n - nn nn -
-POST api-iop-agreements-withdraw_notice   iop_signed           s yn n y- nn nn n n- n n - nn nn -
+POST api-iop-agreements-withdraw_notice   iop_signed           s fn n f- nn nn n n- n n - nn nn -
 POST api-iop-agreements-withdraw          iop_prepared         s yn n y- nn nn n n- n n - nn nn -
 GET api-iop-parties-list                  –                    s yy y ye yy yy y ye y y e yy yy e
 POST api-iop-parties-list                 –                    s yn n yf nn nn n ff n n f nn nn f

@@ -55,7 +55,9 @@ def amend(request, pk):
     form = AmendForm(request.POST or None, user=request.user, thing=agreement)
     shown = {
         "title": _("Tilläggsavtal"),
-        "intro": _("Öppna det som ändras och skriv över det. Granska före och efter innan du registrerar. Det som är betalt står fast."),
+        "intro": _(
+            "Öppna det som ändras och skriv över det. Granska före och efter innan du registrerar. Det som är betalt står fast."
+        ),
         "submit": _("Granska ändringarna"),
         "back": agreement,
         "template": "agreements/amend.html",
