@@ -80,7 +80,7 @@ class PaymentDaySerializer(StrictSerializer):
 class RoundSerializer(RecordSerializer):
     """`tiers` and `payment_days` are sent whole: what is not among those sent is taken away."""
 
-    remaining = KronorSerializerField(read_only=True)
+    remaining = KronorSerializerField(read_only=True, allow_null=True)
     tiers = TierSerializer(many=True, required=False, max_length=MOST_ROWS)
     payment_days = PaymentDaySerializer(many=True, required=False, max_length=MOST_ROWS)
 

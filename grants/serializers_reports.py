@@ -30,7 +30,7 @@ class ReportDuty(DecisionSerializer):
     """A grant as what is to be accounted for. Called so in the API's description, where GrantDecision is the grant itself."""
 
     standing = serializers.ChoiceField(choices=Standing.choices, read_only=True)
-    reminded_on = DaySerializerField(read_only=True)
+    reminded_on = DaySerializerField(read_only=True, allow_null=True)
 
     class Meta(DecisionSerializer.Meta):
         fields = [*DecisionSerializer.Meta.fields, "standing", "reminded_on"]

@@ -67,9 +67,22 @@ def no_limits(monkeypatch):
 def operations():
     """What the API says that it can do, and how to ask for it: as described, and otherwise."""
     described = schemathesis.openapi.from_dict(json.loads(json.dumps(SchemaGenerator().get_schema(public=True), default=str)))
-    described.app = WSGIHandler()
+    described.app = closing(WSGIHandler())
     modes = schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE
     return [one_of(*(each.ok().as_strategy(mode) for mode in modes)) for each in described.get_all_operations()]
+
+
+def closing(application):
+    """A server closes each response when it is sent, and with it what was uploaded; schemathesis does not."""
+
+    def answers(environ, start_response):
+        response = application(environ, start_response)
+        try:
+            return [b"".join(response)]
+        finally:
+            response.close()
+
+    return answers
 
 
 @pytest.mark.parametrize("examples", [pytest.param(3, marks=pytest.mark.once), pytest.param(100, marks=pytest.mark.slow)])

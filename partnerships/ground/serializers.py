@@ -134,7 +134,14 @@ class RecordSerializer(StrictSerializer, serializers.ModelSerializer):
                 for name, value in kwargs.items()
                 if name in {"required", "allow_null", "read_only", "help_text", "label"}
             }
+        if model_field.choices and model_field.blank and isinstance(model_field, models.CharField):
+            kwargs["allow_blank"] = True  # also where it is set by acts alone
         return field_class, kwargs
+
+    def include_extra_kwargs(self, kwargs, extra_kwargs):
+        """What may be blank is described as such when it is only read, too."""
+        blank = {"allow_blank": True} if kwargs.get("allow_blank") else {}
+        return super().include_extra_kwargs(kwargs, extra_kwargs) | blank
 
 
 class NoAnswers(StrictSerializer):

@@ -14,7 +14,6 @@ class InitiativeSerializer(RecordSerializer):
     """`note` is the municipality's own, and blank to the organisation. Whom to speak with is `initiative-contacts`."""
 
     answer_days = serializers.IntegerField(read_only=True, allow_null=True)
-    outcome = serializers.ChoiceField(choices=Initiative.Outcome.choices, allow_blank=True, read_only=True)
     is_another = serializers.BooleanField(write_only=True, required=False)
 
     class Meta:

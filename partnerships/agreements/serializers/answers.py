@@ -1,7 +1,5 @@
 """What the API reads and writes of the parties' answers."""
 
-from rest_framework import serializers
-
 from partnerships.ground.serializers import RecordSerializer
 
 from ..models import FollowUpAnswer
@@ -12,8 +10,6 @@ class AnswerSerializer(RecordSerializer):
 
     They are set by who registers the answer and the approval; of an older approval it is not known, and blank.
     """
-
-    approval_received_as = serializers.ChoiceField(choices=FollowUpAnswer.Received.choices, allow_blank=True, read_only=True)
 
     class Meta:
         model = FollowUpAnswer

@@ -10,8 +10,6 @@ from ..models import IOPFollowUp, IOPParty
 class FollowUpSerializer(RecordSerializer):
     """Conclusion and approvals are set by the acts `conclude`, `approve` and `reopen`."""
 
-    joint_conclusion = serializers.ChoiceField(choices=IOPFollowUp.Conclusion.choices, allow_blank=True, read_only=True)
-
     class Meta:
         model = IOPFollowUp
         fields = [
