@@ -18,7 +18,7 @@ from rest_framework.test import APIClient
 
 from config import local_environment, settings
 
-pytest_plugins = ["tests.fixtures", "tests.example"]
+pytest_plugins = ["tests.migrated", "tests.fixtures", "tests.example"]
 
 # Fixtures by which a test comes to the database. What does not is the same whatever the database.
 TOUCHES_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "served"}
