@@ -6,9 +6,6 @@ from rest_framework.routers import SimpleRouter
 
 from budget import viewsets as budget
 from grants import viewsets as grants
-from grants import viewsets_eligibility as eligibility
-from grants import viewsets_outcome as grant_outcome
-from grants import viewsets_reports as grant_reports
 from partnerships.agreements import viewsets as agreements
 from partnerships.cases import viewsets as cases
 from partnerships.compact import viewsets as compact
@@ -20,7 +17,7 @@ from partnerships.payments import viewsets as payments
 from partnerships.register import viewsets as register
 from partnerships.state_aid import viewsets as state_aid
 from reports import viewsets as reports
-from reports.views_giving import giving_endpoint
+from reports.views.giving import giving_endpoint
 
 router = SimpleRouter()
 for name, viewset in {
@@ -71,17 +68,17 @@ for name, viewset in {
     "category-placements": grants.PlacementViewSet,
     "grant-applications": grants.ApplicationViewSet,
     "grant-decisions": grants.GrantDecisionViewSet,
-    "report-duties": grant_reports.DutyViewSet,
-    "report-reminders": grant_reports.ReminderViewSet,
-    "grant-reports": grant_reports.GrantReportViewSet,
-    "risk-rules": grant_reports.RiskRuleViewSet,
-    "report-samples": grant_reports.SampleViewSet,
-    "sampled-grants": grant_reports.SampledViewSet,
-    "recovery-claims": grant_reports.RecoveryViewSet,
-    "repayments": grant_reports.RepaymentViewSet,
-    "grant-changes": grant_outcome.GrantChangeViewSet,
-    "decision-lists": grant_outcome.DecisionListViewSet,
-    "decision-list-rows": grant_outcome.ListRowViewSet,
+    "report-duties": grants.DutyViewSet,
+    "report-reminders": grants.ReminderViewSet,
+    "grant-reports": grants.GrantReportViewSet,
+    "risk-rules": grants.RiskRuleViewSet,
+    "report-samples": grants.SampleViewSet,
+    "sampled-grants": grants.SampledViewSet,
+    "recovery-claims": grants.RecoveryViewSet,
+    "repayments": grants.RepaymentViewSet,
+    "grant-changes": grants.GrantChangeViewSet,
+    "decision-lists": grants.DecisionListViewSet,
+    "decision-list-rows": grants.ListRowViewSet,
     "grant-reconciliations": grants.ReconciliationViewSet,
     "completion-requests": grants.CompletionViewSet,
     "age-spans": grants.AgeSpanViewSet,
@@ -91,8 +88,8 @@ for name, viewset in {
     "conflicts-of-interest": grants.ConflictViewSet,
     "required-documents": grants.RequiredDocumentViewSet,
     "handed-in-documents": grants.HandedInViewSet,
-    "eligibility-conditions": eligibility.ConditionViewSet,
-    "eligibility-checks": eligibility.CheckViewSet,
+    "eligibility-conditions": grants.ConditionViewSet,
+    "eligibility-checks": grants.CheckViewSet,
     "budget-plans": budget.PlanViewSet,
     "budget-items": budget.ItemViewSet,
     "budget-lines": budget.LineViewSet,

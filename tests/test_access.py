@@ -154,8 +154,8 @@ def test_every_page_answers_each_role_as_the_table_says(world, crowd, monkeypatc
         exported.append(len(rows) if isinstance(rows, list) else rows.count())
         path.touch()
 
-    monkeypatch.setattr("reports.views.write_workbook", write_workbook)
-    monkeypatch.setattr("reports.views.write_annual_workbook", lambda year, path: path.touch())
+    monkeypatch.setattr("reports.views.files.write_workbook", write_workbook)
+    monkeypatch.setattr("reports.views.follow_up.write_annual_workbook", lambda year, path: path.touch())
     crowd, found = crowd(SecureClient), {}
     for name, about in page_rows():
         try:

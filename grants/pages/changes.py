@@ -9,7 +9,7 @@ from partnerships.ground.tables import table
 
 from ..models import GrantChange
 from ..permissions import can_ask_change
-from ..tables import CHANGES_OF_ONE
+from ..tables.changes import CHANGES_OF_ONE
 
 
 def change_facts(change):

@@ -13,7 +13,7 @@ from partnerships.ground.money import format_kronor
 
 from ..models import DecisionList, GrantApplication
 from ..permissions import can_change_list, can_decide_list, can_return_list
-from ..tables import DECIDED_ROWS, LIST_ROWS
+from ..tables.lists import DECIDED_ROWS, LIST_ROWS
 
 ORGANISATION, _SCHEME, ASKED, PROPOSAL, AMOUNT, GROUNDS, _RULE, LATE = LIST_ROWS
 ON_SCREEN = [

@@ -14,7 +14,7 @@ from partnerships.register.rights import Area
 
 from ..models import GrantDecision, GrantReport, RecoveryClaim
 from ..permissions import can_read_part
-from ..tables_reports import CLAIMS
+from ..tables.recoveries import CLAIMS
 from .basis import late_decision_facts
 from .timeline import due_step, payment_step, step
 

@@ -42,7 +42,7 @@ from ..permissions import (
     can_register_past_grant,
     can_withdraw_application,
 )
-from ..tables import APPLICATIONS
+from ..tables.applications import APPLICATIONS
 
 
 def applications_for(user):

@@ -24,7 +24,7 @@ from ..permissions import (
     can_lift_conflict,
     can_reopen_assessment,
 )
-from ..tables import ASSESSMENTS
+from ..tables.assessments import ASSESSMENTS
 from .completions import seen
 
 

@@ -17,7 +17,7 @@ from ..filters import CategoryFilters
 from ..forms.categories import CategoryForm, PlaceForm
 from ..models import ApplicantCategory, CategoryPlacement
 from ..permissions import can_change_category, can_register_category
-from ..tables import CATEGORIES, PLACEMENTS
+from ..tables.categories import CATEGORIES, PLACEMENTS
 
 
 def category_list(request):

@@ -11,13 +11,13 @@ from partnerships.ground.errors import require
 from partnerships.ground.pages import act_page, list_page
 
 from .. import services
-from ..filters_outcome import ChangeFilters
+from ..filters import ChangeFilters
 from ..forms.applications import ReasonForm
 from ..forms.changes import ChangeForm, GrantChangeForm, RejectChangeForm
 from ..models import GrantChange
 from ..pages.changes import change_facts, settled_facts, terms_facts
 from ..permissions import can_ask_change, can_decide_change, can_withdraw_change
-from ..tables import CHANGES
+from ..tables.changes import CHANGES
 from .decisions import granted
 
 RELATED = ("board", "decision__board", "grant__decision__board", "grant__application__organisation")

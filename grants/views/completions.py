@@ -17,7 +17,7 @@ from ..forms.completions import CompleteForm, CompletionForm
 from ..models import CompletionRequest, GrantApplication
 from ..pages.documents import documents_asked
 from ..permissions import can_change_application, can_complete_application, can_request_completion
-from ..tables import COMPLETIONS
+from ..tables.completions import COMPLETIONS
 
 
 def seen(request, pk):

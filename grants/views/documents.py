@@ -16,7 +16,7 @@ from ..filters import HandedInFilters, RequiredDocumentFilters
 from ..forms.documents import AskForm, HandInForm, HandInYearlyForm, RequiredDocumentForm
 from ..models import GrantApplication, GrantScheme, HandedInDocument, RequiredDocument
 from ..permissions import can_change_required_documents, can_change_scheme, can_hand_in_document
-from ..tables import HANDED_IN, REQUIRED_DOCUMENTS
+from ..tables.documents import HANDED_IN, REQUIRED_DOCUMENTS
 
 
 def required_document_list(request):

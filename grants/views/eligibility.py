@@ -18,13 +18,13 @@ from partnerships.register.models import Organisation
 from partnerships.register.rights import Area
 
 from .. import services
-from ..filters_eligibility import ConditionFilters, StandingFilters
+from ..filters import ConditionFilters, StandingFilters
 from ..forms.eligibility import ConditionForm, EligibilityForm
 from ..models import EligibilityCheck, EligibilityCondition, standings
 from ..pages.eligibility import examine_address, standing_in_words, yearly_documents
 from ..permissions import can_change_conditions, can_check_eligibility
 from ..services.eligibility import handed_in_for
-from ..tables_eligibility import ANSWERS, CHECKS, CONDITIONS, STANDINGS
+from ..tables.eligibility import ANSWERS, CHECKS, CONDITIONS, STANDINGS
 
 
 def condition_list(request):

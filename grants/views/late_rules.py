@@ -18,7 +18,7 @@ from ..forms.late_rules import LateRuleForm
 from ..models import GrantRound, GrantScheme, LateRule
 from ..models.late_rules import days_in_words
 from ..permissions import can_change_late_rule, can_change_scheme
-from ..tables import ROUNDS
+from ..tables.rounds import ROUNDS
 
 STEPS = [Column(gettext_lazy("Dagar för sent"), "days"), Column(gettext_lazy("Avdrag av det som beviljas"), "cut")]
 

@@ -14,13 +14,13 @@ from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
 
 from .. import services
-from ..filters_outcome import DecisionListFilters
+from ..filters import DecisionListFilters
 from ..forms.applications import ReasonForm
 from ..forms.lists import DecideListForm, DecisionListForm, GatherForm, ProposalForm
 from ..models import DecisionList, ListRow
 from ..pages.lists import list_acts, list_warnings, proposal_facts, proposal_intro, row_columns
 from ..permissions import can_change_list, can_change_proposal, can_decide_list, can_propose_list, can_return_list
-from ..tables import DECISION_LISTS, FRAMES
+from ..tables.lists import DECISION_LISTS, FRAMES
 
 
 def decision_list_list(request):

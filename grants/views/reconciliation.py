@@ -9,7 +9,7 @@ from partnerships.ground.pages import list_page
 from ..filters import GroupFilters, ReconciliationFilters
 from ..models import GrantDecision
 from ..models.reconciliation import Reconciliation
-from ..tables import GROUPS, MONEY, RECONCILED
+from ..tables.reconciliation import GROUPS, MONEY, RECONCILED
 
 
 def grants_for(user):

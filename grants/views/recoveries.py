@@ -13,7 +13,7 @@ from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
 
 from .. import services
-from ..filters_reports import RecoveryFilters
+from ..filters import RecoveryFilters
 from ..forms.applications import ReasonForm
 from ..forms.recoveries import (
     AnswerRecoveryForm,
@@ -29,7 +29,7 @@ from ..models import RecoveryClaim, Repayment
 from ..pages.recoveries import recovery_acts, recovery_facts, recovery_timeline, recovery_warnings, repayment_links
 from ..pages.reports import near_lists
 from ..permissions import can_answer_recovery, can_claim_recovery, can_invoice_recovery
-from ..tables_reports import RECOVERIES, REPAYMENTS
+from ..tables.recoveries import RECOVERIES, REPAYMENTS
 from .decisions import granted
 
 OF_CLAIM = ("organisation", "board", "round__scheme")

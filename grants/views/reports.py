@@ -15,12 +15,13 @@ from partnerships.ground.tables import table
 from partnerships.register.models import Municipality
 
 from .. import services
-from ..filters_reports import DutyFilters
+from ..filters import DutyFilters
 from ..forms.reports import ApproveForm, CompletionForm, RejectReportForm, ReminderForm, ReportForm, SendAgainForm, letter
 from ..models import GrantDecision, GrantReport, ReportDuties, ReportReminder, SampledGrant
 from ..pages.reports import near_lists, report_acts, report_facts, report_warnings
 from ..permissions import can_approve_report, can_hand_in_report, can_register_report, can_remind
-from ..tables_reports import DUTIES, REMINDERS, SUBMISSIONS
+from ..tables.duties import DUTIES, REMINDERS
+from ..tables.reports import SUBMISSIONS
 from .decisions import granted
 
 

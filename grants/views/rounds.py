@@ -19,7 +19,8 @@ from ..forms.rounds import NewRoundForm, RoundForm
 from ..models import GrantRound
 from ..pages.rounds import frame_bar, frame_warnings, reckoning_facts
 from ..permissions import can_change_scheme
-from ..tables import APPLICATIONS, ROUNDS
+from ..tables.applications import APPLICATIONS
+from ..tables.rounds import ROUNDS
 from .applications import applications_for
 
 

@@ -16,12 +16,12 @@ from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
 
 from .. import services
-from ..filters_reports import RiskRuleFilters, SampleFilters
+from ..filters import RiskRuleFilters, SampleFilters
 from ..forms.samples import CheckForm, RiskRuleForm, SampleForm
 from ..models import ReportSample, RiskRule, SampledGrant
 from ..pages.reports import near_lists
 from ..permissions import can_change_risk_rule, can_check_sampled, can_draw_sample
-from ..tables_reports import ANSWERS, RISK_RULES, SAMPLED, SAMPLES
+from ..tables.samples import ANSWERS, RISK_RULES, SAMPLED, SAMPLES
 
 IS_NAMED = Q(grants__is_drawn=True) | Q(grants__reasons__gt="")
 

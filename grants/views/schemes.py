@@ -18,7 +18,9 @@ from ..forms.schemes import SchemeForm
 from ..models import GrantRound, GrantScheme
 from ..pages.schemes import demand_facts, scheme_acts, scheme_facts
 from ..permissions import can_change_scheme, can_register_scheme
-from ..tables import LATE_RULES, ROUNDS, SCHEMES
+from ..tables.late_rules import LATE_RULES
+from ..tables.rounds import ROUNDS
+from ..tables.schemes import SCHEMES
 
 
 def scheme_list(request):

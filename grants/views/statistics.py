@@ -15,7 +15,7 @@ from ..filters import AgeSpanFilters
 from ..forms.statistics import AgeSpanForm, StatisticsForm
 from ..models import AgeSpan
 from ..permissions import can_change_age_spans, can_change_application
-from ..tables import AGE_SPANS
+from ..tables.statistics import AGE_SPANS
 from .completions import seen
 
 

@@ -1,4 +1,4 @@
-"""The table of access: each address, each role, and what they get. (What it is about stands in `tests/world.py`.)
+"""The table of access: each address, each role, and what they get. (What it is about stands in `tests/world/`.)
 
 The rows stand in one file per app, the agreements' in one per noun; here they are joined.
 """

@@ -14,7 +14,7 @@ from import_export import fields, resources
 from rest_framework import filters, pagination, serializers, viewsets
 
 from grants.models import GrantApplication
-from grants.serializers import ApplicationSerializer
+from grants.serializers.applications import ApplicationSerializer
 from partnerships.ground.tables import PAGE_SIZE
 
 TEMPLATE = Path(__file__).with_name("list.html")

@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from grants.models import GrantApplication
-from grants.tables import APPLICATIONS
+from grants.tables.applications import APPLICATIONS
 from partnerships.ground.columns import DAY, KRONOR, NUMBER, SHARE, YES_NO, Column
 from partnerships.ground.tables import page_table, table
 from tests.fixtures import ApplicationFactory

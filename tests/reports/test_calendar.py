@@ -151,7 +151,7 @@ def test_the_key_is_in_no_line_of_the_log(client, secret, caplog, monkeypatch):
         client.get(address)
         SecureClient(enforce_csrf_checks=True).post(address)
         Client().get(address)  # over http
-    monkeypatch.setattr("reports.views_calendar.as_calendar", lambda *rows: 1 / 0)
+    monkeypatch.setattr("reports.views.calendar.as_calendar", lambda *rows: 1 / 0)
     SecureClient(raise_request_exception=False).get(feed(secret))
     assert "Internal Server Error" in caplog.text
     assert secret not in caplog.text
