@@ -20,6 +20,7 @@ app_name = "reports"
 urlpatterns = [
     path("", overview.start, name="start"),
     path("oversikt/", overview.overview, name="overview"),
+    path("oversikt/att-se-over/", overview.to_mend, name="to_mend"),
     path("oversikt/att-gora/", due.due, name="due"),
     path("oversikt/att-gora.xlsx", due.due_export, name="due_export"),
     path("anvandare/<int:pk>/kalender/", calendar.calendar_keys, name="calendar_keys"),

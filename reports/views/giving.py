@@ -163,7 +163,7 @@ def keeping(user, publisher):
     return keep
 
 
-PROBLEMS = {(int(code), "application/problem+json"): PROBLEM for code in ALWAYS}
+PROBLEMS = {(int(code), "application/problem+json"): PROBLEM for code in sorted(ALWAYS)}
 
 
 @extend_schema(

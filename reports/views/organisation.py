@@ -3,7 +3,6 @@
 import tempfile
 from pathlib import Path
 
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +15,6 @@ from partnerships.agreements.models import IOPAgreement, OtherAgreement, Procure
 from partnerships.agreements.models.united import AgreementRows
 from partnerships.agreements.tables import AGREEMENTS, REGISTER
 from partnerships.ground.days import format_day, today
-from partnerships.ground.files import content_disposition
 from partnerships.ground.money import format_kronor
 from partnerships.ground.tables import table
 from partnerships.initiatives.models import Initiative
@@ -31,8 +29,8 @@ from partnerships.state_aid.permissions import can_read_ledger
 from ..excel import Sheet, check_workbook, write_workbook
 from ..organisation_money import OrganisationMoney
 from ..tables_organisation import BESIDE, LINES, ON_SCREEN, REPORTS, SUMS
+from .files import handed_out
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OTHERS = [column for column in REGISTER if column.value != "organisation_name"]
 
 
@@ -177,6 +175,4 @@ def organisation_workbook(request, pk):
         write_workbook(sheets, title=organisation.name, subject=about, creator=creator, created=timezone.now(), path=path)
         if faults := check_workbook(path):
             raise ValueError(faults)
-        response = HttpResponse(path.read_bytes(), content_type=XLSX)
-    response["Content-Disposition"] = content_disposition(name)
-    return response
+        return handed_out(path)

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnerships.compact.models import Compact
@@ -41,8 +42,18 @@ def overview(request):
             for each in due[:DUE_SHOWN]
         ],
         "more_due": len(due) - DUE_SHOWN,
-        "findings": findings_to_mend(request.user) if can_read_follow_up(request.user) else [],
         "follow_up": can_read_follow_up(request.user),
+        "later": {"url": reverse("reports:to_mend"), "label": _("Visa uppgifter att se över")},
         "roles": request.user.assignments,
     }
     return render(request, "reports/overview.html", context)
+
+
+def to_mend(request):
+    """What was found where the user mends it. Fetched into the overview, or a page where there is no script."""
+    context = {
+        "title": _("Uppgifter att se över"),
+        "crumbs": [(_("Översikt"), reverse("reports:overview")), (_("Uppgifter att se över"), "")],
+        "findings": findings_to_mend(request.user) if can_read_follow_up(request.user) else [],
+    }
+    return render(request, "reports/_to_mend.html" if request.htmx else "reports/to_mend.html", context)

@@ -26,6 +26,7 @@ reports:list_export                       overenskommelser     s yy y yy yy yy y
 reports:list_export                       ataganden            s yy y yy yy yy y yy y y y yy yy e
 reports:list_export                       planpunkter          s yy y yy yy yy y yy y y y yy yy e
 reports:overview                          –                    s yy y yy yy yy y yy y y y yy yy y
+reports:to_mend                           –                    s yy y yy yy yy y yy y y y yy yy y
 reports:due                               –                    s yy y yy yy ee y ye y y e ye ye e
 reports:due_export                        –                    s yy y yy yy ee y ye y y e ye ye e
 reports:case_file                         iop_draft            s yy y y- yy yy y -- y y - yy yy -

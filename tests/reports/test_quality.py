@@ -39,7 +39,7 @@ def test_every_finding_on_the_overview_leads_to_exactly_what_it_counts(client, f
     for role in ("social", "culture", "secretary", "finance", "admin"):
         RoleAssignment.objects.create(user=keeper, role=role, whole_municipality=True)
     client.force_login(keeper)
-    overview = client.get("/oversikt/").content.decode()
+    overview = client.get("/oversikt/att-se-over/").content.decode()
     shown = re.findall(r'<li>\s*<a class="ds-link" href="([^"]+)">([^<]+)</a>\s*<span class="ds-tag"[^>]*>(\d+)</span>', overview)
     found = {finding.check: finding for finding in findings(keeper) if finding.count}
     gaps = {name for name in found if name.startswith("IOP-avtal där uppgift saknas: ")}
@@ -73,7 +73,7 @@ def test_the_findings_have_addresses_of_their_own():
 
 def test_what_one_cannot_mend_is_left_to_the_follow_up(client, faults):
     client.force_login(User.objects.filter(role_assignments__role="attester").first())
-    assert client.get("/oversikt/").context["findings"] == []
+    assert client.get("/oversikt/att-se-over/").context["findings"] == []
     assert any(row["cells"][1].text != "0" for row in client.get("/uppfoljning/").context["findings"].rows)
 
 
