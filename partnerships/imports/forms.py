@@ -49,8 +49,8 @@ class ColumnsForm(ActForm):
         else:
             self.initial |= {"encoding": thing.encoding, "delimiter": thing.delimiter}
             self.fields["encoding"].choices = with_own(ENCODINGS, thing.encoding)
-        if len(self.fields["sheet"].choices) < 2:
-            self.fields["sheet"].widget = forms.HiddenInput()
+        if len(self.fields["sheet"].choices) < 2:  # a csv has one, and no name for it
+            del self.fields["sheet"]
         choices = [("", _("Finns inte i listan"))] + [
             (str(place), f"{column_letter(place)}: {heading or _('utan rubrik')}") for place, heading in enumerate(headings)
         ]

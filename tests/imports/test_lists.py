@@ -211,23 +211,35 @@ def test_whoever_may_not_register_the_nouns_may_not_bring_them_in(reader, cultur
     assert client.get("/import/ny/").status_code == 403
 
 
-def test_the_walk_on_the_pages(culture_officer, client):
+def as_csv(rows):
+    return "\n".join(";".join(str(cell) for cell in row) for row in rows).encode()
+
+
+@pytest.mark.parametrize(("name", "written"), [("lista.xlsx", workbook), ("lista.csv", as_csv)])
+def test_the_walk_on_the_pages(name, written, culture_officer, client):
     client.force_login(culture_officer)
-    file = SimpleUploadedFile("lista.xlsx", workbook([HEAD, GOOD]))
-    response = client.post("/import/ny/", {"kind": "organisationer", "file": file, "sender": ""})
-    list_in = Import.objects.get()
-    assert response.url == f"/import/{list_in.pk}/"
-    page = client.get(f"/import/{list_in.pk}/kolumner/")
-    form = page.context["form"]
-    answers = {name: form.get_initial_for_field(field, name) or "" for name, field in form.fields.items()}
-    assert client.post(f"/import/{list_in.pk}/kolumner/", answers).status_code == 302
-    page = client.get(f"/import/{list_in.pk}/")
+    by_page(client, name, written([HEAD, [*GOOD[:3], "fel", 120]]))
+    wrong = Import.objects.get()
+    assert "E-post" in client.get(f"/import/{wrong.pk}/").content.decode()
+    marked = load_workbook(BytesIO(b"".join(client.get(f"/import/{wrong.pk}/fel.xlsx").streaming_content))).active
+    assert (marked["F1"].value, marked["D2"].value) == ("Fel", "fel")
+    page = by_page(client, name, written([HEAD, GOOD]))
     assert "Läs in 1 rader" in page.content.decode()
-    list_in.refresh_from_db()
+    list_in = Import.objects.exclude(pk=wrong.pk).get()
     assert client.post(f"/import/{list_in.pk}/las-in/", {"version": list_in.version}).status_code == 302
     assert Organisation.objects.get().name == "Åkerby IF"
     assert client.get("/import/").status_code == 200
     assert b"".join(client.get("/import/mall/organisationer.xlsx").streaming_content).startswith(b"PK")
+
+
+def by_page(client, name, content):
+    """The page of a list that was handed in there, with its columns as they were proposed."""
+    file = SimpleUploadedFile(name, content)
+    address = client.post("/import/ny/", {"kind": "organisationer", "file": file, "sender": ""}).url
+    form = client.get(f"{address}kolumner/").context["form"]
+    answers = {name: form.get_initial_for_field(field, name) or "" for name, field in form.fields.items()}
+    assert client.post(f"{address}kolumner/", answers).status_code == 302
+    return client.get(address)
 
 
 def test_a_file_that_is_no_table_is_refused_in_words(culture_officer, client):
