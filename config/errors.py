@@ -68,8 +68,8 @@ def database_busy(request, exception):
 def is_wait(exception):
     if connection.vendor == "sqlite":
         return "locked" in str(exception) or "busy" in str(exception)
-    # 55P03: lock_timeout, 57014: statement_timeout
-    return getattr(exception.__cause__, "sqlstate", None) in {"55P03", "57014"}
+    # 55P03: lock_timeout, 57014: statement_timeout, 40P01: two that waited for each other, of which one was let go
+    return getattr(exception.__cause__, "sqlstate", None) in {"55P03", "57014", "40P01"}
 
 
 @login_not_required

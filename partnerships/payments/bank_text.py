@@ -52,9 +52,12 @@ def nearest(letter):
 
 
 def receiver(payment):
-    return written_for_bank(payment.organisation.name, LONGEST_NAME)
+    return written_for_bank(payment.organisation.name, LONGEST_NAME) or "?"
 
 
 def message(payment):
-    """What the receiver reads: the planner's message, or what the payment is for."""
-    return written_for_bank(payment.text or payment.purpose() or payment.board.name, LONGEST_MESSAGE)
+    """What the receiver reads: the planner's message, or what the payment is for where nothing of that can be written."""
+    for text in (payment.text, payment.purpose(), payment.board.name):
+        if text and (written := written_for_bank(text, LONGEST_MESSAGE)):
+            return written
+    return "?"

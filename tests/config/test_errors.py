@@ -68,7 +68,7 @@ def test_sqlite_says_that_it_is_locked(monkeypatch, vendor, text, wait):
     assert errors.is_wait(errors.OperationalError(text)) is wait
 
 
-@pytest.mark.parametrize(("state", "wait"), [("55P03", True), ("57014", True), ("08006", False)])
+@pytest.mark.parametrize(("state", "wait"), [("55P03", True), ("57014", True), ("40P01", True), ("08006", False)])
 def test_postgresql_says_by_code_that_it_waited_too_long(monkeypatch, state, wait):
     monkeypatch.setattr(errors.connection, "vendor", "postgresql")
     fault = errors.OperationalError("x")

@@ -183,6 +183,15 @@ def test_swedish_letters_are_kept_and_others_are_written_so_that_it_shows(order,
     assert "Åkerbäckens".encode() in content
 
 
+def test_a_message_of_which_nothing_can_be_written_is_what_the_payment_is_for(order, account, attested):
+    Payment.objects.filter(pk=attested[0].pk).update(text="///")
+    Payment.objects.filter(pk=attested[1].pk).update(text=" ")
+    assert texts(payment_file(order), "Ustrd")[:2] == [
+        "Åkerbäckens kulturförening, Verksamhetsbidrag 2019",
+        "Cafe Zoe + vänner, Verksamhetsbidrag 2019",
+    ]
+
+
 def test_a_name_that_is_too_long_is_cut_with_dots(order, account, attested):
     organisation = attested[0].organisation
     organisation.name = "Å" * 200
