@@ -1,7 +1,6 @@
 """Forms for what the board decided."""
 
 from copy import deepcopy
-from types import SimpleNamespace
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -57,7 +56,7 @@ class GrantForm(DecisionForm):
         self.initial.setdefault("conditions", thing.round.scheme.conditions)
         for name in ("reason", "rule_reference"):
             self.fields[name].help_text = _("Behövs när beloppet är lägre än det sökta.")
-        ask_of_late_rule(self, thing)
+        ask_of_late_rule(self.fields, thing)
 
 
 class RejectForm(DecisionForm):
@@ -78,29 +77,25 @@ class CompleteForm(RecordForm):
         }
 
 
-def late_questions(application):
-    """What the round's late rule leaves to be answered, for one application of a whole list."""
-    names = ("amount", "late_cut", "despite_late_rule", "late_reason")
-    asked = SimpleNamespace(fields={name: deepcopy(GrantForm.base_fields[name]) for name in names})
-    ask_of_late_rule(asked, application)
-    del asked.fields["amount"]
-    return asked.fields
+def late_questions():
+    """Fields for all that a late rule may leave to be answered, for one application of a whole list."""
+    return {name: deepcopy(GrantForm.base_fields[name]) for name in ("late_cut", "despite_late_rule", "late_reason")}
 
 
-def ask_of_late_rule(form, application):
+def ask_of_late_rule(fields, application):
     """R24: only what the round's rule leaves to be answered of an application that came late."""
     late, rule = application.late_days(), application.round.late_rule
     handled = not late or rule is None or rule.handles(late)
     ceiling = rule.ceiling_of(application.requested_amount) if late and rule and handled else None
     if ceiling is not None:
-        form.fields["late_cut"].help_text = _("Från 0 kr till %(most)s. Dras från beloppet.") % {"most": format_kronor(ceiling)}
+        fields["late_cut"].help_text = _("Från 0 kr till %(most)s. Dras från beloppet.") % {"most": format_kronor(ceiling)}
     else:
-        del form.fields["late_cut"]
+        del fields["late_cut"]
     if handled:
-        del form.fields["despite_late_rule"]
-    else:
-        form.fields["late_reason"].label = _("Varför nämnden prövar ansökan trots regeln")
-    if handled and ceiling is None:
-        del form.fields["late_reason"]
+        fields.pop("despite_late_rule", None)
+    if "despite_late_rule" in fields:
+        fields["late_reason"].label = _("Varför nämnden prövar ansökan trots regeln")
+    elif ceiling is None:
+        del fields["late_reason"]
     if late and rule:
-        form.fields["amount"].label = _("Belopp före avdrag för sen ansökan")
+        fields["amount"].label = _("Belopp före avdrag för sen ansökan")

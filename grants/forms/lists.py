@@ -11,7 +11,7 @@ from partnerships.ground.money import KronorFormField, format_kronor
 from ..models import DecisionList, GrantRound, ListRow
 from ..models.lists import waiting_applications
 from .applications import LONG
-from .decisions import late_questions
+from .decisions import ask_of_late_rule, late_questions
 
 
 class DecisionListForm(RecordForm):
@@ -49,13 +49,22 @@ class ProposalForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = ListRow
         fields = ListRow.OUTCOME
-        widgets = {"grounds": LONG, "conditions": LONG}
+        widgets = {"late_reason": LONG, "grounds": LONG, "conditions": LONG}
         help_texts = {
             "amount": _("Lämna tomt vid avslag."),
             "grounds": _("Behövs vid avslag, och när beloppet är lägre än det sökta."),
             "rule_reference": _("Behövs vid avslag, och när beloppet är lägre än det sökta."),
             "state_aid_note": _("Behövs när grunden är ”Annat”."),
         }
+
+    def narrow(self):
+        """R24: what the late rule does not leave to be answered is not asked, unless it is to be taken away."""
+        super().narrow()
+        asked = dict(self.fields)
+        ask_of_late_rule(asked, self.thing.application)
+        for name in self.fields.keys() - asked.keys():
+            if getattr(self.thing, name) in (None, ""):
+                del self.fields[name]
 
 
 class DecideListForm(ActForm):
@@ -74,7 +83,7 @@ class DecideListForm(ActForm):
                 self.fields[f"{name}-{row.pk}"] = field
 
     def fields_of(self, row):
-        return {
+        fields = {
             "application_version": forms.IntegerField(widget=forms.HiddenInput, initial=row.application.version),
             "proposal": forms.ChoiceField(label=_("Utfall"), choices=ListRow.Proposal.choices, initial=row.proposal),
             "amount": KronorFormField(label=_("Belopp"), required=False, initial=row.amount),
@@ -82,17 +91,24 @@ class DecideListForm(ActForm):
             "rule_reference": forms.CharField(
                 label=_("Regel i bidragsformen"), required=False, max_length=200, initial=row.rule_reference
             ),
-            **late_questions(row.application),
+            **late_questions(),
         }
+        fields["late_cut"].initial, fields["late_reason"].initial = row.late_cut, row.late_reason
+        ask_of_late_rule(fields, row.application)
+        return fields
 
     @property
     def sections(self):
         yield {"title": _("Nämndens beslut"), "fields": [self["decision"]]}
         for place, row in enumerate(self.rows, start=1):
             names = [f"{name}-{row.pk}" for name in self.fields_of(row)]
-            asked = _("Sökt: %(amount)s") % {"amount": format_kronor(row.application.requested_amount)}
+            asked = _("Sökt: %(amount)s.") % {"amount": format_kronor(row.application.requested_amount)}
             fields = [self[name] for name in names if not self.fields[name].widget.is_hidden]
-            yield {"title": f"{place}. {row.application.organisation}", "note": asked, "fields": fields}
+            yield {
+                "title": f"{place}. {row.application.organisation}",
+                "note": f"{asked} {row.late_in_words()}".strip(),
+                "fields": fields,
+            }
 
     def take(self):
         values = super().take()

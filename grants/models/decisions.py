@@ -127,7 +127,7 @@ class GrantDecision(Record):
 
         What only a late rule took of the amount rests on that rule (R24).
         """
-        if self.result == self.Result.GRANTED or self.amount + (self.late_cut or 0) == self.application.requested_amount:
+        if self.result == self.Result.GRANTED or self.is_cut_by_late_rule_alone():
             return
         faults = {}
         if not self.reason.strip():
@@ -137,6 +137,21 @@ class GrantDecision(Record):
             faults["rule_reference"] = _("Ange regeln i bidragsformen som beslutet vilar på.")
         if faults:
             raise ValidationError(faults)
+
+    def is_cut_by_late_rule_alone(self):
+        """Is it less than was asked for, by nothing but what the late rule took?"""
+        return bool(self.late_cut) and self.amount + self.late_cut == self.application.requested_amount
+
+    def reason_in_words(self):
+        """The reason as it is read; where only the late rule took of the amount, that the application came late."""
+        if self.reason or not self.is_cut_by_late_rule_alone():
+            return self.reason
+        late = _("Ansökan kom in %(days)s dagar för sent.") % {"days": self.late_days}
+        return f"{late} {self.late_reason}".strip()
+
+    def rule_in_words(self):
+        """The rule as it is read; where only the late rule took of the amount, that rule."""
+        return self.rule_reference or (self.late_rule.name if self.is_cut_by_late_rule_alone() else "")
 
     def check_completed(self):
         """The association is told how the decision is appealed when it has been made."""

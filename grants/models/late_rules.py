@@ -105,8 +105,8 @@ class LateRule(NamedRecord):
         return share(amount, self.percent_on(late_days)) if self.kind == self.Kind.TABLE and late_days else None
 
     def ceiling_of(self, requested):
-        """The most that may be taken, of what was asked for. A table has no such choice."""
-        return share(requested, self.ceiling_percent) if self.kind == self.Kind.CEILING else None
+        """The most that may be taken, of what was asked for, where that is known. A table has no such choice."""
+        return share(requested, self.ceiling_percent) if self.kind == self.Kind.CEILING and requested is not None else None
 
     def in_days(self):
         """[(first day, last day or None, percent)] of a table."""
@@ -158,33 +158,54 @@ class LateStep(models.Model):
         return _("från dag %(day)s: %(percent)s %%") % {"day": self.from_day, "percent": self.percent}
 
 
-def late_cut(application, amount, decision, *, chosen=None, reason="", despite=False):
+def cut_so_far(application, amount, chosen):
+    """What the late rule takes of a proposed amount, as far as it is known: None until it is chosen within a ceiling (R24)."""
+    late, rule = application.late_days(), application.round.late_rule
+    if not late or rule is None or not rule.handles(late):
+        return NOTHING
+    if rule.kind == LateRule.Kind.CEILING:
+        return chosen
+    return None if amount is None else rule.cut_of(amount, late)
+
+
+def check_is_to_choose(application, chosen):
+    """A cut is `chosen` only where the rule leaves a choice: in time, and by a table, there is none."""
+    if chosen is None:
+        return
+    late, rule = application.late_days(), application.round.late_rule
+    if not late or rule is None or rule.kind != LateRule.Kind.CEILING or not rule.handles(late):
+        raise ValidationError({"late_cut": _("Avdraget väljs bara där regeln för sena ansökningar har ett tak.")})
+
+
+def late_cut(application, amount, decision=None, *, chosen=None, reason="", despite=False):
     """What is taken of `amount` because the application came late, in kronor; refused where the rule asks for more (R24).
 
     Within a ceiling the officer has `chosen` the cut and written why. What is too late to be tried is granted only by the board
-    itself, `despite` its rule and with a reason, whole.
+    itself, `despite` its rule and with a reason, whole: never as it was proposed, without a decision.
     """
     late, rule = application.late_days(), application.round.late_rule
-    chooses = bool(late and rule and rule.kind == LateRule.Kind.CEILING and rule.handles(late))
-    if chosen is not None and not chooses:
-        raise ValidationError({"late_cut": _("Avdraget väljs bara där regeln för sena ansökningar har ett tak.")})
+    check_is_to_choose(application, chosen)
     if not late or rule is None:
         return NOTHING
     if not rule.handles(late):
         check_tried_despite(rule, late, decision, reason, despite)
         return NOTHING
-    if not chooses:
-        return check_leaves_something(amount, rule.cut_of(amount, late))
-    ceiling = rule.ceiling_of(application.requested_amount)
-    most = {"days": late, "most": format_kronor(ceiling)}
+    if rule.kind == LateRule.Kind.CEILING:
+        check_chosen(late, rule.ceiling_of(application.requested_amount), chosen, reason)
+    return check_leaves_something(amount, cut_so_far(application, amount, chosen))
+
+
+def check_chosen(late, ceiling, chosen, reason):
+    faults, most = {}, {"days": late, "most": format_kronor(ceiling)}
     if chosen is None:
         told = _("Ansökan kom in %(days)s dagar för sent. Ange avdraget, från 0 kr till %(most)s.")
-        raise ValidationError({"late_cut": told % most})
+        faults["late_cut"] = told % most
+    elif not 0 <= chosen <= ceiling:
+        faults["late_cut"] = _("Avdraget är från 0 kr till %(most)s.") % most
     if not reason.strip():
-        raise ValidationError({"late_reason": _("Skriv skälet till avdraget, också när det är 0 kr.")})
-    if not 0 <= chosen <= ceiling:
-        raise ValidationError({"late_cut": _("Avdraget är från 0 kr till %(most)s.") % most})
-    return check_leaves_something(amount, chosen)
+        faults["late_reason"] = _("Skriv skälet till avdraget, också när det är 0 kr.")
+    if faults:
+        raise ValidationError(faults)
 
 
 def check_tried_despite(rule, late, decision, reason, despite):

@@ -1,10 +1,11 @@
 """Decision lists: the applications that are put before the board together, with what the office proposes for each."""
 
 from decimal import Decimal
+from itertools import groupby
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q, Sum
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +18,7 @@ from partnerships.register.rights import Area
 
 from .applications import GrantApplication
 from .decisions import GrantDecision
-from .rounds import GrantRound
+from .late_rules import check_is_to_choose, cut_so_far, late_cut
 
 READY = [state for state, then in GrantApplication.NEXT.items() if GrantApplication.State.DECIDED in then]
 
@@ -125,22 +126,24 @@ class DecisionList(Stateful, NamedRecord):
         self.check_decided_by(decision)
 
     def frames(self):
-        """For each round on the list: (round, what is proposed of it, what is left in its frame after that)."""
-        proposed = self.rows.filter(proposal=ListRow.Proposal.GRANT).order_by().values("application__round")
-        sums = dict(proposed.annotate(sum=Sum("amount")).values_list("application__round", "sum"))
-        rounds = GrantRound.objects.filter(applications__list_rows__decision_list=self).distinct().select_related("scheme")
+        """For each round on the list: (round, what is proposed of it, what is left in its frame after that).
+
+        What the late rules take is not proposed; a cut that nobody has chosen yet takes nothing. None is left of no frame.
+        """
         decided = self.state == self.State.DECIDED
-        for round in rounds.order_by("scheme__sort_text", "pk"):
-            asked = sums.get(round.pk) or Decimal(0)
-            yield round, asked, round.remaining() - (0 if decided else asked)
+        for round, rows in groupby(self.rows.as_read(), key=lambda row: row.application.round):
+            proposed = sum(((row.proposed_amount() or 0) - (row.cut() or 0) for row in rows), Decimal(0))
+            left = round.remaining()
+            yield round, proposed, left if left is None or decided else left - proposed
 
     def check_within_frames(self):
-        faults = [
-            _("%(round)s: förslagen är %(over)s mer än det som är kvar av ramen.")
-            % {"round": round, "over": format_kronor(-left)}
-            for round, _asked, left in self.frames()
-            if left < 0
-        ]
+        faults = []
+        for round, proposed, left in self.frames():
+            if left is None and proposed:
+                faults.append(_("%(round)s har ingen ram än. Ange ramen på omgången.") % {"round": round})
+            elif left is not None and left < 0:
+                told = _("%(round)s: förslagen är %(over)s mer än det som är kvar av ramen.")
+                faults.append(told % {"round": round, "over": format_kronor(-left)})
         if faults:
             raise ValidationError(faults)
 
@@ -159,6 +162,7 @@ class ListRows(Records):
             "application__round__late_rule",
         )
         rows = self.select_related("decision_list", "application__grant", *related)
+        rows = rows.prefetch_related("application__round__late_rule__steps")
         return rows.order_by(
             "application__round__scheme__sort_text", "application__round", "application__organisation__sort_text", "pk"
         )
@@ -177,6 +181,10 @@ class ListRow(Record):
     )
     proposal = models.CharField(_("förslag"), max_length=10, choices=Proposal, blank=True)
     amount = KronorField(_("föreslaget belopp"), null=True, blank=True, min_value=Decimal("0.01"))
+    # R24: the amount is before the cut. Within a ceiling the officer chooses it; that of a table is reckoned.
+    late_cut = KronorField(_("avdrag för sen ansökan"), null=True, blank=True, min_value=Decimal("0.00"))
+    late_reason = models.TextField(_("skäl till avdraget"), blank=True, max_length=2000)
+    cut_shown = KronorField(_("avdrag som lämnades till sammanträdet"), null=True, blank=True, editable=False)
     grounds = models.TextField(_("motivering"), blank=True, max_length=4000)
     rule_reference = models.CharField(_("regel i bidragsformen"), max_length=200, blank=True)
     conditions = models.TextField(_("villkor"), blank=True, max_length=4000)
@@ -188,7 +196,10 @@ class ListRow(Record):
 
     objects = ListRows.as_manager()
     SET_ONCE = frozenset({"decision_list", "application"})
-    OUTCOME = ("proposal", "amount", "grounds", "rule_reference", "conditions", "state_aid_basis", "state_aid_note")
+    OUTCOME = (
+        "proposal", "amount", "late_cut", "late_reason", "grounds", "rule_reference", "conditions",
+        "state_aid_basis", "state_aid_note",
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("rad i beslutslista")
@@ -220,7 +231,8 @@ class ListRow(Record):
 
     def clean(self):
         if self.proposal == self.Proposal.REJECT:
-            self.amount = None
+            self.amount, self.late_cut, self.late_reason = None, None, ""
+        check_is_to_choose(self.application, self.late_cut)
 
     def check_ready(self):
         """Of the list's own board, and waiting for its decision."""
@@ -243,22 +255,64 @@ class ListRow(Record):
         if self.proposal == self.Proposal.GRANT and self.amount is not None:
             try:
                 self.application.check_asked_for(self.amount)
+                late_cut(self.application, self.amount, chosen=self.late_cut, reason=self.late_reason)
             except ValidationError as broken_rule:
                 yield from broken_rule.messages
         asked = self.application.requested_amount
         less = self.amount is not None and asked is not None and self.amount < asked
-        if self.proposal == self.Proposal.REJECT or less:
-            if not self.grounds.strip():
-                yield _("motivering saknas")
-            if not self.rule_reference.strip():
-                yield _("regel i bidragsformen saknas")
+        less = less or self.proposal == self.Proposal.REJECT
+        without_rule = self.proposal == self.Proposal.GRANT and self.late_days() and self.late_rule() is None
+        if (less or without_rule) and not self.grounds.strip():
+            yield _("motivering saknas")
+        if less and not self.rule_reference.strip():
+            yield _("regel i bidragsformen saknas")
 
     def faults_in_words(self):
-        return ", ".join(str(fault) for fault in self.faults())
+        return ", ".join(str(fault).rstrip(".") for fault in self.faults())
 
     def outcome(self):
         """What came of it; None until the list is decided, and where the outcome was taken back."""
         return None if self.is_open else getattr(self.application, "grant", None)
 
     def proposed_amount(self):
+        """Before what a late rule takes."""
         return Decimal(0) if self.proposal == self.Proposal.REJECT else self.amount
+
+    def late_days(self):
+        return self.application.late_days()
+
+    def late_rule(self):
+        """The rule that a late application falls under; None for one in time, and where the round has none."""
+        return self.application.round.late_rule if self.late_days() else None
+
+    def cut(self):
+        """What the late rule takes of the proposed amount (R24): as the board was shown it, until then as it stands now.
+
+        None where it is not known yet.
+        """
+        if self.cut_shown is not None:
+            return self.cut_shown
+        amount = self.proposed_amount()
+        return cut_so_far(self.application, amount, self.late_cut) if amount != 0 else amount
+
+    def amount_after_cut(self):
+        """What the board is asked to grant."""
+        amount, cut = self.proposed_amount(), self.cut()
+        return None if amount is None or cut is None else amount - cut
+
+    def late_in_words(self):
+        """How late the application is and what the late rule takes, as it is known; nothing of one in time."""
+        if not self.late_days():
+            return ""
+        days, after = _("%(days)s dagar för sent.") % {"days": self.late_days()}, self.amount_after_cut()
+        if self.late_rule() is None or not after:
+            return days
+        amounts = {"cut": format_kronor(self.cut()), "after": format_kronor(after)}
+        return f"{days} {_('Avdrag %(cut)s, efter avdraget %(after)s.') % amounts}"
+
+    def check_decided_as_shown(self, granted):
+        """What is decided as proposed is what the board was shown, also where the late rule has changed since."""
+        if granted != self.amount_after_cut():
+            told = _("Avdraget för sen ansökan är ett annat än i listan: %(shown)s skulle bli %(now)s. Ta tillbaka listan.")
+            amounts = {"shown": format_kronor(self.amount_after_cut()), "now": format_kronor(granted)}
+            raise ValidationError(told % amounts)

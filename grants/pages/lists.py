@@ -14,14 +14,24 @@ from partnerships.ground.money import format_kronor
 from ..models import DecisionList, GrantApplication
 from ..permissions import can_change_list, can_decide_list, can_return_list
 from ..tables.lists import DECIDED_ROWS, LIST_ROWS
+from .basis import late_in_words
 
-ORGANISATION, _SCHEME, ASKED, PROPOSAL, AMOUNT, GROUNDS, _RULE, LATE = LIST_ROWS
+
+def rests_on(row):
+    """The rules that the proposal rests on, and why the cut for coming late is what it is."""
+    late = row.late_rule() and _("Sen ansökan: %(rule)s") % {"rule": row.late_rule()}
+    return ". ".join(filter(None, [row.rule_reference, late, row.late_reason]))
+
+
+ORGANISATION, _SCHEME, ASKED, PROPOSAL, AMOUNT, CUT, AFTER_CUT, GROUNDS, _RULE, LATE = LIST_ROWS
 ON_SCREEN = [
     replace(ORGANISATION, link=True, under=lambda row: str(row.application.round)),
     ASKED,
     PROPOSAL,
     AMOUNT,
-    replace(GROUNDS, under="rule_reference"),
+    CUT,
+    AFTER_CUT,
+    replace(GROUNDS, under=rests_on),
     LATE,
 ]
 LACKING = Column(gettext_lazy("Återstår"), lambda row: row.faults_in_words() or _("klart"), LONG)
@@ -33,7 +43,7 @@ def row_columns(decision_list):
         case DecisionList.State.DRAFT:
             return [*ON_SCREEN, LACKING]
         case DecisionList.State.DECIDED:
-            return [*ON_SCREEN[:4], *DECIDED_ROWS, *ON_SCREEN[4:]]
+            return [*ON_SCREEN[:6], *DECIDED_ROWS, *ON_SCREEN[6:]]
     return ON_SCREEN
 
 
@@ -56,7 +66,7 @@ def list_acts(user, decision_list, rows):
 def list_warnings(decision_list, rows, frames):
     warnings = []
     for round, _proposed, left in frames:
-        if left < 0:
+        if left is not None and left < 0:
             text = _("Förslagen är %(over)s mer än det som är kvar av ramen.") % {"over": format_kronor(-left)}
             warnings.append({"title": str(round), "text": text, "tone": "danger", "url": round.get_absolute_url()})
     if decision_list.state != DecisionList.State.DECIDED and (late := [row for row in rows if row.application.late_days()]):
@@ -70,7 +80,20 @@ def proposal_intro(application):
     facts.append(_("kvar i omgångens ram: %(left)s") % {"left": format_kronor(application.round.remaining())})
     if late := application.late_days():
         facts.append(_("kom in %(days)s dagar för sent") % {"days": late})
-    return f"{application.organisation}. {', '.join(facts)}."
+    told = f"{application.organisation}. {', '.join(facts)}."
+    return f"{told} {late_in_words(application, late)}" if late else told
+
+
+def late_facts(row):
+    """What the late rule takes of the proposed amount, by which rule and why; nothing where there is no such rule."""
+    if (rule := row.late_rule()) is None:
+        return []
+    return [
+        (_("Avdrag för sen ansökan"), format_kronor(row.cut())),
+        (_("Belopp efter avdrag"), format_kronor(row.amount_after_cut())),
+        (_("Regel för sen ansökan"), rule.name, rule.get_absolute_url()),
+        (_("Skäl till avdraget"), row.late_reason or "–"),
+    ]
 
 
 def proposal_facts(user, row):
@@ -83,6 +106,7 @@ def proposal_facts(user, row):
         (_("Dagar för sent"), str(application.late_days() or 0)),
         (_("Förslag"), row.get_proposal_display()),
         (_("Föreslaget belopp"), row.amount is not None and format_kronor(row.amount)),
+        *late_facts(row),
         (_("Motivering"), row.grounds),
         (_("Regel"), row.rule_reference),
         (_("Villkor"), row.conditions),

@@ -15,8 +15,13 @@ from ..models import GrantDecision
 
 
 class DecisionSerializer(RecordSerializer):
-    """What was decided first, and `amount_now` and `report_due_now`: what stands with the changes granted since."""
+    """What was decided first, and `amount_now` and `report_due_now`: what stands with the changes granted since.
 
+    Where only the late rule took of the amount, `reason` and `rule_reference` say so.
+    """
+
+    reason = serializers.CharField(source="reason_in_words", read_only=True, allow_blank=True)
+    rule_reference = serializers.CharField(source="rule_in_words", read_only=True, allow_blank=True)
     amount_now = KronorSerializerField(read_only=True)
     report_due_now = DaySerializerField(read_only=True, allow_null=True)
 

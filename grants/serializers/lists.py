@@ -16,9 +16,20 @@ class DecisionListSerializer(RecordSerializer):
 
 
 class ListRowSerializer(RecordSerializer):
+    """`amount` is before the cut for coming late (R24), `amount_after_cut` what the board is asked to grant.
+
+    `late_cut` is what the officer chose within a ceiling, `cut` what is taken: null until it is known.
+    """
+
+    late_days = serializers.IntegerField(read_only=True, allow_null=True)
+    late_rule = serializers.IntegerField(source="late_rule.pk", read_only=True, allow_null=True)
+    cut = KronorSerializerField(read_only=True, allow_null=True)
+    amount_after_cut = KronorSerializerField(read_only=True, allow_null=True)
+
     class Meta:
         model = ListRow
-        fields = ["id", "decision_list", "application", *ListRow.OUTCOME, "is_open", "version"]
+        late = ["late_days", "late_rule", "cut", "amount_after_cut"]
+        fields = ["id", "decision_list", "application", *ListRow.OUTCOME, *late, "is_open", "version"]
         read_only_fields = ["is_open", "version"]
 
 

@@ -93,6 +93,8 @@ def send_decision_list(*, actor, decision_list):
         raise ValidationError(faults)
     decision_list.check_within_frames()
     decision_list.move_to(State.SENT)
+    for row in rows:
+        keep_cut(row, row.cut())
     return save_state(actor, decision_list, "sent_to_meeting", rows=len(rows))
 
 
@@ -102,6 +104,8 @@ def return_decision_list(*, actor, decision_list, reason):
     decision_list = decision_list.as_seen()
     require(can_return_list(actor, decision_list))
     decision_list.move_to(State.DRAFT)
+    for row in decision_list.rows.all():
+        keep_cut(row, None)
     return save_state(actor, decision_list, "reopened", reason=reason)
 
 
@@ -135,18 +139,27 @@ def decide_decision_list(*, actor, decision_list, decision, rows=()):
     return save_state(actor, decision_list, "decided", fields=["decision"], decision=decision, rows=len(own))
 
 
+def keep_cut(row, cut):
+    """Keep the cut that the board is shown beside the row, or nothing when the row is to be changed again."""
+    row.cut_shown = cut
+    row.save(update_fields=["cut_shown"])
+
+
 def settle(actor, row, decision, changed):
     """The outcome of one row: what was proposed, but for what the board changed."""
     said = {name: changed.get(name, getattr(row, name)) for name in ListRow.OUTCOME}
+    as_proposed = all(said[name] == getattr(row, name) for name in ("proposal", "amount", "late_cut"))
     proposal, amount, application = said.pop("proposal"), said.pop("amount"), row.application
     said["reason"] = said.pop("grounds")
+    despite = changed.get("despite_late_rule", False)
     application.version = changed.get("application_version") or application.version
     about = {"actor": actor, "application": application, "decision": decision}
-    late = {name: changed[name] for name in ("late_cut", "late_reason", "despite_late_rule") if name in changed}
     if proposal == Proposal.REJECT:
         reject_application(**about, reason=said["reason"], rule_reference=said["rule_reference"])
     elif proposal == Proposal.GRANT and amount:
-        grant_application(**about, amount=amount, **said, **late)
+        decided = grant_application(**about, amount=amount, despite_late_rule=despite, **said)
+        if as_proposed and not despite:
+            row.check_decided_as_shown(decided.grant.amount)
     else:
         raise ValidationError(_("Ange belopp, eller avslå.") if proposal else _("Ange utfall."))
     row.is_open = False

@@ -19,9 +19,15 @@ LIST_ROWS = [
     Column(_("Sökt (kr)"), "application.requested_amount", KRONOR, total=True),
     Column(_("Förslag"), lambda row: row.get_proposal_display() or _("saknas")),
     Column(_("Föreslaget (kr)"), lambda row: row.proposed_amount(), KRONOR, total=True),
+    Column(_("Avdrag för sen ansökan (kr)"), "cut", KRONOR, total=True),
+    Column(_("Efter avdrag (kr)"), "amount_after_cut", KRONOR, total=True),
     Column(_("Motivering"), lambda row: row.grounds or "–", LONG),
     Column(_("Regel"), lambda row: row.rule_reference or "–"),
-    Column(_("Dagar för sent"), lambda row: row.application.late_days(), NUMBER),
+    Column(_("Dagar för sent"), "late_days", NUMBER),
+]
+LATE_ROWS = [
+    Column(_("Regel för sen ansökan"), lambda row: row.late_rule() or "–", width=30),
+    Column(_("Skäl till avdraget"), lambda row: row.late_reason or "–", LONG),
 ]
 DECIDED_ROWS = [
     Column(_("Utfall"), "outcome.get_result_display"),
@@ -31,6 +37,6 @@ FRAMES = [
     Column(_("Omgång"), lambda row: str(row[0]), width=40),
     Column(_("Ram (kr)"), lambda row: row[0].frame, KRONOR),
     Column(_("Beviljat (kr)"), lambda row: row[0].reserved, KRONOR),
-    Column(_("Föreslaget på listan (kr)"), lambda row: row[1], KRONOR),
+    Column(_("Föreslaget efter avdrag (kr)"), lambda row: row[1], KRONOR),
     Column(_("Kvar efter listan (kr)"), lambda row: row[2], KRONOR),
 ]

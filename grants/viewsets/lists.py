@@ -22,7 +22,9 @@ class DecisionListViewSet(RecordViewSet):
 
 
 class ListRowViewSet(RecordViewSet):
-    queryset = ListRow.objects.select_related("decision_list", "application")
+    queryset = ListRow.objects.select_related("decision_list", "application__round__late_rule").prefetch_related(
+        "application__round__late_rule__steps"
+    )
     serializer_class = ListRowSerializer
     filterset_class = ListRowFilters
     register, change, thing = services.propose_outcome, services.change_proposal, "row"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from grants.models import DecisionList
-from grants.tables.lists import DECIDED_ROWS, LIST_ROWS
+from grants.tables.lists import DECIDED_ROWS, LATE_ROWS, LIST_ROWS
 from partnerships.cases.models import BoardDecision, BoardMeeting
 from partnerships.cases.tables import DELEGATED
 from partnerships.ground.columns import LONG, YEAR, Column
@@ -38,7 +38,7 @@ def seen_list(request, pk):
 def decision_list_excel(request, pk):
     decision_list = seen_list(request, pk)
     decided = DECIDED_ROWS if decision_list.state == DecisionList.State.DECIDED else []
-    columns = [LIST_ROWS[0], *BESIDE, *LIST_ROWS[1:], *decided, *AFTER]
+    columns = [LIST_ROWS[0], *BESIDE, *LIST_ROWS[1:], *LATE_ROWS, *decided, *AFTER]
     return sheet_of(decision_list.title, columns, decision_list.rows.as_read(), f"beslutslista-{pk}")
 
 

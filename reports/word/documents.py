@@ -52,6 +52,7 @@ def decision_list_document(decision_list, path):
 
 def round_part(round, rows, proposed, left, decided):
     asked = sum((row.application.requested_amount for no, row in rows), Decimal(0))
+    before = sum((row.proposed_amount() or 0 for no, row in rows), Decimal(0))
     given = sum((outcome.amount for no, row in rows if (outcome := row.outcome())), Decimal(0))
     return {
         "name": safe(round),
@@ -61,6 +62,8 @@ def round_part(round, rows, proposed, left, decided):
         "left_label": _("Kvar av ramen") if decided else _("Kvar om nämnden följer förslaget"),
         "left": format_kronor(left),
         "asked": format_kronor(asked),
+        "before": format_kronor(before),
+        "cut": format_kronor(before - proposed) if before != proposed else "",
         "decided": format_kronor(given),
         "rows": [row_cells(no, row) for no, row in rows],
     }
@@ -72,6 +75,8 @@ def row_cells(no, row):
     grounds = [
         row.grounds,
         row.rule_reference and _("Regel: %(rule)s") % {"rule": row.rule_reference},
+        row.late_rule() and _("Regel för sen ansökan: %(rule)s") % {"rule": row.late_rule()},
+        row.late_reason and _("Skäl till avdraget: %(reason)s") % {"reason": row.late_reason},
         row.conditions and _("Villkor: %(conditions)s") % {"conditions": row.conditions},
         row.state_aid_basis and _("Statsstöd: %(basis)s") % {"basis": basis(row)},
     ]
@@ -81,9 +86,11 @@ def row_cells(no, row):
         "organisation": safe("\n".join(filter(None, [application.organisation.name, number, case and str(case)]))),
         "asked": format_kronor(application.requested_amount),
         "proposal": row.get_proposal_display() or _("saknas"),
-        "amount": "" if amount is None else format_kronor(amount),
+        "amount": format_kronor(amount),
+        "cut": format_kronor(row.cut()),
+        "after": format_kronor(row.amount_after_cut()),
         "grounds": safe("\n".join(filter(None, grounds))),
-        "late": application.late_days() or "",
+        "late": row.late_days() or "",
         "outcome": f"{outcome.get_result_display()}\n{format_kronor(outcome.amount)}" if outcome else "",
     }
 

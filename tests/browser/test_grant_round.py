@@ -344,14 +344,17 @@ def put_before_the_board(at_work, clock):
         assert "förslag saknas" in faults(hand, "Lämna till sammanträdet")
         hand.follow("Avbryt")
         propose(hand, OWN, "Bevilja", **{"Föreslaget belopp": "60 000"})
-        propose(hand, LATE, "Bevilja", **{"Föreslaget belopp": "45 000", "Motivering": "Ramen", "Regel i bidragsformen": RULE})
-        propose(hand, REJECTED, "Avslå", **{"Motivering": "Lokalen är inte öppen", "Regel i bidragsformen": RULE})
+        before = "Belopp före avdrag för sen ansökan"
+        propose(hand, LATE, "Bevilja", **{before: "45 000", "Motivering": "Ramen", "Regel i bidragsformen": RULE})
+        propose(hand, REJECTED, "Bevilja", **{"Föreslaget belopp": "9 000", "Motivering": "Ramen", "Regel i bidragsformen": RULE})
         assert cells(hand, SCHEME, "100 000")[1:] == ["100 000", "0", "105 000", "−5 000"]
         hand.follow("Lämna till sammanträdet")
         assert "förslagen är 5 000 kr mer än det som är kvar av ramen." in faults(hand, "Lämna till sammanträdet")
         hand.follow("Avbryt")
-        propose(hand, LATE, "Bevilja", **{"Föreslaget belopp": "40 000"})
-        assert cells(hand, SCHEME, "100 000")[1:] == ["100 000", "0", "100 000", "0"]
+        propose(hand, LATE, "Bevilja", **{before: "40 000"})
+        propose(hand, REJECTED, "Avslå", **{"Föreslaget belopp": "", "Motivering": "Lokalen är inte öppen"})
+        assert cells(hand, SCHEME, "100 000")[1:] == ["100 000", "0", "92 000", "8 000"]
+        assert cells(hand, LATE)[3:6] == ["40 000", "8 000", "32 000"]
         assert cells(hand, LATE)[-2] == "9"
         hand.follow("Lämna till sammanträdet")
         hand.send("Lämna till sammanträdet")
@@ -380,14 +383,17 @@ def decide(at_work, clock):
         enter(hand, LIST)
         hand.follow("Registrera nämndens beslut")
         choose_decision(hand, "Fördelning av lokalbidrag")
+        hand.says("Avdrag 8 000 kr, efter avdraget 32 000 kr.")
+        before = hand.page.get_by_label("Belopp före avdrag för sen ansökan", exact=True)
+        assert plain(before.input_value()) == "40 000"
         amounts = hand.page.get_by_label("Belopp", exact=True)
-        assert [plain(amounts.nth(place).input_value()) for place in range(2)] == ["40 000", ""]
-        amounts.nth(0).fill("50 001")
+        assert [plain(amounts.nth(place).input_value()) for place in range(2)] == ["", "60 000"]
+        before.fill("50 001")
         assert "Beloppet är högre än det sökta, 50 000 kr." in faults(hand, "Registrera beslutet för hela listan")
-        amounts.nth(0).fill("40 000")
+        before.fill("40 000")
         hand.send("Registrera beslutet för hela listan")
         hand.says("Beslutad")
-        assert [cells(hand, name)[4:6] for name in (OWN, LATE, REJECTED)] == [
+        assert [cells(hand, name)[6:8] for name in (OWN, LATE, REJECTED)] == [
             ["Beviljat", "60 000"],
             ["Delvis beviljat", "32 000"],
             ["Avslag", "0"],

@@ -212,3 +212,159 @@ def test_of_a_late_application_the_list_asks_for_the_cut_that_its_rule_leaves_op
     late = {"row": row, "late_cut": Decimal("5000"), "late_reason": "Två dagar sent"}
     services.decide_decision_list(**decide, rows=[late])
     assert [amount for _result, amount in results(round)][0] == 45000
+
+
+LATE = "Alkörens vänner"
+
+
+@pytest.fixture
+def late(draft, round, culture_officer):
+    """The first application came so many days late, under such a rule: its row on the list, proposed in full."""
+
+    def make(days, **about):
+        steps = about.pop("steps", ())
+        rule = services.register_late_rule(actor=culture_officer, scheme=round.scheme, name="Regeln", steps=steps, **about)
+        GrantRound.objects.filter(pk=round.pk).update(late_rule=rule)
+        came = GrantApplication.objects.filter(organisation__name=LATE)
+        came.update(submitted_on=round.closes + timedelta(days=days))
+        propose(culture_officer, draft, 50000, 40000, None)
+        return draft.rows.as_read()[0]
+
+    return make
+
+
+def granted(row):
+    return GrantDecision.objects.get(application=row.application_id)
+
+
+TABLE = {"kind": "table", "steps": [{"from_day": 1, "percent": 10}, {"from_day": 29, "percent": 65}]}
+CEILING = {"kind": "ceiling", "ceiling_percent": 25, "last_day": 21}
+
+
+def test_a_table_cuts_the_row_and_the_frame_and_what_was_shown_is_registered(
+    late, draft, culture_officer, secretary, decision, round
+):
+    row = late(30, **TABLE)
+    assert (row.proposed_amount(), row.cut(), row.amount_after_cut()) == (50000, 32500, 17500)
+    ((_round, proposed, left),) = draft.frames()
+    assert (proposed, left) == (57500, round.frame - 57500)
+    sent = services.send_decision_list(actor=culture_officer, decision_list=draft)
+    services.decide_decision_list(actor=secretary, decision_list=sent, decision=decision)
+    grant = granted(row)
+    assert (grant.amount, grant.late_cut, grant.late_days) == (17500, 32500, 30)
+
+
+def test_a_cut_within_a_ceiling_and_its_reason_are_put_before_the_board(late, draft, culture_officer, secretary, decision):
+    row = late(5, **CEILING)
+    assert (row.cut(), row.amount_after_cut()) == (None, None)
+    with pytest.raises(ValidationError) as fault:
+        services.send_decision_list(actor=culture_officer, decision_list=draft)
+    (told,) = fault.value.messages
+    assert told.startswith(f"{LATE}: ")
+    assert "Ange avdraget" in told
+    assert "Skriv skälet till avdraget" in told
+    services.change_proposal(actor=culture_officer, row=row, late_cut=Decimal("1500.50"), late_reason="Ny kassör")
+    draft.refresh_from_db()
+    sent = services.send_decision_list(actor=culture_officer, decision_list=draft)
+    assert sent.rows.as_read()[0].amount_after_cut() == Decimal("48499.50")
+    services.decide_decision_list(actor=secretary, decision_list=sent, decision=decision)
+    grant = granted(row)
+    assert (grant.amount, grant.late_cut, grant.late_reason) == (Decimal("48499.50"), Decimal("1500.50"), "Ny kassör")
+
+
+def test_the_board_may_choose_another_cut_and_another_amount(late, draft, culture_officer, secretary, decision):
+    row = late(5, **CEILING)
+    services.change_proposal(actor=culture_officer, row=row, late_cut=Decimal(5000), late_reason="Ny kassör")
+    draft.refresh_from_db()
+    sent = services.send_decision_list(actor=culture_officer, decision_list=draft)
+    changed = {"row": row, "amount": Decimal(30000), "late_cut": Decimal(0), "late_reason": "Sjukdom"}
+    services.decide_decision_list(actor=secretary, decision_list=sent, decision=decision, rows=[changed])
+    grant = granted(row)
+    assert (grant.amount, grant.late_cut, grant.late_reason) == (30000, 0, "Sjukdom")
+    assert sent.rows.as_read()[0].amount_after_cut() == 45000  # what was proposed stays
+
+
+def test_a_cut_is_chosen_on_a_row_only_where_its_rule_has_a_ceiling(late, culture_officer):
+    row = late(30, **TABLE)
+    with pytest.raises(ValidationError, match="har ett tak"):
+        services.change_proposal(actor=culture_officer, row=row, late_cut=Decimal(1))
+
+
+def test_a_rule_that_is_changed_after_the_board_was_shown_the_cut_stops_the_list(
+    late, draft, culture_officer, secretary, decision
+):
+    row = late(30, **TABLE)
+    sent = services.send_decision_list(actor=culture_officer, decision_list=draft)
+    services.change_late_rule(actor=culture_officer, rule=LateRule.objects.get(), steps=TABLE["steps"][:1])
+    assert sent.rows.as_read()[0].amount_after_cut() == 17500
+    with pytest.raises(ValidationError, match=f"1. {LATE}: Avdraget för sen ansökan är ett annat"):
+        services.decide_decision_list(actor=secretary, decision_list=sent, decision=decision)
+    assert not GrantDecision.objects.exists()
+    again = services.return_decision_list(actor=culture_officer, decision_list=sent, reason="Ny regel")
+    sent = services.send_decision_list(actor=culture_officer, decision_list=again)
+    services.decide_decision_list(actor=secretary, decision_list=sent, decision=decision)
+    assert granted(row).amount == 45000
+
+
+def test_only_the_board_itself_grants_what_is_too_late_to_be_tried(late, draft, culture_officer, secretary, decision):
+    row = late(22, **CEILING)
+    with pytest.raises(ValidationError, match=f"{LATE}: Ansökan kom in 22 dagar för sent.*prövas inte"):
+        services.send_decision_list(actor=culture_officer, decision_list=draft)
+    services.change_proposal(actor=culture_officer, row=row, proposal="reject")
+    draft.refresh_from_db()
+    sent = services.send_decision_list(actor=culture_officer, decision_list=draft)
+    tried = {"row": row, "proposal": "grant", "amount": Decimal(50000), "despite_late_rule": True, "late_reason": "Brand"}
+    services.decide_decision_list(actor=secretary, decision_list=sent, decision=decision, rows=[tried])
+    assert (granted(row).amount, granted(row).late_reason) == (50000, "Brand")
+
+
+def test_what_comes_late_to_a_round_without_a_rule_is_proposed_with_a_reason(draft, round, culture_officer):
+    GrantApplication.objects.filter(organisation__name=LATE).update(submitted_on=round.closes + timedelta(days=2))
+    row = propose(culture_officer, draft, 50000, 40000, None).rows.as_read()[0]
+    services.change_proposal(actor=culture_officer, row=row, grounds="", rule_reference="")
+    draft.refresh_from_db()
+    with pytest.raises(ValidationError, match=f"{LATE}: motivering saknas"):
+        services.send_decision_list(actor=culture_officer, decision_list=draft)
+
+
+def test_a_list_shows_a_round_whose_frame_is_not_known_and_is_not_sent(draft, round, culture_officer, client):
+    GrantRound.objects.filter(pk=round.pk).update(frame=None)
+    propose(culture_officer, draft, 50000, 40000, None)
+    client.force_login(culture_officer)
+    assert client.get(draft.get_absolute_url()).status_code == 200
+    with pytest.raises(ValidationError, match="ingen ram än"):
+        services.send_decision_list(actor=culture_officer, decision_list=draft)
+
+
+def test_page_and_api_show_what_the_late_rule_takes(late, draft, culture_officer, secretary, decision, client, api_client):
+    row = late(30, **TABLE)
+    client.force_login(culture_officer)
+    shown = [client.get(each.get_absolute_url()).text.replace("\u00a0", " ") for each in (draft, row)]
+    for page in shown:
+        assert all(told in page for told in ("50 000", "32 500", "17 500", "Regeln", "30"))
+    api_client.force_authenticate(culture_officer)
+    address = reverse("api-decision-list-rows-detail", args=[row.pk])
+    told = api_client.get(address).json()
+    names = ("amount", "late_days", "late_rule", "late_cut", "late_reason", "cut", "amount_after_cut")
+    assert [told[name] for name in names] == ["50000.00", 30, LateRule.objects.get().pk, None, "", "32500.00", "17500.00"]
+    services.send_decision_list(actor=culture_officer, decision_list=draft)
+    client.force_login(secretary)
+    page = client.get(reverse("grants:decide_decision_list", args=[draft.pk]))
+    assert page.context["form"].fields[f"amount-{row.pk}"].label == "Belopp före avdrag för sen ansökan"
+    assert "30 dagar för sent. Avdrag 32 500 kr, efter avdraget 17 500 kr." in page.text.replace("\u00a0", " ")
+
+
+def test_the_officers_page_asks_for_the_cut_that_the_rule_leaves_open(late, culture_officer, client):
+    row = late(5, **CEILING)
+    client.force_login(culture_officer)
+    address = reverse("grants:change_proposal", args=[row.pk])
+    page = client.get(address)
+    assert {"late_cut", "late_reason"} <= page.context["form"].fields.keys()
+    assert "despite_late_rule" not in page.context["form"].fields
+    typed = {"version": row.version, "proposal": "grant", "amount": "50 000", "late_cut": "2 000", "late_reason": "Ny kassör"}
+    assert client.post(address, typed).status_code == 302
+    row.refresh_from_db()
+    assert (row.cut(), row.late_reason, row.amount_after_cut()) == (2000, "Ny kassör", 48000)
+    other = row.decision_list.rows.as_read()[1]
+    asked = client.get(reverse("grants:change_proposal", args=[other.pk])).context["form"].fields
+    assert not {"late_cut", "late_reason"} & asked.keys()

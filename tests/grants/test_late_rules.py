@@ -229,6 +229,26 @@ def test_the_page_and_the_api_take_the_cut_and_tell_it_afterwards(ceiling, late,
     assert {row["amount"] for row in told} == {"900.00"}
 
 
+def test_what_only_the_late_rule_took_is_told_as_the_reason_of_the_decision(table, ceiling, late, grant, secretary, api_client):
+    by_table, by_choice = grant(late(table, 3)), grant(late(ceiling, 5), late_cut=Decimal(100), late_reason="Ny kassör")
+    less = grant(late(table, 4), "900", **WHY)
+    told = [(each.reason_in_words(), each.rule_in_words()) for each in (by_table, by_choice, less)]
+    assert told == [
+        ("Ansökan kom in 3 dagar för sent.", "Tabell"),
+        ("Ansökan kom in 5 dagar för sent. Ny kassör", "Tak"),
+        (WHY["reason"], WHY["rule_reference"]),
+    ]
+    client = SecureClient()
+    client.force_login(secretary)
+    facts = {label: text for label, text, *_url in client.get(by_choice.get_absolute_url()).context["grant_facts"]}
+    assert (facts["Motivering"], facts["Regel"]) == told[1]
+    api_client.force_authenticate(secretary)
+    row = api_client.get(f"/api/v1/grant-decisions/{by_table.pk}/").json()
+    assert (row["reason"], row["rule_reference"]) == told[0]
+    by_choice.refresh_from_db()
+    assert (by_choice.reason, by_choice.rule_reference) == ("", "")  # reckoned, not stored
+
+
 def test_a_rule_is_written_on_its_page_one_step_to_a_line(round, culture_officer):
     client = SecureClient()
     client.force_login(culture_officer)
