@@ -70,7 +70,7 @@ class GrantList(ImportKind):
         ImportColumn("category", gettext_lazy("Bidragsformens slag"), ("slag",), CHOICE, constant=True,
                      choices=GrantScheme.Category.choices, help=gettext_lazy("Behövs bara för nya bidragsformer.")),
         ImportColumn("year", gettext_lazy("År"), ("bidragsår", "verksamhetsår", "award year"), YEAR, constant=True,
-                     help=gettext_lazy("Utan år används beslutsdagens.")),
+                     instead="decided_on", help=gettext_lazy("Utan år används beslutsdagens.")),
         ImportColumn("round_name", gettext_lazy("Omgång"), ("benämning",), REFERENCE, longest=80),
         ImportColumn("list_number", gettext_lazy("Nummer i listan"), ("identifier", "löpnummer", "ansökningsnummer", "id", "nr"),
                      longest=80),
@@ -106,6 +106,7 @@ class GrantList(ImportKind):
             gettext_lazy("De heter ”Ur lista”, följer kalenderåret och får en ram lika stor som det beviljade."),
         ),
     )
+    DECIDED = ("amount", "result", "decided_on", "paid_amount")  # what only a decided grant has
     SETTLED = ("requested_amount", "amount", "result", "decided_on", "submitted_on", "state")
 
     @classmethod
@@ -309,8 +310,13 @@ class GrantList(ImportKind):
     def plan_known(self, known, values):
         """What was decided and paid is not changed by a list: it says the same, or is refused. A missing payment is added."""
         faults = {}
+        undecided = self.DECIDED if known.facts["result"] is None else ()
+        if field := next((field for field in undecided if values.get(field) is not None), None):
+            faults[field] = _("Ansökan är inte beslutad i registret. Registrera beslutet där.")
         for field in self.SETTLED:
             told, stands = values.get(field), known.facts[field]
+            if field in undecided:
+                continue
             if told is not None and told != stands and not (field == "amount" and not told and stands is None):
                 faults[field] = self.says_another(field, stands)
         changes, payment = {}, None

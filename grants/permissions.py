@@ -71,6 +71,11 @@ def can_dismiss_application(user, application):
     return application.state in application.IN_HAND and handles_application(user, application)
 
 
+def can_tie_dismissal(user, application):
+    """Until a decision is tied, the dismissal is nobody's decision."""
+    return application.lacks_decision_on_dismissal() and handles_application(user, application)
+
+
 def can_register_decision(user, application):
     """The board's secretary registers what the board decided; a delegate decides within the delegation."""
     may = user.may("C", Area.GRANT_DECISIONS, application.board_id) or user.may("D", Area.GRANT_DECISIONS, application.board_id)
@@ -157,8 +162,6 @@ def can_plan_grant_payment(user, grant):
     application = grant.application
     may = can_plan_payment(user, grant.board_id) and not is_shut_out(user, application)
     return may and grant.amount > 0 and not application.from_list
-    may = grant.amount > 0 and not application.from_list and can_plan_payment(user, grant.board_id)
-    return may and not is_shut_out(user, application)
 
 
 def can_register_report(user, grant):

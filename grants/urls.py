@@ -31,6 +31,7 @@ urlpatterns = [
     path("bidrag/<int:pk>/lamna-in/", applications.submit, name="submit"),
     path("bidrag/<int:pk>/aterta/", applications.withdraw, name="withdraw"),
     path("bidrag/<int:pk>/avvisa/", applications.dismiss, name="dismiss"),
+    path("bidrag/<int:pk>/avvisning/beslut/", applications.tie_dismissal, name="tie_dismissal"),
     path("bidrag/<int:pk>/bevilja/", decisions.grant, name="grant"),
     path("bidrag/<int:pk>/avsla/", decisions.reject, name="reject"),
     path("bidrag/<int:pk>/utbetalning/", payments.plan_payment, name="plan_payment"),

@@ -60,5 +60,6 @@ REPORTS = [
     Column(_("Bidrag"), lambda grant: str(grant.application.round), link=True, under="application.board.name", width=40),
     Column(_("Redovisning senast"), "report_due_now", DAY),
     Column(_("Redovisning inkom"), lambda grant: grant.report.received_on if hasattr(grant, "report") else "–", DAY),
+    Column(_("Kompletterad"), lambda grant: (hasattr(grant, "report") and grant.report.completed_on) or "–", DAY),
     Column(_("Läge"), lambda grant: LABELS[standing(grant)], tag=lambda grant: TONES[standing(grant)]),
 ]

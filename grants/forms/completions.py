@@ -51,6 +51,15 @@ class CompleteForm(ActForm):
             del self.fields["answered_on"]
 
 
+class TieDismissalForm(DecisionForm):
+    """The decision on a dismissal that was registered without it."""
+
+    outcomes = GrantApplication.DISMISSING
+
+    def serving(self, user, decisions):
+        return self.thing.decisions_that_serve(decisions, self.outcomes)
+
+
 class DismissForm(DecisionForm):
     """Why it is not tried, and the decision where one is registered."""
 
@@ -62,7 +71,9 @@ class DismissForm(DecisionForm):
         super().__init__(data, **kwargs)
         self.fields["decision"].required = False
         self.fields["decision"].label = _("Beslut om avvisning")
-        self.fields["decision"].help_text = _("Nämndens eller delegatens. Lämna tomt om det inte är registrerat.")
+        self.fields["decision"].help_text = _(
+            "Nämndens eller delegatens. Är det inte registrerat lämnas det tomt, och anges på ansökan efteråt."
+        )
 
     def serving(self, user, decisions):
         return self.thing.decisions_that_serve(decisions, self.outcomes)

@@ -11,7 +11,15 @@ from .decisions import GrantDecision, payments_of_grants
 from .demands import check_may_receive, demands, faults_of_eligibility
 from .documents import HandedInDocument, RequiredDocument
 from .duties import ReportDuties, ReportReminder, Standing
-from .eligibility import EligibilityAnswer, EligibilityCheck, EligibilityCondition, blocking_faults, standings
+from .eligibility import (
+    EligibilityAnswer,
+    EligibilityCheck,
+    EligibilityCondition,
+    blocking_faults,
+    check_finding_explained,
+    counting_check,
+    standings,
+)
 from .late_rules import LateRule, LateStep, late_cut
 from .lists import DecisionList, ListRow
 from .payments import GrantPayment
@@ -21,7 +29,7 @@ from .reports import GrantReport, ReportSubmission
 from .round_terms import PaymentDay, RateTier
 from .rounds import CalcMethod, GrantRound, GrantScheme
 from .rows import put_rows
-from .samples import CheckAnswer, ReportSample, RiskRule, SampledGrant
+from .samples import CheckAnswer, ReportSample, RiskRule, SampledGrant, to_draw_from
 from .statistics import AgeSpan, ApplicationStatistics
 
 __all__ = [
@@ -66,6 +74,8 @@ __all__ = [
     "SampledGrant",
     "Standing",
     "blocking_faults",
+    "check_finding_explained",
+    "counting_check",
     "check_may_receive",
     "demands",
     "faults_of_eligibility",
@@ -74,4 +84,5 @@ __all__ = [
     "proposed_amount",
     "put_rows",
     "standings",
+    "to_draw_from",
 ]

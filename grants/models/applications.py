@@ -51,6 +51,10 @@ class GrantApplications(Records):
         """All but those taken back or dismissed."""
         return self.exclude(state__in=[GrantApplication.State.WITHDRAWN, GrantApplication.State.DISMISSED])
 
+    def dismissed_without_decision(self):
+        """Those whose decision, the board's or its delegate's, is not registered."""
+        return self.filter(state=GrantApplication.State.DISMISSED, dismissal=None)
+
     def with_terms(self):
         """Each application with what stands of its grant, see `GrantDecision.terms`."""
         return self.annotate(
@@ -271,6 +275,9 @@ class GrantApplication(Stateful, NamedRecord):
     def state_before_decision(self):
         """Where it stands again when a wrongly registered outcome is taken back."""
         return self.State.ASSESSED if self.proposal() else self.State.SUBMITTED
+
+    def lacks_decision_on_dismissal(self):
+        return self.state == self.State.DISMISSED and self.dismissal_id is None
 
     def check_rests_on(self, decision):
         """The decision, as it is corrected, still dismisses it."""

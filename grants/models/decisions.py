@@ -46,6 +46,10 @@ class GrantDecisions(Records):
     def granted(self):
         return self.filter(result__in=[GrantDecision.Result.GRANTED, GrantDecision.Result.PARTLY])
 
+    def never_drawn_from(self):
+        """Granted, in no pool that a sample was drawn from, and without an account that is already approved."""
+        return self.granted().filter(sampled=None).exclude(report__state="approved")
+
     def with_terms(self):
         """Each decision with what stands now as `amount_now` and `report_due_now`, see `GrantDecision.terms`."""
         return self.annotate(

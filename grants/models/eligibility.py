@@ -224,6 +224,14 @@ def blocking_faults(organisation, year):
             yield _("Villkoret ”%(condition)s” är inte uppfyllt för %(year)s.") % {"condition": condition, "year": year}
 
 
+def check_finding_explained(organisation, year, reason):
+    """Who was found not eligible is granted only with a written reason. Only a condition that blocks stops it."""
+    check = counting_check(organisation, year)
+    if check and check.finding == check.Finding.NOT_ELIGIBLE and not reason.strip():
+        told = _("Organisationen är bedömd som inte bidragsberättigad %(year)s. Skriv varför bidraget ändå beviljas.")
+        raise ValidationError({"reason": told % {"year": year}})
+
+
 class Standings(type(Organisation.with_merged.all())):
     """Organisations with what was found of each for a year."""
 

@@ -43,7 +43,8 @@ class GrantReport(Stateful, Record):
     TONES = {"received": "info", "completion_requested": "warning", "approved": "success", "rejected": "danger"}
 
     grant = models.OneToOneField(GrantDecision, on_delete=models.PROTECT, related_name="report", verbose_name=_("bidragsbeslut"))
-    received_on = models.DateField(_("inkom"), default=today)
+    received_on = models.DateField(_("inkom"), default=today, help_text=_("Den första dagen. En komplettering ändrar den inte."))
+    completed_on = models.DateField(_("kompletterad"), null=True, blank=True, editable=False)
     used_amount = KronorField(_("använt belopp"), min_value=Decimal("0.00"))
     result_text = models.TextField(_("vad bidraget ledde till"), blank=True, max_length=4000)
     state = models.CharField(_("status"), max_length=20, choices=State, default=State.RECEIVED, editable=False)
@@ -89,8 +90,8 @@ class GrantReport(Stateful, Record):
             faults["received_on"] = _("Redovisningen kan inte ha kommit in före beslutet %(day)s.") % days(decided_on)
         if self.approved_on and self.approved_on > today():
             faults["approved_on"] = _("Redovisningen kan inte vara godkänd efter i dag.")
-        if self.approved_on and self.received_on and self.approved_on < self.received_on:
-            faults["approved_on"] = _("Redovisningen kom in %(day)s och kan inte vara godkänd före det.") % days(self.received_on)
+        if self.approved_on and self.received_on and self.approved_on < self.last_in():
+            faults["approved_on"] = _("Redovisningen kom in %(day)s och kan inte vara godkänd före det.") % days(self.last_in())
         if faults:
             raise ValidationError(faults)
 
@@ -104,6 +105,10 @@ class GrantReport(Stateful, Record):
 
     def get_absolute_url(self):
         return reverse("grants:report", args=[self.pk])
+
+    def last_in(self):
+        """When what stands in it now came in. Whether it came in time is judged by the first day, `received_on`."""
+        return self.completed_on or self.received_on
 
     def unused(self):
         """What the organisation says that it did not use of what was granted."""
@@ -126,6 +131,14 @@ class GrantReport(Stateful, Record):
         sampled = getattr(self.grant, "sampled", None)
         if sampled and sampled.is_to_be_checked():
             sampled.check_is_found_right()
+
+    def check_comes_again_on(self, day):
+        """What is sent in again comes after what it completes, and at the latest today."""
+        if day > today():
+            raise ValidationError({"received_on": _("Redovisningen kan inte ha kommit in efter i dag.")})
+        if day < self.last_in():
+            told = _("Redovisningen kom in %(day)s och kan inte ha kommit in igen före det.") % days(self.last_in())
+            raise ValidationError({"received_on": told})
 
     def check_completion_due(self, day):
         if day < today():

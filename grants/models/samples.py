@@ -98,12 +98,16 @@ class ReportSamples(Records):
 
 
 class ReportSample(Record):
-    """The sample (stickprov) of one board's accounts of one year: drawn once, from what stands frozen in it."""
+    """A drawing of the sample (stickprov) of one board's accounts of one year, made once from what stands frozen in it.
+
+    What is granted after it is drawn from in a supplementary drawing, with a number and a seed of its own.
+    """
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="report_samples", verbose_name=_("nämnd"))
     year = models.PositiveSmallIntegerField(
         _("bidragsår"), validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
     )
+    number = models.PositiveSmallIntegerField(_("dragning"), default=1, editable=False)
     share = models.PositiveSmallIntegerField(
         _("andel som dras (procent)"), validators=[MinValueValidator(1), MaxValueValidator(100)]
     )
@@ -126,14 +130,17 @@ class ReportSample(Record):
         ordering = ["-year", "board", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["board", "year"],
-                name="one_sample_per_board_and_year",
-                violation_error_message=_("Stickprovet för nämnden och året är redan draget. Det dras bara en gång."),
+                fields=["board", "year", "number"],
+                name="one_drawing_of_each_number_per_board_and_year",
+                violation_error_message=_("Någon annan drog stickprovet nyss. Öppna listan igen."),
             )
         ]
 
     def __str__(self):
-        return _("Stickprov %(year)s, %(board)s") % {"year": self.year, "board": self.board}
+        about = {"year": self.year, "board": self.board, "number": self.number}
+        if self.number == 1:
+            return _("Stickprov %(year)s, %(board)s") % about
+        return _("Stickprov %(year)s, %(board)s, kompletterande dragning %(number)s") % about
 
     def get_absolute_url(self):
         return reverse("grants:sample", args=[self.pk])
@@ -141,10 +148,19 @@ class ReportSample(Record):
     def questions(self):
         return [line.strip() for line in self.checklist.splitlines() if line.strip()]
 
+    def came_after(self):
+        """The grants of the board and year that neither this drawing nor another was made from."""
+        return to_draw_from(self.board_id, self.year)
+
     def is_drawn_again(self):
         """Does the same drawing, from the seed and what stands in the sample, give the same grants?"""
         rows = dict(self.grants.values_list("grant", "is_drawn"))
         return set(draw(self.seed, rows, self.share)) == {grant for grant, is_drawn in rows.items() if is_drawn}
+
+
+def to_draw_from(board, year):
+    """The grants of the board's rounds of the year that the next drawing is made from."""
+    return GrantDecision.objects.never_drawn_from().filter(application__board=board, application__round__year=year)
 
 
 class SampledGrants(Records):

@@ -15,6 +15,7 @@ from ..permissions import (
     can_dismiss_application,
     can_reopen_assessment,
     can_request_completion,
+    can_tie_dismissal,
     can_withdraw_application,
 )
 
@@ -83,7 +84,7 @@ def completion_part(application):
     }
 
 
-def completeness_warnings(application, completion):
+def completeness_warnings(user, application, completion):
     if completion and completion["late"]:
         title = _("Kompletteringen är försenad")
         text = _("Den skulle ha kommit in senast %(day)s.") % {"day": completion["facts"][0][1]}
@@ -91,6 +92,14 @@ def completeness_warnings(application, completion):
     if application.state == State.DISMISSED:
         text = _("Ansökan är avvisad: den har inte prövats. Det är inte ett avslag.")
         yield {"title": _("Avvisad"), "text": text, "tone": "info"}
+    if can_tie_dismissal(user, application):
+        yield {
+            "title": _("Avvisning utan beslut"),
+            "text": _("Avvisningen anmäls inte till nämnden förrän beslutet, nämndens eller delegatens, är angivet."),
+            "tone": "warning",
+            "url": reverse("grants:tie_dismissal", args=[application.pk]),
+            "label": _("Ange beslut om avvisningen"),
+        }
 
 
 def end_facts(application):
@@ -126,6 +135,8 @@ def hand_acts(user, application):
         acts.append((_("Öppna bedömningen igen"), address("grants:reopen")))
     if can_dismiss_application(user, application):
         acts.append((_("Avvisa"), address("grants:dismiss")))
+    if can_tie_dismissal(user, application):
+        acts.append((_("Ange beslut om avvisningen"), address("grants:tie_dismissal")))
     if can_withdraw_application(user, application):
         acts.append((_("Återta"), address("grants:withdraw")))
     return acts

@@ -16,6 +16,7 @@ from ..models import GrantDecision, GrantReport, RecoveryClaim
 from ..permissions import can_read_part
 from ..tables.recoveries import CLAIMS
 from .basis import late_decision_facts
+from .reports import completed_facts
 from .timeline import due_step, payment_step, step
 
 IS_PAID = Q(state=Payment.State.PAID)
@@ -84,6 +85,7 @@ class Outcome:
                 (_("Redovisning inkom"), report and format_day(report.received_on), report and report.get_absolute_url()),
             ]
             if report:
+                facts += completed_facts(report)
                 facts += [
                     (_("Redovisningens status"), report.get_state_display()),
                     (_("Redovisat belopp"), format_kronor(report.used_amount)),
@@ -135,3 +137,4 @@ class Outcome:
         if self.reads_reports:
             yield due_step(self.terms.report_due, _("Redovisning senast"), is_done=self.report is not None)
             yield step(self.report and self.report.received_on, _("Redovisning inkom"))
+            yield step(self.report and self.report.completed_on, _("Redovisning kompletterad"))

@@ -87,12 +87,17 @@ def report_warnings(user, report, sampled, to_recover):
     return warnings
 
 
+def completed_facts(report):
+    return [(_("Redovisning kompletterad"), format_day(report.completed_on))] if report.completed_on else []
+
+
 def report_facts(report, sampled):
     grant, terms = report.grant, report.grant.terms()
     facts = [
         (_("Bidrag"), str(grant.application), grant.get_absolute_url()),
         (_("Redovisning senast"), terms.report_due and format_day(terms.report_due)),
         (_("Redovisning inkom"), format_day(report.received_on)),
+        *completed_facts(report),
         (_("Beviljat"), format_kronor(terms.amount)),
         (_("Redovisat belopp"), format_kronor(report.used_amount)),
         (_("Inte använt av det beviljade"), format_kronor(report.unused())),

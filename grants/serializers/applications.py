@@ -54,3 +54,7 @@ class ReasonAnswers(StrictSerializer):
 
 class DismissAnswers(ReasonAnswers):
     decision = KeyField(queryset=BoardDecision.objects.all(), required=False)
+
+
+class TieDismissalAnswers(StrictSerializer):
+    decision = KeyField(queryset=BoardDecision.objects.all())

@@ -22,12 +22,12 @@ class ReportSerializer(RecordSerializer):
     class Meta:
         model = GrantReport
         fields = [
-            "id", "grant", "received_on", "used_amount", "result_text", "state", "completion_text", "completion_due",
-            "approved_on", "unused_reason", "rejected_on", "rejected_reason", "submissions", "version",
+            "id", "grant", "received_on", "completed_on", "used_amount", "result_text", "state", "completion_text",
+            "completion_due", "approved_on", "unused_reason", "rejected_on", "rejected_reason", "submissions", "version",
         ]  # fmt: skip
         read_only_fields = [
-            "state", "completion_text", "completion_due", "approved_on", "unused_reason", "rejected_on", "rejected_reason",
-            "version",
+            "completed_on", "state", "completion_text", "completion_due", "approved_on", "unused_reason", "rejected_on",
+            "rejected_reason", "version",
         ]  # fmt: skip
 
 

@@ -18,10 +18,10 @@ class SampleSerializer(RecordSerializer):
     class Meta:
         model = ReportSample
         fields = [
-            "id", "board", "year", "share", "share_decided_by", "share_decision", "checklist", "seed", "method", "drawn_on",
-            "version",
+            "id", "board", "year", "number", "share", "share_decided_by", "share_decision", "checklist", "seed", "method",
+            "drawn_on", "version",
         ]  # fmt: skip
-        read_only_fields = ["seed", "method", "drawn_on", "version"]
+        read_only_fields = ["number", "seed", "method", "drawn_on", "version"]
 
 
 class CheckAnswerSerializer(StrictSerializer):

@@ -7,6 +7,7 @@ from .applications import (
     register_application,
     reuse_answers,
     submit_application,
+    tie_dismissal,
     withdraw_application,
 )
 from .assessments import (
@@ -136,6 +137,7 @@ __all__ = [
     "send_decision_list",
     "send_report_again",
     "submit_application",
+    "tie_dismissal",
     "take_back_outcome",
     "withdraw_application",
     "withdraw_change",

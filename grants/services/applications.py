@@ -15,6 +15,7 @@ from ..permissions import (
     can_date_submission,
     can_dismiss_application,
     can_register_application,
+    can_tie_dismissal,
     can_withdraw_application,
     handles_application,
 )
@@ -99,7 +100,7 @@ def withdraw_application(*, actor, application, reason=""):
 def dismiss_application(*, actor, application, reason, decision=None):
     """Refuse to try the application (avvisning), for instance because it came too late. Not the same as a rejection.
 
-    By decision of the board, or on delegation, where that is registered.
+    By decision of the board, or on delegation. Where that is not registered yet it is asked for until it is, see `tie_dismissal`.
     """
     application = application.as_seen()
     require(can_dismiss_application(actor, application))
@@ -110,6 +111,16 @@ def dismiss_application(*, actor, application, reason, decision=None):
         application.dismissal = decision
     application.move_to(State.DISMISSED)
     return end(actor, application, "dismissed", reason, decision)
+
+
+@transaction.atomic
+def tie_dismissal(*, actor, application, decision):
+    """Tie the decision, the board's or one made on delegation, to a dismissal that was registered without it."""
+    application = application.as_seen()
+    require(can_tie_dismissal(actor, application))
+    application.check_decided_by(decision, application.DISMISSING)
+    application.dismissal, application.ended_on = decision, decision.meeting_date
+    return save_state(actor, application, "tied_dismissal", fields=["dismissal", "ended_on"], decision=decision)
 
 
 def end(actor, application, act, reason, decision=None):

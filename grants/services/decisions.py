@@ -12,7 +12,14 @@ from partnerships.ground.errors import require
 from partnerships.state_aid import services as state_aid
 from partnerships.state_aid.models import StateAid
 
-from ..models import GrantApplication, GrantDecision, LateRule, blocking_faults, check_may_receive
+from ..models import (
+    GrantApplication,
+    GrantDecision,
+    LateRule,
+    blocking_faults,
+    check_finding_explained,
+    check_may_receive,
+)
 from ..models import late_cut as cut_of
 from ..permissions import can_complete_decision, can_register_decision, can_take_back_outcome, only_on_delegation
 from .aid import drop_aid
@@ -31,6 +38,7 @@ def grant_application(
     require(can_register_decision(actor, application))
     check_decided(actor, application, decision, application.GRANTING)
     check_nothing_blocks(application)
+    check_finding_explained(application.organisation, application.round.year, reason)
     application.check_asked_for(amount)
     check_may_receive(application)
     late_rule = hold_late_rule(application)

@@ -32,16 +32,17 @@ def register_report(*, actor, grant, document=None, **values):
 
 @transaction.atomic
 def send_report_again(*, actor, report, used_amount, result_text="", received_on=None, document=None):
-    """The organisation sends its account in again, until it is approved. What was sent before is kept."""
+    """The organisation sends its account in again, until it is approved. What was sent before, and the first day, are kept."""
     report = report.as_seen()
     require(can_hand_in_report(actor, report))
     check_received_on(actor, report.grant, received_on)
     report.move_to(GrantReport.State.RECEIVED)
-    report.received_on, report.used_amount, report.result_text = received_on or today(), used_amount, result_text
+    report.check_comes_again_on(received_on or today())
+    report.completed_on, report.used_amount, report.result_text = received_on or today(), used_amount, result_text
     report.completion_text, report.completion_due = "", None
     report.rejected_on, report.rejected_reason = None, ""
     refuse_personal_numbers(report)
-    kept = ["received_on", "used_amount", "result_text", "completion_text", "completion_due", "rejected_on", "rejected_reason"]
+    kept = ["completed_on", "used_amount", "result_text", "completion_text", "completion_due", "rejected_on", "rejected_reason"]
     save_state(actor, report, "sent_again", fields=kept, used_amount=used_amount, result_text=result_text)
     keep_submission(actor, report, document)
     return report
@@ -58,12 +59,12 @@ def keep_submission(actor, report, document):
     made = ReportSubmission.objects.create(
         report=report,
         number=report.submissions.count() + 1,
-        received_on=report.received_on,
+        received_on=report.last_in(),
         used_amount=report.used_amount,
         result_text=report.result_text,
     )
     if document is not None:
-        attach(actor, report, document, _("Redovisning, %(day)s") % {"day": report.received_on}, report.received_on)
+        attach(actor, report, document, _("Redovisning, %(day)s") % {"day": report.last_in()}, report.last_in())
     return made
 
 

@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import F, Min, Q
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 
 from partnerships.audit.models import AuditEvent
 
@@ -47,8 +46,7 @@ def amount_over(rule, year, grants, day):
 def earlier_overdue(rule, year, grants, day):
     """Late or missing, in earlier years of any board."""
     rows = earlier_grants(year, grants).with_terms().filter(report_due_now__lt=day)
-    rows = rows.annotate(came_in=Coalesce(Min("report__submissions__received_on"), "report__received_on"))
-    late = rows.filter(Q(came_in=None) | Q(came_in__gt=F("report_due_now")))
+    late = rows.filter(Q(report=None) | Q(report__received_on__gt=F("report_due_now")))
     return with_organisations(late.values_list("application__organisation", flat=True), grants)
 
 

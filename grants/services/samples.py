@@ -4,6 +4,7 @@ import secrets
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from partnerships.audit.services import add, change, record, refuse_personal_numbers
@@ -12,7 +13,7 @@ from partnerships.ground.days import today
 from partnerships.ground.errors import require
 from partnerships.register.rights import Area
 
-from ..models import CheckAnswer, GrantDecision, GrantReport, ReportSample, RiskRule, SampledGrant
+from ..models import CheckAnswer, ReportSample, RiskRule, SampledGrant, to_draw_from
 from ..models.drawing import draw
 from ..permissions import can_change_risk_rule, can_check_sampled, can_draw_sample
 from .risks import reasons_for
@@ -34,13 +35,18 @@ def change_risk_rule(*, actor, rule, reason="", **values):
 
 @transaction.atomic
 def draw_report_sample(*, actor, board, seed="", **values):
-    """Draw the sample once: freeze what is drawn from, make a seed, draw, and add what the rules of risk name.
+    """Draw from what was in no drawing before: freeze it, make a seed, draw, and add what the rules of risk name.
 
     Nobody chooses the seed: neither the page nor the API takes one. `seed` is for data that are the same each time they are made.
     """
     require(can_draw_sample(actor, board.pk))
     sample = ReportSample(board=board, seed=seed or secrets.token_hex(16), drawn_on=today(), **values)
-    grants = list(drawn_from(board, sample.year))
+    earlier = ReportSample.objects.filter(board=board, year=sample.year).aggregate(last=Max("number"))["last"] or 0
+    sample.number = earlier + 1
+    grants = list(to_draw_from(board, sample.year).with_terms().select_related("application").order_by("pk"))
+    if not grants and earlier:
+        told = _("Alla nämndens bidrag för %(year)s har redan varit med i en dragning. Det finns inget nytt att dra ur.")
+        raise ValidationError(told % {"year": sample.year})
     if not grants:
         raise ValidationError(_("Nämnden har inga beviljade bidrag för året vars redovisning inte redan är godkänd."))
     check_decision(sample)
@@ -54,14 +60,6 @@ def draw_report_sample(*, actor, board, seed="", **values):
     numbers = ", ".join(str(number) for number in sorted(drawn))
     record(actor, "drawn", sample, seed=sample.seed, method=sample.method, drawn_from=len(grants), drawn=numbers)
     return sample
-
-
-def drawn_from(board, year):
-    """The grants of the board's rounds of the year whose accounts are not already approved, nor drawn from before."""
-    grants = (
-        GrantDecision.objects.granted().with_terms().filter(application__board=board, application__round__year=year, sampled=None)
-    )
-    return grants.exclude(report__state=GrantReport.State.APPROVED).select_related("application").order_by("pk")
 
 
 def check_decision(sample):

@@ -19,6 +19,7 @@ DUTIES = [
     Column(_("Beviljat (kr)"), "amount_now", KRONOR, total=True, order="amount_now"),
     Column(_("Redovisning senast"), "report_due_now", DAY, order="report_due_now"),
     Column(_("Inkom"), lambda grant: grant.report.received_on if hasattr(grant, "report") else "–", DAY),
+    Column(_("Kompletterad"), lambda grant: (hasattr(grant, "report") and grant.report.completed_on) or "–", DAY),
     Column(_("Läge"), standing_of, tag=lambda grant: TONES.get(grant.standing, "neutral")),
     Column(_("Senast påmind"), lambda grant: grant.reminded_on or "–", DAY),
     Column(_("Uttagen för kontroll"), "is_sampled", YES_NO),

@@ -6,6 +6,7 @@ from partnerships.ground.columns import DAY, KRONOR, LONG, NUMBER, YES_NO, Colum
 
 SAMPLES = [
     Column(_("Stickprov"), "__str__", link=True, width=40),
+    Column(_("Dragning"), "number", NUMBER),
     Column(_("Draget"), "drawn_on", DAY, order="drawn_on"),
     Column(_("Andel (%)"), "share", NUMBER),
     Column(_("Bestämd av"), "share_decided_by", width=30),

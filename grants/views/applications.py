@@ -16,7 +16,7 @@ from partnerships.state_aid.tables import aid_table
 from .. import services
 from ..filters import ApplicationFilters
 from ..forms.applications import ApplicationForm, ReasonForm, SubmitForm
-from ..forms.completions import DismissForm
+from ..forms.completions import DismissForm, TieDismissalForm
 from ..models import GrantApplication, GrantStateAid
 from ..pages.applications import (
     application_acts,
@@ -40,6 +40,7 @@ from ..permissions import (
     can_dismiss_application,
     can_register_application,
     can_register_past_grant,
+    can_tie_dismissal,
     can_withdraw_application,
 )
 from ..tables.applications import APPLICATIONS
@@ -103,7 +104,7 @@ def application(request, pk):
         "acts": application_acts(request.user, application, outcome, assessment),
         "warnings": [
             *application_warnings(application, outcome),
-            *completeness_warnings(application, completion),
+            *completeness_warnings(request.user, application, completion),
             *eligibility_warnings(request.user, application),
         ],
         "missing": missing_parts(request.user, application, asked, statistics),
@@ -190,6 +191,15 @@ def dismiss(request, pk):
     act = partial(services.dismiss_application, actor=request.user, application=application)
     title = _("Avvisa ansökan")
     return act_page(request, form, act, title=title, intro=intro, submit=_("Avvisa"), back=application, tone="danger")
+
+
+def tie_dismissal(request, pk):
+    application = get_object_or_404(GrantApplication.objects.visible_to(request.user), pk=pk)
+    require(can_tie_dismissal(request.user, application))
+    form = TieDismissalForm(request.POST or None, user=request.user, thing=application)
+    intro = _("Nämndens eller delegatens beslut om avvisningen. Är det inte registrerat görs det under Ärenden först.")
+    act = partial(services.tie_dismissal, actor=request.user, application=application)
+    return act_page(request, form, act, title=_("Ange beslut om avvisningen"), intro=intro, submit=_("Spara"), back=application)
 
 
 def attach(request, pk):

@@ -12,7 +12,7 @@ from partnerships.ground.pages import act_page
 from .. import services
 from ..forms.applications import ReasonForm
 from ..forms.decisions import CompleteForm, GrantForm, RejectForm
-from ..models import GrantApplication, GrantDecision, faults_of_eligibility
+from ..models import GrantApplication, GrantDecision, counting_check, faults_of_eligibility
 from ..pages.basis import late_in_words
 from ..permissions import can_complete_decision, can_register_decision, can_take_back_outcome
 
@@ -43,6 +43,9 @@ def warnings_of_grant(application):
     """What one must know before a grant is registered: the late rule (R24), and the demands that are not met or not known."""
     if late := application.late_days():
         yield {"title": _("Ansökan kom in %(days)s dagar för sent") % {"days": late}, "text": late_in_words(application, late)}
+    check = counting_check(application.organisation, application.round.year)
+    if check and check.finding == check.Finding.NOT_ELIGIBLE:
+        yield {"title": check.in_words(), "text": _("Beviljas bidraget ändå behövs en motivering."), "tone": "danger"}
     if faults := faults_of_eligibility(application):
         yield {"title": _("Krav att se över"), "text": " ".join(f"{fault.name}: {fault.told}" for fault in faults)}
 

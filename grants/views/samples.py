@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, render
@@ -53,13 +54,17 @@ def sample_list(request):
 
 def draw_sample(request):
     require(can_draw_sample(request.user))
-    form = SampleForm(request.POST or None, user=request.user, initial={"year": today().year - 1, "share": 10})
+    chosen = {name: request.GET[name] for name in ("board", "year") if name in request.GET}
+    form = SampleForm(request.POST or None, user=request.user, initial={"year": today().year - 1, "share": 10} | chosen)
     return act_page(
         request,
         form,
         partial(services.draw_report_sample, actor=request.user),
         title=_("Dra stickprov"),
-        intro=_("Registret tar årets bidrag, slumpar fram ett frö och drar. Det görs en gång för varje nämnd och år."),
+        intro=_(
+            "Registret tar de av årets bidrag som inte har varit med i en dragning, slumpar fram ett frö och drar. Bidrag som "
+            "beviljas senare får en kompletterande dragning."
+        ),
         submit=_("Dra stickprov"),
         back="grants:sample_list",
     )
@@ -70,7 +75,7 @@ def sample(request, pk):
     rows = SampledGrant.objects.visible_to(request.user).filter(sample=sample)
     rows = rows.select_related("grant__application__organisation", "grant__application__round__scheme")
     named = rows.with_terms().to_be_checked().order_by("-is_drawn", "pk")
-    decision = sample.share_decision
+    decision, newcomers = sample.share_decision, sample.came_after().count()
     context = {
         "title": str(sample),
         "crumbs": [(_("Stickprov"), reverse("grants:sample_list")), (str(sample), "")],
@@ -81,9 +86,11 @@ def sample(request, pk):
             (_("Beslut om andelen"), decision and str(decision), decision and decision.get_absolute_url()),
             (_("Bidrag att dra ur"), sample.count),
             (_("Uttagna för kontroll"), sample.to_check),
+            (_("Bidrag sedan senaste dragningen"), newcomers),
             (_("Frö"), sample.seed),
             (_("Metod"), sample.method),
         ],
+        "warnings": [newcomers_warning(request.user, sample, newcomers)] if newcomers else [],
         "is_drawn_again": sample.is_drawn_again(),
         "named": table(SAMPLED, named, caption=_("Uttagna för kontroll"), empty=_("Inget bidrag är uttaget.")),
         "questions": sample.questions(),
@@ -91,6 +98,19 @@ def sample(request, pk):
         "history": history_of(sample, user=request.user),
     }
     return render(request, "grants/sample.html", context)
+
+
+def newcomers_warning(user, sample, count):
+    """What is granted after the last drawing is in no sample until it is drawn from."""
+    warning = {
+        "title": _("Bidrag som inget stickprov är draget ur: %(count)s") % {"count": count},
+        "text": _("De har kommit sedan senaste dragningen för nämnden och året, och behöver en kompletterande dragning."),
+        "tone": "warning",
+    }
+    if can_draw_sample(user, sample.board_id):
+        asked = urlencode({"board": sample.board_id, "year": sample.year})
+        warning |= {"url": f"{reverse('grants:draw_sample')}?{asked}", "label": _("Dra kompletterande stickprov")}
+    return warning
 
 
 def sampled_for(request, pk):

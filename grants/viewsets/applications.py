@@ -10,7 +10,13 @@ from partnerships.state_aid.serializers import PreparedAidAnswers
 from .. import services
 from ..filters import ApplicationFilters
 from ..models import GrantApplication, demands, proposed_amount
-from ..serializers.applications import ApplicationSerializer, DismissAnswers, ReasonAnswers, SubmitAnswers
+from ..serializers.applications import (
+    ApplicationSerializer,
+    DismissAnswers,
+    ReasonAnswers,
+    SubmitAnswers,
+    TieDismissalAnswers,
+)
 from ..serializers.assessments import ConcludeAnswers
 from ..serializers.basis import BasisSerializer
 from ..serializers.completions import CompleteAnswers, CompletionAnswers
@@ -36,6 +42,7 @@ class ApplicationViewSet(RecordViewSet):
     submit = act_endpoint(services.submit_application, "application", SubmitAnswers)
     withdraw = act_endpoint(services.withdraw_application, "application", ReasonAnswers)
     dismiss = act_endpoint(services.dismiss_application, "application", DismissAnswers)
+    tie_dismissal = act_endpoint(services.tie_dismissal, "application", TieDismissalAnswers, name="tie_dismissal")
     request_completion = act_endpoint(services.request_completion, "application", CompletionAnswers, name="request_completion")
     complete = act_endpoint(services.complete_application, "application", CompleteAnswers)
     reuse = act_endpoint(services.reuse_answers, "application")

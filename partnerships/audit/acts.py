@@ -26,6 +26,7 @@ ACTS = {
     "submitted": _("Inlämnad"),
     "withdrawn": _("Återtagen"),
     "dismissed": _("Avvisad"),
+    "tied_dismissal": _("Beslut om avvisningen angivet"),
     "granted": _("Beviljad"),
     "rejected": _("Avslagen"),
     "closed": _("Avslutad"),

@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -84,6 +85,43 @@ def _month_to_month(day, n):
     """The same day n months on; from the last day of a month to the last day of a month, such as 30 June to 31 March."""
     day_after = day + timedelta(days=1)
     return add_months(day_after, n) - timedelta(days=1) if day_after.day == 1 else add_months(day, n)
+
+
+def easter(year):
+    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher)."""
+    century, of_century = divmod(year, 100)
+    golden = year % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    late = (golden + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def saturday_from(year, month, day):
+    """The first Saturday from a day on."""
+    first = date(year, month, day)
+    return first + timedelta(days=(5 - first.weekday()) % 7)
+
+
+@cache
+def holidays(year):
+    """The general holidays (lag 1989:253), and the three eves that count as such when time runs out (lag 1930:173, 2 §)."""
+    easter_day, midsummer = easter(year), saturday_from(year, 6, 20)
+    fixed = {(1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31)}
+    by_easter = (-2, 0, 1, 39, 49)  # Good Friday, Easter, Easter Monday, Ascension Day, Whit Sunday
+    return frozenset(
+        {date(year, month, day) for month, day in fixed}
+        | {easter_day + timedelta(days=days) for days in by_easter}
+        | {midsummer - timedelta(days=1), midsummer, saturday_from(year, 10, 31)}  # the last is All Saints' Day
+    )
+
+
+def last_day_moved(day):
+    """The last day of something that the law sets a time for: a day off moves it to the next weekday (lag 1930:173, 2 §)."""
+    while day.weekday() >= 5 or day in holidays(day.year):
+        day += timedelta(days=1)
+    return day
 
 
 def format_day(day):

@@ -57,6 +57,7 @@ class Import(Stateful, Record):
     refused = models.PositiveIntegerField(_("med fel"), null=True, editable=False)
     skipped = models.JSONField(_("överhoppade"), default=list, editable=False)  # [[rows, why], …]
     unused = models.JSONField(_("kolumner som inte läses"), default=list, editable=False)  # [[letter, heading], …]
+    warnings = models.JSONField(_("varningar"), default=list, editable=False)  # sentences
     digest = models.CharField(_("kontrollsumma för det som visades"), max_length=64, blank=True, editable=False)
     message = models.CharField(_("meddelande"), max_length=1000, blank=True, editable=False)
     user = models.ForeignKey(User, on_delete=models.PROTECT, editable=False, related_name="imports", verbose_name=_("inläst av"))

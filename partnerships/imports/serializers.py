@@ -12,8 +12,8 @@ class ImportSerializer(RecordSerializer):
         model = Import
         fields = [
             "id", "kind", "sender", "file_name", "size", "sha256", "encoding", "delimiter", "sheet", "heading_row", "mapping",
-            "constants", "options", "state", "to_create", "to_change", "unchanged", "refused", "skipped", "unused", "message",
-            "job", "created_at", "applied_at", "version",
+            "constants", "options", "state", "to_create", "to_change", "unchanged", "refused", "skipped", "unused",
+            "warnings", "message", "job", "created_at", "applied_at", "version",
         ]  # fmt: skip
         read_only_fields = fields
 

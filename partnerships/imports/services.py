@@ -98,7 +98,7 @@ def remember(list_in, headings):
 def forget(list_in):
     ImportRow.objects.filter(of=list_in.pk).delete()
     list_in.to_create = list_in.to_change = list_in.unchanged = list_in.refused = None
-    list_in.skipped, list_in.unused, list_in.digest, list_in.message = [], [], "", ""
+    list_in.skipped, list_in.unused, list_in.warnings, list_in.digest, list_in.message = [], [], [], "", ""
 
 
 @transaction.atomic
@@ -136,6 +136,7 @@ def note_check(*, actor, list_in, check):
     list_in.to_create, list_in.to_change = counts["create"], counts["change"]
     list_in.unchanged, list_in.refused = counts["leave"], counts["refuse"]
     list_in.skipped, list_in.unused, list_in.digest = check.skipped, check.unused, check.digest()
+    list_in.warnings = check.warnings
     if list_in.state != State.CHECKED:
         list_in.move_to(State.CHECKED)
     list_in.save()

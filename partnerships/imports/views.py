@@ -125,6 +125,7 @@ def warnings(list_in):
         told.append({"title": job.get_state_display(), "text": job.message, "tone": "warning"})
     if list_in.message:
         told.append({"title": _("Listan togs inte emot"), "text": list_in.message, "tone": "danger"})
+    told += [{"title": _("Kontrollera listan"), "text": text, "tone": "warning"} for text in list_in.warnings]
     if list_in.unused:
         names = ", ".join(f"{letter} {heading}" for letter, heading in list_in.unused)
         told.append({"title": _("Kolumner som inte läses in"), "text": names, "tone": "info"})

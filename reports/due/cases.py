@@ -1,5 +1,7 @@
 """Days of assignments, meetings, decisions and governing documents."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
 
 from partnerships.cases.models import TIME_TO_APPEAL, Assignment, BoardDecision, BoardMeeting, GoverningDocument
@@ -8,6 +10,8 @@ from partnerships.ground.days import today
 from partnerships.register.rights import Role
 
 from .due import Due, is_of
+
+LONGEST_HOLIDAY = timedelta(days=7)  # more than days off ever stand in a row
 
 
 def assignments(user):
@@ -41,9 +45,10 @@ def delegated_decisions(user):
 
 def appeals_ending(user):
     """R29: until this day the decision may be appealed."""
-    rows = BoardDecision.objects.visible_to(user).filter(notice_date__gte=today() - TIME_TO_APPEAL)
+    rows = BoardDecision.objects.visible_to(user).filter(notice_date__gte=today() - TIME_TO_APPEAL - LONGEST_HOLIDAY)
     for decision in rows.select_related("board"):
-        yield Due(decision.appeal_until(), _("Sista dag att överklaga beslut"), **about_decision(decision, user))
+        if decision.appeal_until() >= today():
+            yield Due(decision.appeal_until(), _("Sista dag att överklaga beslut"), **about_decision(decision, user))
 
 
 def about_decision(decision, user):

@@ -87,7 +87,7 @@ def deeper_checks(user):
         "grant__report", *(f"grant__application__{name}" for name in ("organisation", "board", "round__scheme"))
     )
     for sampled in rows:
-        board, day = sampled.grant.application.board, sampled.grant.report.received_on + TIME_TO_CHECK
+        board, day = sampled.grant.application.board, sampled.grant.report.last_in() + TIME_TO_CHECK
         mine = can_draw_sample(user, board.pk)
         yield Due(day, _("Fördjupad kontroll"), str(sampled), sampled.get_absolute_url(), board=board, mine=mine)
 
@@ -140,6 +140,15 @@ def undecided_applications(user):
         day = max(date(application.round.year, 1, 1), application.submitted_on + TIME_TO_DECIDE)
         url = application.get_absolute_url()
         yield Due(day, _("Ansökan utan beslut"), str(application), url, board=application.board)
+
+
+def dismissals_without_decision(user):
+    """R28: a dismissal is the board's decision or its delegate's, and is told to the board; late until it is tied."""
+    rows = GrantApplication.objects.visible_to(user).dismissed_without_decision().filter(ended_on__isnull=False)
+    for application in rows.select_related("organisation", "board", "round__scheme"):
+        told = {"note": str(application), "url": application.get_absolute_url(), "board": application.board}
+        mine = user.may("U", Area.APPLICATIONS, application.board_id)
+        yield Due(application.ended_on, _("Avvisning utan beslut"), mine=mine, **told)
 
 
 def completions(user):

@@ -100,12 +100,12 @@ def grant_row(grant, publisher, municipality):
         "currency": "SEK",
         "amountAwarded": number(terms.amount),
         "amountAppliedFor": number(application.requested_amount),
-        "amountDisbursed": number((grant.disbursed or Decimal(0)) + (grant.returned or Decimal(0))),
+        "amountDisbursed": disbursed(grant),
         "awardDate": day(grant.decision.meeting_date),
         "recipientOrganization": [recipient(organisation, prefix)],
         "fundingOrganization": [funder(municipality, prefix) | {"department": application.board.name}],
         "grantProgramme": [{"code": f"{application.board.code}-{scheme.code}", "title": scheme.name}],
-        "fromOpenCall": "Yes",
+        "fromOpenCall": None if application.from_list else "Yes",
         "plannedDates": planned(application.period_from, terms.period_to),
         "dateModified": moment(
             grant.updated_at,
@@ -119,6 +119,13 @@ def grant_row(grant, publisher, municipality):
     row = GivingRow(str(application), application.get_absolute_url(), str(application.board), data)
     row.award_date, row.amount, row.public = grant.decision.meeting_date, terms.amount, organisation.public
     return finished(row, publisher, municipality)
+
+
+def disbursed(grant):
+    """What was paid, less what was taken back; unknown of a grant from a list that told of no payment."""
+    if grant.disbursed is None and grant.application.from_list:
+        return None
+    return number((grant.disbursed or Decimal(0)) + (grant.returned or Decimal(0)))
 
 
 def agreement_row(agreement, publisher, municipality):

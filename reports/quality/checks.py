@@ -33,7 +33,9 @@ from .cases import (
 )
 from .grants import (
     decisions_without_appeal_notice,
+    dismissals_without_decision,
     frames_that_do_not_add_up,
+    grants_in_no_sample,
     grants_without_aid_basis,
     overdue_grant_reports,
     rounds_opened_without_frame,
@@ -111,8 +113,9 @@ CHECKS = {
         decisions_without_paragraph,
         delegated_not_reported,
     ],
+    Area.APPLICATIONS: [dismissals_without_decision],
     Area.GRANT_DECISIONS: [grants_without_aid_basis, decisions_without_appeal_notice],
-    Area.GRANT_REPORTS: [overdue_grant_reports],
+    Area.GRANT_REPORTS: [overdue_grant_reports, grants_in_no_sample],
     Area.SCHEMES: [
         frames_that_do_not_add_up,
         schemes_without_governing_document,

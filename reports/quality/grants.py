@@ -1,10 +1,10 @@
 """Checks of association grants."""
 
-from django.db.models import F, OuterRef, Sum
+from django.db.models import Exists, F, OuterRef, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from grants.models import GrantDecision, GrantRound, GrantScheme
+from grants.models import GrantApplication, GrantDecision, GrantRound, GrantScheme, ReportSample
 from partnerships.ground.days import today
 from partnerships.ground.money import kronor
 
@@ -51,6 +51,20 @@ def grants_without_aid_basis(scope):
     grants = scope.rows(GrantDecision).granted().filter(state_aid_basis="", application__from_list=False)
     rows = found(grants.select_related("application__organisation", "application__round__scheme"))
     return Finding(_("Bidrag utan grund enligt statsstödsreglerna"), rows, _("Komplettera beslutet på ansökans sida."))
+
+
+def dismissals_without_decision(scope):
+    """R28: whoever dismissed it, the decision is the board's or its delegate's."""
+    rows = scope.rows(GrantApplication).dismissed_without_decision().select_related("organisation", "round__scheme")
+    return Finding(_("Avvisning utan beslut"), found(rows), _("Ange beslutet på ansökans sida."))
+
+
+def grants_in_no_sample(scope):
+    """Granted since the sample of their board and year was last drawn, and so in no drawing."""
+    drawn = ReportSample.objects.filter(board=OuterRef("application__board"), year=OuterRef("application__round__year"))
+    grants = scope.rows(GrantDecision).never_drawn_from().filter(Exists(drawn))
+    rows = found(grants.select_related("application__organisation", "application__round__scheme"))
+    return Finding(_("Bidrag sedan senaste stickprovet"), rows, _("Dra ett kompletterande stickprov för nämnden och året."))
 
 
 def decisions_without_appeal_notice(scope):

@@ -62,6 +62,7 @@ CONCERNS = {
     GoverningDocument: lambda by: Q(valid_from=None) | Q(valid_from__lte=by),
     CaseReference: lambda by: of_case(by, ""),
     BoardDecision: lambda by: Q(meeting_date__lte=by) | Q(meeting_date=None) & of_case(by),
+    GrantApplication: lambda by: Q(ended_on=None) | Q(ended_on__lte=by),
     GrantDecision: lambda by: Q(pk__in=GrantDecision.objects.with_terms().filter(report_due_now__lte=by).values("pk")),
     GrantRound: lambda by: Q(year__lte=by.year),
     BudgetPlan: lambda by: Q(first_year__lte=by.year),

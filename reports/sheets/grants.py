@@ -26,6 +26,7 @@ GRANTS = [
     Column(_("Utbetalt datum"), "last_paid_on", DAY),
     Column(_("Redovisning senast"), "report_due_now", DAY),
     Column(_("Redovisning inkom"), "grant.report.received_on", DAY),
+    Column(_("Redovisning kompletterad"), "grant.report.completed_on", DAY),
     Column(_("Godkänd"), "grant.report.approved_on", DAY),
     Column(_("Återkrav (kr)"), "reclaimed", KRONOR, total=True),
 ]

@@ -18,6 +18,7 @@ grants:change_application                 granted              s n- n n- nn nn n
 grants:submit                             draft                s y- n y- nn -- n y- n n - nn y- -
 grants:withdraw                           application          s y- n y- nn -- n y- n n - nn y- -
 grants:dismiss                            application          s y- n y- nn -- n n- n n - nn y- -
+grants:tie_dismissal                      dismissed            s y- n y- nn -- n n- n n - nn y- -
 grants:grant                              application          s n- n n- yn -- n n- n n - nn y- -
 grants:prepare_state_aid                  application          s y- n y- nn -- n n- n n - nn n- -
 grants:reject                             application          s n- n n- yn -- n n- n n - nn y- -
@@ -121,6 +122,7 @@ PATCH api-grant-applications-detail       draft                s y- n y- nn -- n
 PATCH api-grant-applications-detail       application          s y- n y- nn -- n n- n n - nn y- -
 PATCH api-grant-applications-detail       granted              s n- n n- nn nn n n- n n - nn n- -
 POST api-grant-applications-dismiss       application          s y- n y- nn -- n n- n n - nn y- -
+POST api-grant-applications-tie_dismissal dismissed            s y- n y- nn -- n n- n n - nn y- -
 POST api-grant-applications-grant         application          s n- n n- yn -- n n- n n - nn f- -
 POST api-grant-applications-prepare_aid   application          s y- n y- nn -- n n- n n - nn n- -
 POST api-grant-applications-reject        application          s n- n n- yn -- n n- n n - nn f- -
@@ -277,6 +279,7 @@ BODIES = {
     "PATCH api-grant-applications-detail": {"purpose": "Dans", "reason": "Föreningen ringde"},
     "POST api-grant-applications-withdraw": {"reason": "Ändrade planer"},
     "POST api-grant-applications-dismiss": {"reason": "För sent"},
+    "POST api-grant-applications-tie_dismissal": {"decision": "{decision}"},
     "POST api-grant-decisions-pay_parts": {
         "key": str(uuid.UUID(int=3)),
         "giro_type": "bankgiro",

@@ -1,6 +1,6 @@
 """Decisions, diary numbers, assignments and documents: as the minutes have them, and nothing guessed."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
@@ -25,8 +25,9 @@ from partnerships.cases.services import (
     register_case,
     register_decision,
 )
-from partnerships.ground.days import today
+from partnerships.ground.days import STOCKHOLM, today
 from partnerships.register.rights import Area, Role
+from reports.due.cases import appeals_ending
 from tests.conftest import SecureClient
 from tests.fixtures import WHY, user_with
 
@@ -50,6 +51,16 @@ def test_a_paragraph_is_used_once_a_year_by_a_board(secretary, social_board, exe
     register_decision(actor=secretary, board=executive_board, meeting_date=date(2015, 11, 24), **asked)
     for _ in range(2):
         register_decision(actor=secretary, board=social_board, **asked)
+
+
+def test_the_last_day_to_appeal_is_never_a_day_off(secretary, executive_board, time_machine):
+    asked = {"actor": secretary, "board": executive_board, "meeting_date": date(2026, 5, 1), "outcome": "approved"}
+    decision = register_decision(**asked, title="Bidrag", notice_date=date(2026, 5, 30))  # three weeks end on Midsummer Day
+    assert decision.appeal_until() == date(2026, 6, 22)
+    time_machine.move_to(datetime(2026, 6, 22, 12, tzinfo=STOCKHOLM), tick=False)
+    assert [each.day for each in appeals_ending(secretary)] == [date(2026, 6, 22)]
+    time_machine.move_to(datetime(2026, 6, 23, 12, tzinfo=STOCKHOLM), tick=False)
+    assert list(appeals_ending(secretary)) == []
 
 
 def test_the_notice_before_the_decision_is_pointed_out_until_a_reason_is_written(secretary, executive_board):

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
 
 from grants.models import AgeSpan, CompletionRequest, GrantApplication, RequiredDocument
 from grants.services import (
@@ -16,12 +17,14 @@ from grants.services import (
     request_completion,
     reuse_answers,
     submit_application,
+    tie_dismissal,
     withdraw_application,
 )
 from partnerships.audit.models import AuditEvent
 from partnerships.ground.days import today
 from reports.due import due_list
 from reports.due.grants import completions
+from reports.quality.checks import findings_to_mend
 from tests.fixtures import ApplicationFactory, DecisionFactory, RoundFactory
 
 pytestmark = pytest.mark.django_db
@@ -189,6 +192,41 @@ def test_dismissal_may_rest_on_a_decision_of_the_own_board_and_is_no_rejection(
     assert (dismissed.ended_on, dismissed.dismissal, hasattr(dismissed, "grant")) == (date(2018, 12, 1), own, False)
     client.force_login(representative)
     assert "Det är inte ett avslag" in client.get(dismissed.get_absolute_url()).content.decode()
+
+
+def test_a_dismissal_without_a_decision_is_asked_for_until_it_is_tied(
+    client, application, social_board, culture_board, culture_officer, representative
+):
+    told = "Avvisning utan beslut"
+    dismissed = dismiss_application(actor=culture_officer, application=application, reason="För sent")
+    asked = {"actor": culture_officer, "application": dismissed}
+    address, form = dismissed.get_absolute_url(), reverse("grants:tie_dismissal", args=[dismissed.pk])
+
+    def seen_by(user):
+        client.force_login(user)
+        return [each.title for each in due_list(user) if each.url == address], told in client.get(address).content.decode()
+
+    assert seen_by(culture_officer) == ([told], True)
+    assert seen_by(representative) == ([], False)
+    assert client.get(form).status_code == 403
+    [found] = [each for each in findings_to_mend(culture_officer) if each.check == told]
+    assert found.things == [str(dismissed)]
+    with pytest.raises(ValidationError, match="hör till"):
+        tie_dismissal(**asked, decision=DecisionFactory(board=social_board, outcome="dismissed"))
+    with pytest.raises(ValidationError, match="utfall är"):
+        tie_dismissal(**asked, decision=DecisionFactory(board=culture_board, outcome="rejected"))
+    day = date(2018, 12, 1)
+    own = DecisionFactory(
+        board=culture_board, outcome="dismissed", meeting_date=day, paragraph=None, is_delegated=True, delegation_point="4.2"
+    )
+    client.force_login(culture_officer)
+    assert client.post(form, {"version": dismissed.version, "decision": own.pk}).status_code == 302
+    dismissed.refresh_from_db()
+    assert (dismissed.dismissal, dismissed.ended_on) == (own, day)
+    assert seen_by(culture_officer) == ([], False)
+    assert told not in [each.check for each in findings_to_mend(culture_officer)]
+    with pytest.raises(PermissionDenied):
+        tie_dismissal(**asked, decision=own)
 
 
 def test_the_api_asks_completes_and_counts(api_client, application, culture_officer, representative):

@@ -96,6 +96,18 @@ def test_an_earlier_examination_is_never_written_over(conditions, organisation, 
     assert ended.text == "Vald styrelse"
 
 
+def test_who_is_not_eligible_is_granted_only_with_a_written_reason(conditions, application, decision, secretary, culture_officer):
+    examine(culture_officer, application.organisation, finding="not_eligible", given="no", reason="Ingen styrelse")
+    page = client_of(secretary).get(reverse("grants:grant", args=[application.pk])).content.decode()
+    assert "Beviljas bidraget ändå behövs en motivering" in page
+    grant = {"actor": secretary, "application": application, "decision": decision}
+    grant |= {"amount": application.requested_amount}
+    with pytest.raises(ValidationError, match="bedömd som inte bidragsberättigad 2019") as refusal:
+        grant_application(**grant)
+    assert list(refusal.value.message_dict) == ["reason"]
+    assert grant_application(**grant, reason="Styrelsen är vald sedan dess").state == "decided"
+
+
 @pytest.mark.parametrize(
     ("values", "said"),
     [

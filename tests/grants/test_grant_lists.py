@@ -234,3 +234,32 @@ def test_decided_history_meets_no_rule_of_those_who_apply_now_and_lacks_are_told
     assert (page.context["warnings"], page.context["missing"], page.context["statistics"]) == ([], [], None)
     assert "uppgift saknas" in page.text
     assert [finding(Scope()).count for finding in (grants_without_aid_basis, decisions_without_appeal_notice)] == [0, 0]
+
+
+def test_a_day_that_cannot_be_read_is_not_also_told_as_a_missing_year(culture_officer, scheme):
+    head = [name for name in HEAD if name != "År"]
+    rows = [
+        [value for name, value in zip(HEAD, row(**values), strict=True) if name != "År"]
+        for values in ({"Beslutsdatum": "i våras"}, {"Beslutsdatum": ""})
+    ]
+    place = "ABCDEFGHIJKLM"[head.index("Beslutsdatum")]
+    first, second = faults_of(tried(culture_officer, "bidrag", [head, *rows], options=ALL))
+    assert (first[0], "går inte att läsa som ett datum" in first[1]) == (f"{place}2", True)
+    assert second == (f"{place}3", "Ange år eller beslutsdatum.")
+
+
+def test_an_application_that_is_not_decided_is_decided_in_the_register(culture_officer, scheme):
+    round = RoundFactory(scheme=scheme, year=2017)
+    organisation = OrganisationFactory(name="Byalaget")
+    ApplicationFactory(round=round, organisation=organisation, requested_amount=Decimal("12500"))
+    [(_cell, told)] = faults_of(tried(culture_officer, "bidrag", [HEAD, row(Löpnummer="")], options=ALL))
+    assert told == "Ansökan är inte beslutad i registret. Registrera beslutet där."
+
+
+def test_a_sum_of_the_list_that_differs_is_shown_before_it_is_read(client, culture_officer, scheme):
+    rows = [HEAD, row(), ["Summa", *[None] * 5, "2 000"]]
+    list_in = tried(culture_officer, "bidrag", rows, options=ALL)
+    assert counts(list_in) == (1, 0, 0, 0)  # it stops nothing
+    client.force_login(culture_officer)
+    page = client.get(list_in.get_absolute_url()).content.decode().replace("\u00a0", " ")
+    assert "Rad 3 säger att summan av Beviljat belopp är 2 000 kr, men raderna ger 1 000,50 kr." in page

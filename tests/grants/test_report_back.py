@@ -1,6 +1,6 @@
 """The account of a grant, from the reminder to the approval, and what is claimed back."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from importlib import import_module
 from types import SimpleNamespace
@@ -13,11 +13,12 @@ from django.urls import reverse
 
 from grants import services
 from grants.models import GrantDecision, GrantReport, RecoveryClaim, Repayment, ReportDuties, ReportSubmission
-from partnerships.ground.days import today
+from partnerships.ground.days import STOCKHOLM, today
 from partnerships.payments.services import attest_payment, execute_payment
 from reports.due import all_due
 from reports.period import ReportYear
 from reports.sheets.grants import claims_of
+from reports.sheets.grants import grants as grants_sheet
 from tests.conftest import SecureClient
 from tests.fixtures import WHY, ApplicationFactory, DecisionFactory, OrganisationFactory
 
@@ -76,6 +77,32 @@ def test_the_organisation_sends_in_until_it_is_approved_and_everything_is_kept(r
     report.refresh_from_db()
     with pytest.raises(PermissionDenied):
         services.send_report_again(actor=culture_officer, report=report, used_amount=Decimal("1"))
+
+
+def test_a_completion_does_not_move_the_day_when_the_account_came_in(paid, granted, culture_officer, time_machine):
+    time_machine.move_to(datetime(2026, 11, 2, 12, tzinfo=STOCKHOLM), tick=False)
+    GrantDecision.objects.update(report_due=date(2026, 6, 29))
+    told = {"grant": granted, "used_amount": Decimal("60000"), "received_on": date(2026, 6, 1)}
+    report = services.register_report(actor=culture_officer, **told)
+    asked = {"completion_text": "Kvitton", "completion_due": date(2026, 11, 2)}
+    report = services.request_report_completion(actor=culture_officer, report=report, **asked)
+    again = {"actor": culture_officer, "report": report, "used_amount": Decimal("60000")}
+    for day, said in ((date(2026, 11, 3), "efter i dag"), (date(2026, 5, 31), "igen före det")):
+        with pytest.raises(ValidationError, match=said):
+            services.send_report_again(**again, received_on=day)
+    report = services.send_report_again(**again, received_on=date(2026, 11, 1))
+    assert (report.received_on, report.completed_on) == (date(2026, 6, 1), date(2026, 11, 1))
+    assert [each.received_on for each in report.submissions.all()] == [date(2026, 6, 1), date(2026, 11, 1)]
+    client = client_of(culture_officer)
+    for address in (report.get_absolute_url(), granted.get_absolute_url(), reverse("grants:duty_list")):
+        page = client.get(address).content.decode()
+        assert "2026-06-01" in page
+        assert "2026-11-01" in page
+    sheet = grants_sheet(ReportYear(2019), "Föreningsbidrag")
+    days = [column.read(sheet.rows[0]) for column in sheet.columns if column.heading.startswith("Redovisning ")]
+    assert days == [date(2026, 6, 29), date(2026, 6, 1), date(2026, 11, 1)]
+    with pytest.raises(ValidationError, match="kan inte vara godkänd före det"):
+        services.approve_report(actor=culture_officer, report=report, approved_on=date(2026, 10, 31))
 
 
 def test_the_organisation_does_not_date_its_own_account(granted, representative, culture_officer):

@@ -6,14 +6,17 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from grants import services
 from grants.models import GrantDecision, GrantReport, RecoveryClaim, ReportSample, SampledGrant
 from grants.models.drawing import draw, how_many
 from partnerships.audit.services import record
+from partnerships.ground.days import today
 from partnerships.register.rights import Role
 from partnerships.register.services import confirm_giro, propose_giro
+from reports.quality.checks import findings_to_mend
 from tests.conftest import SecureClient
 from tests.fixtures import ApplicationFactory, OrganisationFactory, RoundFactory, user_with
 
@@ -51,10 +54,36 @@ def test_a_sample_is_drawn_once_and_is_the_same_when_it_is_drawn_again(grants, c
     assert sample.is_drawn_again()
     grant(round, decision, OrganisationFactory(), "5000")  # what comes later does not change what was drawn from
     assert sample.is_drawn_again()
-    with pytest.raises(ValidationError, match="bara en gång"):
-        draw_sample(culture_officer, culture_board)
     SampledGrant.objects.filter(is_drawn=True).update(is_drawn=False)
     assert not sample.is_drawn_again()
+
+
+def test_what_is_granted_after_the_drawing_is_drawn_from_in_one_of_its_own(
+    grants, culture_board, culture_officer, round, decision
+):
+    first = draw_sample(culture_officer, culture_board, share=50)
+    asked, client = {"year": 2019, "board": culture_board.pk}, client_of(culture_officer)
+    with pytest.raises(ValidationError, match="Alla nämndens bidrag för 2019 har redan varit med i en dragning"):
+        draw_sample(culture_officer, culture_board)
+    assert client.get(first.get_absolute_url()).context["warnings"] == []
+    late = [grant(round, decision, OrganisationFactory(), "5000") for _each in range(3)]
+    page = client.get(first.get_absolute_url()).content.decode()
+    assert "Bidrag som inget stickprov är draget ur: 3" in page
+    [found] = [each for each in findings_to_mend(culture_officer) if each.check == "Bidrag sedan senaste stickprovet"]
+    assert found.count == 3
+    form = client.get(reverse("grants:draw_sample"), asked)
+    assert form.context["form"]["year"].value() == "2019"
+    second = draw_sample(culture_officer, culture_board, share=1)
+    assert (first.number, second.number, str(second).split(", ")[-1]) == (1, 2, "kompletterande dragning 2")
+    assert first.seed != second.seed
+    assert set(second.grants.values_list("grant", flat=True)) == {each.pk for each in late}
+    assert second.grants.filter(is_drawn=True).count() == 1  # the share is rounded up
+    assert first.is_drawn_again()
+    assert second.is_drawn_again()
+    assert "inget stickprov är draget ur" not in client.get(first.get_absolute_url()).content.decode()
+    assert "Bidrag sedan senaste stickprovet" not in [each.check for each in findings_to_mend(culture_officer)]
+    with pytest.raises(IntegrityError), transaction.atomic():  # two who draw at once
+        ReportSample.objects.create(board=culture_board, year=2019, number=2, share=1, seed="a", drawn_on=today())
 
 
 def test_nobody_chooses_the_seed(culture_officer, culture_board, grants):

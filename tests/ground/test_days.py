@@ -17,6 +17,8 @@ from partnerships.ground.days import (
     end_after_notice,
     format_day,
     format_long_day,
+    holidays,
+    last_day_moved,
     last_day_to_give_notice,
     parse_day,
     today,
@@ -294,3 +296,37 @@ def test_a_moment_is_not_a_day_in_a_form():
 def test_a_day_written_another_way_is_not_a_change():
     form = ValidityForm({"valid_from": "1/10 2018", "valid_to": ""}, initial={"valid_from": date(2018, 10, 1)})
     assert not form.has_changed()
+
+
+# Written by hand from almanacs: the general holidays of each year, and the three eves.
+DAYS_OFF = {
+    2019: "01-01 01-06 04-19 04-21 04-22 05-01 05-30 06-06 06-09 06-21 06-22 11-02 12-24 12-25 12-26 12-31",
+    2024: "01-01 01-06 03-29 03-31 04-01 05-01 05-09 05-19 06-06 06-21 06-22 11-02 12-24 12-25 12-26 12-31",
+    2025: "01-01 01-06 04-18 04-20 04-21 05-01 05-29 06-06 06-08 06-20 06-21 11-01 12-24 12-25 12-26 12-31",
+    2026: "01-01 01-06 04-03 04-05 04-06 05-01 05-14 05-24 06-06 06-19 06-20 10-31 12-24 12-25 12-26 12-31",
+    2027: "01-01 01-06 03-26 03-28 03-29 05-01 05-06 05-16 06-06 06-25 06-26 11-06 12-24 12-25 12-26 12-31",
+}
+
+
+@pytest.mark.parametrize("year", DAYS_OFF)
+def test_the_days_off_of_a_year(year):
+    assert holidays(year) == {date.fromisoformat(f"{year}-{day}") for day in DAYS_OFF[year].split()}
+
+
+@pytest.mark.parametrize(
+    ("day", "moved"),
+    [
+        ("2026-11-20", "2026-11-20"),  # Friday
+        ("2026-11-21", "2026-11-23"),  # Saturday
+        ("2026-11-22", "2026-11-23"),  # Sunday
+        ("2026-04-03", "2026-04-07"),  # Good Friday
+        ("2026-05-14", "2026-05-15"),  # Ascension Day, a Thursday
+        ("2026-06-19", "2026-06-22"),  # Midsummer Eve
+        ("2025-12-24", "2025-12-29"),  # Christmas Eve, a Wednesday
+        ("2026-12-31", "2027-01-04"),  # New Year's Eve, over the year
+        ("2025-06-06", "2025-06-09"),  # the National Day, a Friday
+        ("2025-04-30", "2025-04-30"),  # Walpurgis Night is an ordinary day
+    ],
+)
+def test_a_last_day_on_a_day_off_moves_to_the_next_weekday(day, moved):
+    assert last_day_moved(date.fromisoformat(day)) == date.fromisoformat(moved)

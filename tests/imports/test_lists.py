@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
 from partnerships.audit.models import AuditEvent
-from partnerships.ground.importing import NUMBER, ImportColumn, ImportKind, check_rows
+from partnerships.ground.importing import AMOUNT, NUMBER, ImportColumn, ImportKind, check_rows
 from partnerships.ground.importing.kinds import Plan
 from partnerships.ground.reading import Row, Sheet
 from partnerships.imports import flow
@@ -262,6 +262,64 @@ def test_the_way_through_the_api(culture_officer, api_client):
     assert api_client.post(f"{address}/apply/", {}).data["state"] == "applied"
     assert api_client.post(f"{address}/apply/", {}).status_code in (400, 403)
     assert api_client.post("/api/v1/imports/", {**body, "extra": "x"}, format="multipart").status_code == 400
+
+
+AMOUNTS = (
+    ImportColumn("name", "Namn", required=True),
+    ImportColumn("amount", "Belopp", kind=AMOUNT),
+)
+
+
+class Amounts(ImportKind):
+    columns = AMOUNTS
+
+    def plan(self, values):
+        return Plan(values["name"], (values["name"],), new=True)
+
+
+def warned(*rows):
+    cells = [["Namn", "Belopp", "Valuta"], *rows]
+    sheet = Sheet("Blad", rows=[Row(number, row) for number, row in enumerate(cells, start=1)])
+    return check_rows(Amounts(None), sheet, heading_row=1, mapping={"name": 0, "amount": 1}).warnings
+
+
+ANNA, BERT = ["Kören", "1 000"], ["Laget", "500"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [ANNA, BERT, ["Summa", "1 500"]],
+        [ANNA, ["Delsumma", "1 000"], BERT, ["Delsumma", "500"], ["Totalt", "1 500"]],
+        [["Summa", "1 500"], ANNA, BERT],
+        [ANNA, ["Laget", "många"], ["Summa", "1 500"]],  # the row's own fault is told
+        [ANNA, ["Summa", None]],
+        [[*ANNA, "SEK"], [*BERT, " kr "]],
+    ],
+)
+def test_a_sum_that_is_right_and_kronor_say_nothing(rows):
+    assert warned(*rows) == []
+
+
+def test_a_sum_row_that_is_not_the_sum_of_the_rows_is_told_with_both_figures():
+    [told] = warned(ANNA, BERT, ["Summa:", "1 600"])
+    assert told.replace("\u00a0", " ") == "Rad 4 säger att summan av Belopp är 1 600 kr, men raderna ger 1 500 kr."
+
+
+def test_another_currency_is_told(culture_officer):
+    [told] = warned([*ANNA, "EUR"], [*BERT, "SEK"], [*BERT, "GBP"])
+    assert told == "Kolumn C ”Valuta” säger EUR, GBP. Alla belopp läses som kronor, och räknas inte om."
+
+
+def test_the_command_refuses_what_all_rows_say_of_a_column_that_is_read(culture_officer, tmp_path, capsys):
+    path = tmp_path / "lista.xlsx"
+    path.write_bytes(workbook([HEAD, GOOD]))
+    asked = ["import_rows", "organisationer", str(path), "--all", "legal_form=Stiftelse"]
+    with pytest.raises(CommandError, match="Ange --column legal_form= för att inte läsa den"):
+        call_command(*asked)
+    call_command(*asked, "--column", "legal_form=Typ")  # for the rows where it is empty
+    call_command(*asked, "--column", "legal_form=")
+    assert capsys.readouterr().out.count("Nya: 1.") == 2
 
 
 def test_the_command_shows_and_applies(culture_officer, tmp_path, capsys):

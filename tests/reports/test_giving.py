@@ -11,9 +11,10 @@ from django.urls import reverse
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
-from grants.models import GrantDecision
+from grants.models import GrantDecision, GrantPayment
 from partnerships.cases.models import BoardDecision
 from partnerships.ground.days import today
+from partnerships.payments.models import Payment
 from partnerships.register.models import Municipality, Organisation
 from reports.giving import Package, json_of
 from reports.giving.checking import GRANT, NEEDED, PACKAGE, schema_faults
@@ -70,6 +71,28 @@ def test_what_goes_out_of_a_grant(grant, admin):
     assert "kontakt@example.org" not in json.dumps(content)
     assert content["version"] == "1.4"
     assert content["modified"] == row["dateModified"]
+
+
+def test_what_is_unknown_of_a_grant_from_a_list_is_left_out(grant, reader):
+    def published():
+        [row] = Package().rows
+        book = load_workbook(io.BytesIO(client_of(reader).get(reverse("reports:giving_sheet")).getvalue()))
+        titles, cells = book["grants"].iter_rows(values_only=True)
+        cells = dict(zip(titles, cells, strict=True))
+        assert (cells["Amount Disbursed"], cells["From An Open Call?"]) == tuple(map(row.data.get, ASKED))
+        return row.data
+
+    ASKED = ("amountDisbursed", "fromOpenCall")
+    assert tuple(map(published().get, ASKED)) == (0, "Yes")  # decided here, and known not to be paid
+    type(grant.application).objects.update(from_list=True)
+    assert not set(published()) & set(ASKED)
+    paid = Payment.objects.create(
+        organisation=grant.application.organisation, board=grant.application.board, amount=Decimal("60000"),
+        due=date(2019, 2, 1), paid_on=date(2019, 2, 1), state="paid", from_list=True, planned_by=reader,
+    )  # fmt: skip
+    GrantPayment.objects.create(grant=grant, payment=paid)
+    assert published()["amountDisbursed"] == 60000
+    assert "fromOpenCall" not in published()
 
 
 def test_until_the_municipality_is_registered_the_file_says_so(grant, admin):

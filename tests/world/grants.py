@@ -46,6 +46,7 @@ def grants(world):
     world.draft = ApplicationFactory(state="draft", submitted_on=None, **asked)
     asked["own_contribution"] = "Egen tid"
     world.application = ApplicationFactory(**asked)
+    world.dismissed = ApplicationFactory(state="dismissed", ended_on=date(2018, 11, 1), end_reason="För sent", **asked)
     world.logged = record(None, "changed", world.application)
     world.reported, world.unreported = [granted(world, ApplicationFactory(state="decided", **asked)) for _ in range(2)]
     world.granted = world.reported.application

@@ -8,7 +8,7 @@ from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.days import format_day, today
+from partnerships.ground.days import format_day, last_day_moved, today
 from partnerships.ground.models import NamedRecord, Record, Records
 from partnerships.ground.texts import check_texts
 from partnerships.register.models import Board
@@ -229,7 +229,7 @@ class BoardDecision(NamedRecord):
 
     def appeal_until(self):
         """R29: the last day to ask for a legality review; None while the day on the notice board is not known."""
-        return self.notice_date and self.notice_date + TIME_TO_APPEAL
+        return self.notice_date and last_day_moved(self.notice_date + TIME_TO_APPEAL)
 
     def fault_at(self, meeting):
         """Why the decision cannot be reported at the board's meeting; "" when it can (R28)."""

@@ -5,17 +5,22 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import accumulate
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 
 from partnerships.ground.identifiers import hide_personal_numbers
+from partnerships.ground.money import format_kronor
 from partnerships.ground.reading import column_letter
 from partnerships.ground.swedish import search_key
 
-from .columns import as_text
+from .columns import AMOUNT, as_text
+from .headings import key
 
 LONGEST_VALUE = 200
+CURRENCY, KRONOR = ("currency", "valuta"), ("sek", "kr", "kronor", "svenska kronor")
 SUM_WORDS = ("summa", "totalt", "total", "delsumma", "sum")
 
 
@@ -67,6 +72,7 @@ class Check:
     rows: list = field(default_factory=list)
     skipped: list = field(default_factory=list)  # (the row or rows, why)
     unused: list = field(default_factory=list)  # (letter, heading) of columns that are not read
+    warnings: list = field(default_factory=list)  # what looks wrong in the list as a whole, and stops nothing
 
     def counts(self):
         found = Counter(row.outcome for row in self.rows)
@@ -97,7 +103,7 @@ def check_rows(kind, sheet, *, heading_row, mapping, constants=None, progress=No
     check.unused = unused(headings, mapping)
     constants = {name: text for name, text in (constants or {}).items() if text}
     columns = {column.field: column for column in kind.columns if column.field in mapping or column.field in constants}
-    read = []
+    read, sums = [], []
     for row in sheet.rows:
         if row.number <= heading_row:
             if row.number < heading_row and has_content(row):
@@ -106,8 +112,10 @@ def check_rows(kind, sheet, *, heading_row, mapping, constants=None, progress=No
         why = skip(row, headings, columns, mapping)
         if why:
             check.skipped.append((str(row.number), why))
+            sums += [(row, len(read))] if is_sum(row, columns, mapping) else []
         else:
             read.append(read_row(check, row, columns, mapping, headings, constants))
+    check.warnings = [*sums_that_differ(sums, read, columns, mapping, headings), *other_currencies(read, columns, headings)]
     check.skipped.sort(key=lambda skipped: int(re.match("[0-9]*", skipped[0])[0] or 0))
     kind.open([values for _row, _planned, values in read])
     if progress:
@@ -136,10 +144,56 @@ def skip(row, headings, columns, mapping):
     texts = [search_key(as_text(cell)) for cell in row.cells]
     if len(row.cells) > 1 and texts == [search_key(as_text(cell)) for cell in headings]:
         return _("Rubrikerna står en gång till.")
-    first = next((text for text in texts if text), "")
-    if first.rstrip(":").split(" ")[0] in SUM_WORDS and not names_a_record(row, columns, mapping):
-        return _("Raden är en summa.")
-    return ""
+    return _("Raden är en summa.") if is_sum(row, columns, mapping) else ""
+
+
+def is_sum(row, columns, mapping):
+    first = next((text for cell in row.cells if (text := search_key(as_text(cell)))), "")
+    return first.rstrip(":").split(" ")[0] in SUM_WORDS and not names_a_record(row, columns, mapping)
+
+
+def sums_that_differ(sums, read, columns, mapping, headings):
+    """The list's own sums that are neither of all the rows nor of those above, or since the sum before, as sentences."""
+    for name, column in columns.items():
+        place = mapping.get(name)
+        if column.kind is not AMOUNT or place is None:
+            continue
+        if any(fault.place == place for _row, planned, _values in read for fault in planned.faults):
+            continue  # what cannot be read is told of, and has no sum
+        totals = list(accumulate((values[name] or 0 for _row, _planned, values in read), initial=Decimal(0)))
+        since = 0
+        for row, above in sums:
+            told = amount_at(row, place, column)
+            if told is None:
+                continue
+            of_rows = totals[above] if above else totals[-1]  # a sum may stand on top too
+            if told not in (of_rows, totals[above] - totals[since], totals[-1]):
+                figures = {"row": row.number, "heading": as_text(headings[place])}
+                figures |= {"told": format_kronor(told), "rows": format_kronor(of_rows)}
+                yield _("Rad %(row)s säger att summan av %(heading)s är %(told)s, men raderna ger %(rows)s.") % figures
+            since = above
+
+
+def amount_at(row, place, column):
+    """The amount in a cell; None where there is none that can be read."""
+    try:
+        return column.read(row.cells[place]) if place < len(row.cells) else None
+    except ValidationError:
+        return None
+
+
+def other_currencies(read, columns, headings):
+    """A column of currencies that are not kronor, where amounts are read."""
+    if not any(column.kind is AMOUNT for column in columns.values()):
+        return
+    for place, heading in enumerate(headings):
+        if key(heading) not in CURRENCY:
+            continue
+        told = {as_text(row.cells[place]).strip() for row, _planned, _values in read if place < len(row.cells)}
+        others = sorted(text for text in told if text and search_key(text) not in KRONOR)
+        if others:
+            about = {"letter": column_letter(place), "heading": as_text(heading), "others": shown(", ".join(others))}
+            yield _("Kolumn %(letter)s ”%(heading)s” säger %(others)s. Alla belopp läses som kronor, och räknas inte om.") % about
 
 
 def names_a_record(row, columns, mapping):
@@ -194,10 +248,12 @@ def try_row(kind, check, row, planned, values, columns, mapping, headings, seen)
     try:
         plan = kind.plan(values)
     except ValidationError as broken:
+        instead = {column.field: column.instead for column in kind.columns if column.instead}
         by_field = broken.error_dict if hasattr(broken, "error_dict") else {NON_FIELD_ERRORS: broken.error_list}
         for name, errors in by_field.items():
-            if name not in hidden:
-                planned.faults += faults_at(check, row, mapping.get(name), headings, ValidationError(errors))
+            also = instead.get(name, name)
+            if name not in hidden and also not in hidden:
+                planned.faults += faults_at(check, row, mapping.get(name, mapping.get(also)), headings, ValidationError(errors))
         return
     if plan.key in seen:
         told = _("Raden betyder samma post som rad %(row)s.") % {"row": seen[plan.key]}

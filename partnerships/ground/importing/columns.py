@@ -62,6 +62,7 @@ class ImportColumn:
     help: str = ""
     personal: bool = False
     constant: bool = False  # may be told once for the whole list instead
+    instead: str = ""  # the field of another column that says the same where this one is not there
     own: Callable[[str], Any] | None = None  # a further check of a text, such as of a giro
 
     def read(self, cell):

@@ -69,7 +69,9 @@ class Command(BaseCommand):
             list_in = flow.upload(user, kind=kind, file=File(opened, name=file.name), sender=sender)
         asked = {name: options[name] for name in ("sheet", "heading_row") if options[name]}
         mapping = self.mapping(user, list_in, options["column"], asked)
-        constants = list_in.constants | dict(pair.partition("=")[::2] for pair in options["all"])
+        of_all = dict(pair.partition("=")[::2] for pair in options["all"])
+        self.check_not_read(of_all, mapping, options["column"])
+        constants = list_in.constants | of_all
         chosen = options["option"] or list_in.options
         list_in = flow.mapped(user, list_in, mapping=mapping, constants=constants, options=chosen, **asked)
         return self.run(user, list_in, "check_import")
@@ -86,6 +88,14 @@ class Command(BaseCommand):
                 mapping[name] = headings.index(heading)
         return mapping
 
+    def check_not_read(self, of_all, mapping, told):
+        """What all rows say is not also read from a column, unless that column is told: then it is for the empty cells."""
+        chosen = {pair.partition("=")[0] for pair in told}
+        for field in of_all:
+            if field in mapping and field not in chosen:
+                asked = _("Filen har en kolumn som läses som %(field)s. Ange --column %(field)s= för att inte läsa den.")
+                raise CommandError(asked % {"field": field})
+
     def run(self, user, list_in, work):
         """Here and now: whoever types the command waits for it."""
         list_in, job = services.queue_work(actor=user, list_in=list_in, work=work, title=str(list_in))
@@ -99,6 +109,8 @@ class Command(BaseCommand):
     def tell(self, list_in):
         for letter, heading in list_in.unused:
             self.stdout.write(_("Kolumn %(letter)s ”%(heading)s” läses inte in.") % {"letter": letter, "heading": heading})
+        for warning in list_in.warnings:
+            self.stdout.write(_("Varning: %(warning)s") % {"warning": warning})
         for rows, why in list_in.skipped:
             self.stdout.write(_("Rad %(rows)s hoppas över: %(why)s") % {"rows": rows, "why": why})
         for row in ImportRow.objects.filter(of=list_in, outcome=ImportRow.Outcome.REFUSE).iterator():
