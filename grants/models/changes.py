@@ -181,3 +181,11 @@ class GrantChange(Stateful, NamedRecord):
     def new_report_due(self, period_to):
         """R25: as many days after the new period as the scheme says."""
         return period_to and period_to + timedelta(days=self.grant.application.round.scheme.report_days)
+    def raise_asked(self):
+        """How much more than what stands that is asked for (kronor); nothing when it is not more."""
+        return max((self.amount or 0) - self.grant.terms().amount, Decimal(0))
+
+    def raises_aid(self):
+        """Is it to be decided, on more money that may be aid of minor importance (R30)?"""
+        return self.state == self.State.ASKED and self.grant.may_be_aid() and self.raise_asked() > 0
+

@@ -15,6 +15,7 @@ from partnerships.ground.models import Record, Records
 from partnerships.ground.money import KronorField, format_kronor
 from partnerships.payments.models import Payment
 from partnerships.register.rights import Area
+from partnerships.state_aid.models import StateAid
 
 from .applications import GrantApplication, days, standing
 from .late_rules import LateRule
@@ -143,6 +144,14 @@ class GrantDecision(Record):
         told, decided = self.appeal_told_on, self.decision.meeting_date
         if told and (told > today() or (decided and told < decided)):
             raise ValidationError({"appeal_told_on": _("Upplysningen lämnas när beslutet är fattat, och senast i dag.")})
+
+    def gives_aid(self):
+        """Is it aid of minor importance, so that a raise has to be reckoned too (R30)?"""
+        reckoned = StateAid.objects.standing().filter(grant__application=self.application_id)
+        return self.state_aid_basis == self.Basis.DE_MINIMIS or reckoned.exists()
+
+    def may_be_aid(self):
+        return self.state_aid_basis in ("", self.Basis.DE_MINIMIS)
 
     def is_untouched(self):
         """Nothing has followed on the outcome."""

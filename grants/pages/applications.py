@@ -72,8 +72,10 @@ def late_warnings(application):
         }
 
 
-def prepare_aid_address(user, application):
-    if application.state not in application.IN_HAND or not can_prepare_aid(user, application):
+def prepare_aid_address(user, application, changes):
+    """Where aid is reckoned before the decision, and before the decision on a raise among the changes."""
+    to_reckon = application.state in application.IN_HAND or any(change.raises_aid() for change in changes)
+    if not to_reckon or not can_prepare_aid(user, application):
         return ""
     return reverse("grants:prepare_state_aid", args=[application.pk])
 

@@ -9,6 +9,7 @@ from partnerships.ground.errors import require
 
 from ..models import GrantChange, GrantDecision
 from ..permissions import can_ask_change, can_decide_change, can_withdraw_change, only_on_delegation
+from .aid import drop_aid, move_aid
 
 
 @transaction.atomic
@@ -26,12 +27,16 @@ def withdraw_change(*, actor, change, reason=""):
     change = change.as_seen()
     require(can_withdraw_change(actor, change))
     change.move_to(GrantChange.State.WITHDRAWN)
+    drop_aid(actor, change.grant.application, reason or _("Begäran om ändring är återtagen."))
     return save_state(actor, change, "withdrawn", reason=reason)
 
 
 @transaction.atomic
 def grant_change(*, actor, change, decision, amount=None, period_to=None, purpose="", answer="", rule_reference=""):
-    """Register that the board granted the change. What is not said otherwise is as it was asked; the frame follows the amount."""
+    """Register that the board granted the change. What is not said otherwise is as it was asked.
+
+    The frame follows the amount, and so does what is counted as aid of minor importance (R30).
+    """
     change = change.as_seen()
     require(can_decide_change(actor, change))
     grant = hold(change)
@@ -47,6 +52,7 @@ def grant_change(*, actor, change, decision, amount=None, period_to=None, purpos
         change.check_amount(change.granted_amount)
         move_frame(grant.application.round, change.granted_amount - before.amount)
     facts = {"amount": change.granted_amount, "period_to": change.granted_period_to, "report_due": change.report_due}
+        move_aid(actor, grant, decision, change.granted_amount - before.amount)
     fields = ["decision", "granted_amount", "granted_period_to", "granted_purpose", "report_due", *SAID]
     known = {name: value for name, value in facts.items() if value is not None}
     return save_state(actor, change, "granted", fields=fields, decision=decision, **known)
@@ -63,6 +69,7 @@ def reject_change(*, actor, change, decision, answer, rule_reference=""):
         raise ValidationError({"answer": _("Ange skälet till avslaget.")})
     change.move_to(GrantChange.State.REJECTED)
     change.decision, change.answer, change.rule_reference = decision, answer, rule_reference
+    drop_aid(actor, change.grant.application, answer[:500])
     return save_state(actor, change, "rejected", fields=["decision", *SAID], decision=decision)
 
 
