@@ -208,11 +208,12 @@ class GrantDecision(Record):
     def decisions_to_reclaim(self, decisions):
         """Those of the decisions that a claim can rest on (R27); for choices in forms."""
         first = self.first_paid_on()
-        return decisions.complete().filter(board=self.board_id, meeting_date__gte=first) if first else decisions.none()
+        rows = decisions.complete().filter(board=self.board_id, outcome__in=BoardDecision.IN_FAVOUR)
+        return rows.filter(meeting_date__gte=first) if first else rows.none()
 
     def check_reclaimed_by(self, decision):
-        """R27: by the grant's own board, with day and §, and not before any of the money was paid."""
-        faults, first = list(self.application.faults_of(decision)), self.first_paid_on()
+        """R27: by the grant's own board, with day and §, in favour of it, and not before any of the money was paid."""
+        faults, first = list(self.application.faults_of(decision, BoardDecision.IN_FAVOUR)), self.first_paid_on()
         if first and decision.meeting_date and decision.meeting_date < first:
             faults.append(
                 _("Beslutet är fattat %(day)s, före den första utbetalningen %(paid)s.")

@@ -40,7 +40,7 @@ def grant_change(*, actor, change, decision, amount=None, period_to=None, purpos
     change = change.as_seen()
     require(can_decide_change(actor, change))
     grant = hold(change)
-    check_decided(actor, change, decision)
+    check_decided(actor, change, decision, change.GRANTING)
     change.move_to(GrantChange.State.GRANTED)
     before = grant.terms()
     change.granted_amount = amount if amount is not None else change.amount
@@ -48,11 +48,12 @@ def grant_change(*, actor, change, decision, amount=None, period_to=None, purpos
     change.granted_purpose = purpose or change.purpose
     change.report_due = change.new_report_due(change.granted_period_to)
     change.decision, change.answer, change.rule_reference = decision, answer, rule_reference
+    change.check_granted_as_asked(before.amount)
     if change.granted_amount is not None:
         change.check_amount(change.granted_amount)
         move_frame(grant.application.round, change.granted_amount - before.amount)
-    facts = {"amount": change.granted_amount, "period_to": change.granted_period_to, "report_due": change.report_due}
         move_aid(actor, grant, decision, change.granted_amount - before.amount)
+    facts = {"amount": change.granted_amount, "period_to": change.granted_period_to, "report_due": change.report_due}
     fields = ["decision", "granted_amount", "granted_period_to", "granted_purpose", "report_due", *SAID]
     known = {name: value for name, value in facts.items() if value is not None}
     return save_state(actor, change, "granted", fields=fields, decision=decision, **known)
@@ -64,12 +65,12 @@ def reject_change(*, actor, change, decision, answer, rule_reference=""):
     change = change.as_seen()
     require(can_decide_change(actor, change))
     hold(change)
-    check_decided(actor, change, decision)
+    check_decided(actor, change, decision, change.REJECTING)
     if not answer.strip():
         raise ValidationError({"answer": _("Ange skälet till avslaget.")})
     change.move_to(GrantChange.State.REJECTED)
-    change.decision, change.answer, change.rule_reference = decision, answer, rule_reference
     drop_aid(actor, change.grant.application, answer[:500])
+    change.decision, change.answer, change.rule_reference = decision, answer, rule_reference
     return save_state(actor, change, "rejected", fields=["decision", *SAID], decision=decision)
 
 
@@ -81,8 +82,8 @@ def hold(change):
     return GrantDecision.objects.locked().get(pk=change.grant_id)
 
 
-def check_decided(actor, change, decision):
-    change.check_decided_by(decision)
+def check_decided(actor, change, decision, outcomes):
+    change.check_decided_by(decision, outcomes)
     if only_on_delegation(actor, change) and not decision.is_delegated:
         raise ValidationError({"decision": _("En delegat registrerar bara utfall av delegationsbeslut.")})
 

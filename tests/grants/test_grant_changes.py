@@ -26,6 +26,7 @@ from tests.racing import at_once, faults
 pytestmark = pytest.mark.django_db
 
 ASKED = {"asked_on": date(2019, 3, 1), "asked_by_role": "Ordförande", "grounds": "Vi kom igång sent"}
+WHY_CHANGED = {"answer": "Ramen räcker inte", "rule_reference": "Punkt 4"}
 
 
 @pytest.fixture
@@ -107,6 +108,84 @@ def test_the_decision_came_after_the_request_and_a_no_has_its_reason(grant, cult
         services.reject_change(actor=secretary, change=change, decision=later, answer=" ")
 
 
+# What the board decided, and of what was asked
+
+
+@pytest.mark.parametrize("outcome", ["rejected", "tabled", "referred_back", "noted", "dismissed", ""])
+def test_a_change_is_granted_by_a_decision_that_grants(grant, culture_officer, secretary, culture_board, client, outcome):
+    change = ask(culture_officer, grant, amount=Decimal(45000))
+    wrong = DecisionFactory(board=culture_board, meeting_date=date(2019, 4, 2), outcome=outcome)
+    client.force_login(secretary)
+    choices = client.get(reverse("grants:grant_change", args=[change.pk])).context["form"].fields["decision"].queryset
+    assert wrong not in choices
+    with pytest.raises(ValidationError, match="Beslutets utfall är"):
+        services.grant_change(actor=secretary, change=change, decision=wrong)
+
+
+@pytest.mark.parametrize(("outcome", "serves"), [("rejected", True), ("granted", True), ("adopted", False), ("tabled", False)])
+def test_a_change_is_rejected_by_a_decision_that_rejects(
+    grant, culture_officer, secretary, culture_board, client, outcome, serves
+):
+    change = ask(culture_officer, grant, amount=Decimal(45000))
+    decision = DecisionFactory(board=culture_board, meeting_date=date(2019, 4, 2), outcome=outcome)
+    client.force_login(secretary)
+    choices = client.get(reverse("grants:reject_change", args=[change.pk])).context["form"].fields["decision"].queryset
+    assert (decision in choices) == serves
+    about = {"actor": secretary, "change": change, "decision": decision, "answer": "Ramen räcker inte"}
+    if serves:
+        assert services.reject_change(**about).state == "rejected"
+    else:
+        with pytest.raises(ValidationError, match="Beslutets utfall är"):
+            services.reject_change(**about)
+
+
+def test_a_granted_change_stays_granted_when_its_decision_is_corrected(grant, culture_officer, secretary, later):
+    change = ask(culture_officer, grant, amount=Decimal(45000))
+    change = services.grant_change(actor=secretary, change=change, decision=later)
+    later.outcome = "rejected"
+    with pytest.raises(ValidationError, match="Beslutets utfall är ”Avslag”"):
+        change.check_rests_on(later)
+
+
+def test_no_more_is_granted_than_was_asked(grant, culture_officer, secretary, later, round):
+    change = ask(culture_officer, grant, amount=Decimal(70000))
+    about = {"actor": secretary, "change": change, "decision": later, **WHY_CHANGED}
+    with pytest.raises(ValidationError, match="högre än det begärda") as told:
+        services.grant_change(**about, amount=Decimal("70000.01"))
+    assert list(told.value.message_dict) == ["amount"]
+    round.refresh_from_db()
+    assert (grant.terms().amount, round.reserved) == (60000, 60000)
+    services.grant_change(**about, amount=Decimal(70000))
+    assert grant.terms().amount == 70000
+
+
+def test_less_than_asked_has_its_reason_and_rule(grant, culture_officer, secretary, later):
+    about = {"actor": secretary, "change": ask(culture_officer, grant, amount=Decimal(70000)), "decision": later}
+    for said, lacking in (({}, ["answer", "rule_reference"]), ({"answer": "Ramen räcker inte"}, ["rule_reference"])):
+        with pytest.raises(ValidationError) as told:
+            services.grant_change(**about, amount=Decimal(65000), **said)
+        assert list(told.value.message_dict) == lacking
+    services.grant_change(**about, amount=Decimal(65000), **WHY_CHANGED)
+    assert grant.terms().amount == 65000
+
+
+def test_a_request_for_less_may_be_met_halfway_but_never_turned_into_more(grant, culture_officer, secretary, later):
+    about = {"actor": secretary, "change": ask(culture_officer, grant, amount=Decimal(45000)), "decision": later, **WHY_CHANGED}
+    with pytest.raises(ValidationError, match="högre än det begärda"):
+        services.grant_change(**about, amount=Decimal(60001))
+    services.grant_change(**about, amount=Decimal(50000))
+    assert grant.terms().amount == 50000
+
+
+def test_nothing_is_granted_that_was_not_asked(grant, culture_officer, secretary, later):
+    change = ask(culture_officer, grant, purpose="Läger i stället")
+    with pytest.raises(ValidationError) as told:
+        services.grant_change(
+            actor=secretary, change=change, decision=later, amount=Decimal(90000), period_to=date(2020, 6, 30), **WHY_CHANGED
+        )
+    assert list(told.value.message_dict) == ["amount", "period_to"]
+
+
 def test_the_annual_sheets_tell_what_stands_after_a_change(grant, culture_officer, secretary, later, round):
     services.grant_change(actor=secretary, change=ask(culture_officer, grant, amount=Decimal(45000)), decision=later)
     services.grant_change(actor=secretary, change=ask(culture_officer, grant, period_to=date(2020, 3, 31)), decision=later)
@@ -127,7 +206,7 @@ def test_the_association_asks_and_the_secretary_decides_on_their_pages(grant, re
     client.force_login(secretary)
     due = [each.title for each in changes_to_decide(secretary) if each.mine]
     assert due == ["Ändring av bidrag att besluta"]
-    sent = {"version": change.version, "decision": later.pk, "amount": "50 000", "answer": "Delvis"}
+    sent = {"version": change.version, "decision": later.pk, "amount": "50 000", "answer": "Delvis", "rule_reference": "Punkt 4"}
     assert client.post(reverse("grants:grant_change", args=[change.pk]), sent).status_code == 302
     assert "50\u00a0000\u00a0kr" in client.get(grant.get_absolute_url()).text
     assert grant.terms().amount == Decimal(50000)

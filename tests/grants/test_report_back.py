@@ -191,6 +191,30 @@ def test_what_is_told_is_no_claim_until_the_board_decides(claim, granted, cultur
     with pytest.raises(ValidationError, match="innan återkravet meddelades"):
         services.decide_recovery(actor=culture_officer, claim=seen(claim), decision=early)
     later = DecisionFactory(board=culture_board, meeting_date=date(2019, 6, 1))
+NO_CLAIM = ["rejected", "tabled", "referred_back", "noted", "dismissed", ""]
+
+
+@pytest.mark.parametrize("outcome", NO_CLAIM)
+def test_money_is_claimed_back_by_a_decision_in_favour_of_it(claim, granted, culture_officer, culture_board, outcome):
+    wrong = DecisionFactory(board=culture_board, meeting_date=date(2019, 6, 1), outcome=outcome)
+    with pytest.raises(ValidationError, match="Beslutets utfall är"):
+        services.claim_recovery(actor=culture_officer, grant=granted, decision=wrong, ground="not_used", amount=Decimal("10000"))
+    with pytest.raises(ValidationError, match="Beslutets utfall är"):
+        services.decide_recovery(actor=culture_officer, claim=claim, decision=wrong)
+    for name, pk in (("claim_recovery", granted.application_id), ("decide_recovery", claim.pk)):
+        page = client_of(culture_officer).get(reverse(f"grants:{name}", args=[pk]))
+        assert wrong not in page.context["form"].fields["decision"].queryset
+
+
+@pytest.mark.parametrize("outcome", NO_CLAIM)
+def test_a_claim_is_written_off_by_a_decision_in_favour_of_it(decided, culture_officer, culture_board, outcome):
+    wrong = DecisionFactory(board=culture_board, meeting_date=date(2020, 1, 7), outcome=outcome)
+    with pytest.raises(ValidationError, match="Beslutets utfall är"):
+        services.write_off_recovery(actor=culture_officer, claim=decided, decision=wrong, reason="Upplöst")
+    page = client_of(culture_officer).get(reverse("grants:write_off_recovery", args=[decided.pk]))
+    assert wrong not in page.context["form"].fields["decision"].queryset
+
+
     services.decide_recovery(actor=culture_officer, claim=seen(claim), decision=later)
     assert (seen(claim).state_now, money(granted)) == ("decided", (Decimal("10000"), None))
     assert claims_of(ReportYear(2019)).total("amount") == Decimal("10000")
