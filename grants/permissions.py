@@ -157,8 +157,6 @@ def can_plan_grant_payment(user, grant):
     application = grant.application
     may = can_plan_payment(user, grant.board_id) and not is_shut_out(user, application)
     return may and grant.amount > 0 and not application.from_list
-    may = grant.amount > 0 and not application.from_list and can_plan_payment(user, grant.board_id)
-    return may and not is_shut_out(user, application)
 
 
 def can_register_report(user, grant):
@@ -186,6 +184,10 @@ def can_approve_report(user, report):
     # The board's own officers, who also register reports. Finance follows up recovery, and approves nothing.
     waiting = report.state in {GrantReport.State.RECEIVED, GrantReport.State.COMPLETION_REQUESTED}
     return waiting and examines_grant(user, report.grant)
+
+
+def can_reopen_report(user, report):
+    return report.state == GrantReport.State.APPROVED and examines_grant(user, report.grant)
 
 
 def can_remind(user, grant):

@@ -96,6 +96,7 @@ class GrantApplication(Stateful, NamedRecord):
         State.COMPLETION_REQUESTED: (State.SUBMITTED, State.WITHDRAWN, State.DISMISSED),
         State.ASSESSED: (State.SUBMITTED, State.DECIDED, State.WITHDRAWN, State.DISMISSED),
         State.DECIDED: (State.CLOSED, State.SUBMITTED, State.ASSESSED),  # back, when a wrongly registered outcome is taken back
+        State.CLOSED: (State.DECIDED,),  # when the account is opened again
     }  # fmt: skip
     TONES = {
         "draft": "neutral",
@@ -322,12 +323,12 @@ class GrantApplication(Stateful, NamedRecord):
             yield _(
                 "Beslutets datum eller paragraf är okänd. Ett delegationsbeslut ska ha datum och punkt i delegationsordningen."
             )
-
         if decision.outcome not in outcomes:
             outcome = decision.get_outcome_display() or _("uppgift saknas")
             told = _("Beslutets utfall är ”%(outcome)s”. Välj ett beslut med något av utfallen: %(serving)s.")
             serving = [str(each.label) for each in BoardDecision.Outcome if each in outcomes]
             yield told % {"outcome": outcome, "serving": ", ".join(serving)}
+
     def check_asked_for(self, amount):
         """Not more than was asked for, and not more than the scheme allows."""
         if self.requested_amount is None:

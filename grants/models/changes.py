@@ -133,6 +133,8 @@ class GrantChange(Stateful, NamedRecord):
             faults["asked_on"] = _("Begäran ska ha kommit in efter beslutet och senast i dag.")
         if self.amount is not None and self.amount == terms.amount:
             faults["amount"] = _("Beloppet är det som redan gäller.")
+        elif self.amount is not None and (hindering := list(grant.faults_of_amount(self.amount))):
+            faults["amount"] = hindering
         if self.period_to and self.period_to == terms.period_to:
             faults["period_to"] = _("Perioden är den som redan gäller.")
         first = grant.application.period_from
@@ -183,6 +185,8 @@ class GrantChange(Stateful, NamedRecord):
     def check_amount(self, amount):
         """Never beneath what is paid, planned or attested, unless it is reclaimed; never beyond the scheme's ceiling."""
         grant = self.grant
+        if hindering := list(grant.faults_of_amount(amount)):
+            raise ValidationError({"amount": hindering})
         bound = grant.planned() - grant.recovery_claims.decided().total("amount")
         if amount < bound:
             raise ValidationError(

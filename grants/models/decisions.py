@@ -247,9 +247,41 @@ class GrantDecision(Record):
             amounts = {"left": format_kronor(left), "claimed": format_kronor(claimed)}
             raise ValidationError(told, params={**amounts, "claims": "; ".join(claim.told() for claim in claims)})
 
+    def is_closed(self):
+        """The account is approved, and nothing more is given or planned."""
+        return self.application.state == GrantApplication.State.CLOSED
+
+    def faults_of_amount(self, amount):
+        """Why another amount cannot stand, for what the account says and for its being approved."""
+        if self.is_closed() and amount > self.terms().amount:
+            told = _("Redovisningen är godkänd och bidraget avslutat, så beloppet kan inte höjas.")
+            yield f"{told} {_('Öppna redovisningen igen först, med ett skäl.')}"
+        report = getattr(self, "report", None)
+        if report and report.state != report.State.REJECTED and amount < report.used_amount:
+            told = _("Enligt redovisningen är %(used)s använt, och bidraget kan inte sänkas under det.")
+            told %= {"used": format_kronor(report.used_amount)}
+            todo = _("Stämmer inte redovisningen ska den lämnas in igen eller inte godkännas.")
+            if report.state == report.State.APPROVED:
+                todo = _("Stämmer inte redovisningen ska den öppnas igen först.")
+            yield f"{told} {todo}"
+
+    def check_takes_payments(self):
+        """Nothing more is planned when the account is approved. What is left is then released by a lower amount."""
+        if self.is_closed():
+            told = _("Redovisningen är godkänd och bidraget avslutat, så inget mer kan planeras.")
+            todo = _(
+                "Ska mer betalas: öppna redovisningen igen, med ett skäl. Annars: begär en ändring som sänker bidraget till det "
+                "som är utbetalt, så går resten tillbaka till ramen."
+            )
+            raise ValidationError(f"{told} {todo}")
+
     def planned(self):
         """Planned, attested and paid, less reversals, in kronor."""
         return self.payments().standing().total("amount")
+
+    def unpaid(self):
+        """What stands and is not paid, in kronor."""
+        return max(self.terms().amount - self.paid(), Decimal(0))
 
     def check_covers_payments(self):
         over = self.planned() - self.terms().amount

@@ -19,7 +19,7 @@ from .applications import GrantApplication
 from .decisions import GrantDecision
 from .rounds import GrantRound
 
-READY = [state for state, then in GrantApplication.NEXT.items() if GrantApplication.State.DECIDED in then]
+READY = [GrantApplication.State.SUBMITTED, GrantApplication.State.ASSESSED]
 
 
 def waiting_applications():

@@ -32,6 +32,7 @@ from .cases import (
     odd_notice_dates,
 )
 from .grants import (
+    approved_but_not_all_paid,
     decisions_without_appeal_notice,
     frames_that_do_not_add_up,
     grants_without_aid_basis,
@@ -112,7 +113,7 @@ CHECKS = {
         delegated_not_reported,
     ],
     Area.GRANT_DECISIONS: [grants_without_aid_basis, decisions_without_appeal_notice],
-    Area.GRANT_REPORTS: [overdue_grant_reports],
+    Area.GRANT_REPORTS: [overdue_grant_reports, approved_but_not_all_paid],
     Area.SCHEMES: [
         frames_that_do_not_add_up,
         schemes_without_governing_document,

@@ -13,10 +13,12 @@ from openpyxl import load_workbook
 from grants import services
 from grants.models import GrantApplication, GrantChange, GrantDecision, ReportDuties
 from grants.models.reconciliation import Reconciliation
+from partnerships.payments.services import attest_payment, execute_payment
 from reports.due.grants import changes_to_decide
 from reports.giving import Package
 from reports.organisation_money import OrganisationMoney
 from reports.period import ReportYear
+from reports.quality.checks import findings_to_mend
 from reports.quality.grants import frames_that_do_not_add_up
 from reports.quality.scope import Scope
 from reports.sheets.grants import grants, grants_per_scheme
@@ -184,6 +186,65 @@ def test_nothing_is_granted_that_was_not_asked(grant, culture_officer, secretary
             actor=secretary, change=change, decision=later, amount=Decimal(90000), period_to=date(2020, 6, 30), **WHY_CHANGED
         )
     assert list(told.value.message_dict) == ["amount", "period_to"]
+
+
+# After the account
+
+
+@pytest.fixture
+def closed(grant, culture_officer, attester, finance):
+    """Half of it paid, and all of that used."""
+    execute_payment(
+        actor=finance, payment=attest_payment(actor=attester, payment=pay(culture_officer, grant, 30000)),
+        paid_on=date(2019, 2, 1), voucher_no="4711",
+    )  # fmt: skip
+    report = services.register_report(actor=culture_officer, grant=grant, used_amount=Decimal(30000))
+    services.approve_report(actor=culture_officer, report=report)
+    return GrantDecision.objects.get()
+
+
+def test_nothing_more_is_planned_or_asked_of_a_closed_grant(closed, culture_officer, client):
+    with pytest.raises(ValidationError, match="inget mer kan planeras. Ska mer betalas: öppna redovisningen igen"):
+        pay(culture_officer, closed, 30000)
+    with pytest.raises(ValidationError, match="kan inte höjas. Öppna redovisningen igen"):
+        ask(culture_officer, closed, amount=Decimal(70000))
+    client.force_login(culture_officer)
+    assert reverse("grants:plan_payment", args=[closed.application_id]) not in client.get(closed.get_absolute_url()).text
+
+
+def test_what_was_asked_before_the_grant_was_closed_does_not_raise_it(grant, culture_officer, secretary, later, request):
+    change = ask(culture_officer, grant, amount=Decimal(70000))
+    request.getfixturevalue("closed")
+    with pytest.raises(ValidationError, match="kan inte höjas"):
+        services.grant_change(actor=secretary, change=change, decision=later)
+
+
+def test_what_is_left_of_a_closed_grant_is_shown_until_it_goes_back_to_the_frame(
+    closed, culture_officer, secretary, later, round, client
+):
+    client.force_login(culture_officer)
+    told = "Godkänd redovisning men allt är inte utbetalt"
+    assert told in client.get(closed.report.get_absolute_url()).text
+    assert told in [finding.check for finding in findings_to_mend(culture_officer)]
+    services.grant_change(actor=secretary, change=ask(culture_officer, closed, amount=Decimal(30000)), decision=later)
+    round.refresh_from_db()
+    assert round.remaining() == 70000
+    assert told not in client.get(closed.report.get_absolute_url()).text
+    assert told not in [finding.check for finding in findings_to_mend(culture_officer)]
+
+
+def test_a_grant_is_not_lowered_beneath_what_the_account_says_was_used(grant, culture_officer, secretary, later):
+    change = ask(culture_officer, grant, amount=Decimal(39000))
+    report = services.register_report(actor=culture_officer, grant=grant, used_amount=Decimal(40000))
+    with pytest.raises(ValidationError, match="Enligt redovisningen är 40"):
+        services.grant_change(actor=secretary, change=change, decision=later)
+    services.withdraw_change(actor=culture_officer, change=change)
+    with pytest.raises(ValidationError, match="Enligt redovisningen är 40"):
+        ask(culture_officer, grant, amount=Decimal(39000))
+    services.reject_report(actor=culture_officer, report=report, reason="Kvittona gäller annat")
+    grant = GrantDecision.objects.get()
+    services.grant_change(actor=secretary, change=ask(culture_officer, grant, amount=Decimal(39000)), decision=later)
+    assert grant.terms().amount == 39000
 
 
 def test_the_annual_sheets_tell_what_stands_after_a_change(grant, culture_officer, secretary, later, round):
