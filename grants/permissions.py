@@ -191,6 +191,10 @@ def can_approve_report(user, report):
     return waiting and examines_grant(user, report.grant)
 
 
+def can_reopen_report(user, report):
+    return report.state == GrantReport.State.APPROVED and examines_grant(user, report.grant)
+
+
 def can_remind(user, grant):
     return user.may("C", Area.GRANT_REPORTS, grant.board_id)
 

@@ -66,6 +66,7 @@ urlpatterns = [
     path("bidrag/redovisningar/<int:pk>/handling/", reports.attach_to_report, name="attach_to_report"),
     path("bidrag/redovisningar/<int:pk>/komplettera/", reports.request_report_completion, name="request_report_completion"),
     path("bidrag/redovisningar/<int:pk>/godkann-inte/", reports.reject_report, name="reject_report"),
+    path("bidrag/redovisningar/<int:pk>/oppna-igen/", reports.reopen_report, name="reopen_report"),
     path("bidrag/stickprov/", samples.sample_list, name="sample_list"),
     path("bidrag/stickprov/nytt/", samples.draw_sample, name="draw_sample"),
     path("bidrag/stickprov/<int:pk>/", samples.sample, name="sample"),

@@ -17,6 +17,7 @@ MEANS = {
 ASKS_NOBODY = {
     "partnerships.jobs.services.start_job": "part of an act that has asked for its right",
     "partnerships.state_aid.services.lapse": "part of an act that has asked for its right",
+    "partnerships.state_aid.services.lower": "part of a decision, whose act has asked for the right",
     "partnerships.state_aid.services.await_decision": "part of an act that has asked for its right",
     "partnerships.state_aid.services.grant": "part of a decision, whose act has asked for the right",
     "partnerships.register.services.note_protected_look": "writes down what was shown to somebody who may see it",

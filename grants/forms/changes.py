@@ -8,7 +8,6 @@ from partnerships.ground.forms import RecordForm
 from partnerships.ground.money import KronorFormField
 
 from ..models import GrantChange
-from ..permissions import only_on_delegation
 from .applications import LONG
 from .decisions import DecisionForm
 
@@ -39,14 +38,11 @@ class DecideChangeForm(DecisionForm):
     def case(self):
         return self.thing.grant.application.case
 
-    def serving(self, user, decisions):
-        rows = self.thing.decisions_that_serve(decisions)
-        return rows.filter(is_delegated=True) if only_on_delegation(user, self.thing) else rows
-
 
 class GrantChangeForm(DecideChangeForm):
     """What was asked stands in the form; the board may grant something else."""
 
+    outcomes = GrantChange.GRANTING
     field_order = ["decision", "amount", "period_to", "purpose"]
     amount = KronorFormField(label=_("Nytt belopp"), required=False)
     period_to = DayFormField(label=_("Ny period till och med"), required=False)
@@ -59,9 +55,14 @@ class GrantChangeForm(DecideChangeForm):
                 del self.fields[name]  # not asked for
             else:
                 self.initial[name] = getattr(thing, name)
+        if "amount" in self.fields:
+            for name in ("answer", "rule_reference"):
+                self.fields[name].help_text = _("Behövs när beloppet är ett annat än det begärda.")
 
 
 class RejectChangeForm(DecideChangeForm):
+    outcomes = GrantChange.REJECTING
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["answer"].required = True

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from partnerships.cases.models import BoardDecision
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm
 from partnerships.ground.money import KronorFormField
@@ -53,7 +54,7 @@ class WriteOffForm(DecisionForm):
         return self.thing.grant.application.case
 
     def serving(self, user, decisions):
-        rows = decisions.complete().filter(board=self.thing.board_id)
+        rows = decisions.complete().filter(board=self.thing.board_id, outcome__in=BoardDecision.IN_FAVOUR)
         return rows.filter(meeting_date__gte=self.thing.decided_on) if self.thing.decided_on else rows.none()
 
 

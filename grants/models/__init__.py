@@ -1,6 +1,6 @@
 """Association grants: schemes, rounds with a frame, applications, decisions, payments, report-back and recovery."""
 
-from .aid import GrantStateAid
+from .aid import GrantStateAid, prepared_aid
 from .applications import GrantApplication
 from .assessments import Assessment, AssessmentCriterion, AssessmentPoint, GrantProposal
 from .categories import ApplicantCategory, CategoryPlacement
@@ -81,6 +81,7 @@ __all__ = [
     "faults_of_eligibility",
     "late_cut",
     "payments_of_grants",
+    "prepared_aid",
     "proposed_amount",
     "put_rows",
     "standings",

@@ -24,3 +24,8 @@ class GrantStateAid(models.Model):
 
     def __str__(self):
         return str(self.aid)
+
+
+def prepared_aid(application):
+    """What is reckoned, and waits for the decision on the application or on a raise of it."""
+    return StateAid.objects.prepared().filter(grant__application=application)

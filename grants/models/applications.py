@@ -100,6 +100,7 @@ class GrantApplication(Stateful, NamedRecord):
         State.COMPLETION_REQUESTED: (State.SUBMITTED, State.WITHDRAWN, State.DISMISSED),
         State.ASSESSED: (State.SUBMITTED, State.DECIDED, State.WITHDRAWN, State.DISMISSED),
         State.DECIDED: (State.CLOSED, State.SUBMITTED, State.ASSESSED),  # back, when a wrongly registered outcome is taken back
+        State.CLOSED: (State.DECIDED,),  # when the account is opened again
     }  # fmt: skip
     TONES = {
         "draft": "neutral",
@@ -309,20 +310,17 @@ class GrantApplication(Stateful, NamedRecord):
 
     def check_decided_by(self, decision, outcomes):
         """R6: by the round's own board, with day and §, after the application came in, and with such an outcome."""
-        faults = list(self.faults_of(decision))
+        faults = list(self.faults_of(decision, outcomes))
         if decision.meeting_date and self.submitted_on and decision.meeting_date < self.submitted_on:
             faults.append(
                 _("Beslutet är fattat %(day)s, men ansökan kom in %(submitted)s.")
                 % {"day": format_day(decision.meeting_date), "submitted": format_day(self.submitted_on)}
             )
-        if decision.outcome not in outcomes:
-            outcome = decision.get_outcome_display() or _("uppgift saknas")
-            faults.append(_("Beslutets utfall är ”%(outcome)s”.") % {"outcome": outcome})
         if faults:
             raise ValidationError({"decision": faults})
 
-    def faults_of(self, decision):
-        """What is wrong with a decision, whatever it is to be used for."""
+    def faults_of(self, decision, outcomes):
+        """What is wrong with a decision for an act that one of these outcomes serves, whatever the act is."""
         if decision.board_id != self.board_id:
             yield (
                 _("Beslutet är fattat av %(other)s, men omgången hör till %(own)s.")
@@ -332,6 +330,11 @@ class GrantApplication(Stateful, NamedRecord):
             yield _(
                 "Beslutets datum eller paragraf är okänd. Ett delegationsbeslut ska ha datum och punkt i delegationsordningen."
             )
+        if decision.outcome not in outcomes:
+            outcome = decision.get_outcome_display() or _("uppgift saknas")
+            told = _("Beslutets utfall är ”%(outcome)s”. Välj ett beslut med något av utfallen: %(serving)s.")
+            serving = [str(each.label) for each in BoardDecision.Outcome if each in outcomes]
+            yield told % {"outcome": outcome, "serving": ", ".join(serving)}
 
     def check_asked_for(self, amount):
         """Not more than was asked for, and not more than the scheme allows."""

@@ -16,7 +16,7 @@ from partnerships.ground.money import KronorField, format_kronor
 from partnerships.register.models import Board
 from partnerships.register.rights import Area
 
-from .applications import standing
+from .applications import GrantApplication, standing
 from .decisions import GrantDecision
 
 
@@ -71,6 +71,8 @@ class GrantChange(Stateful, NamedRecord):
 
     objects = GrantChanges.as_manager()
     SET_ONCE = frozenset({"grant"})
+    # As of the application itself: a decision over several requests may grant some and reject others.
+    GRANTING, REJECTING = GrantApplication.GRANTING, GrantApplication.REJECTING
 
     class Meta:
         verbose_name = _("ändring av bidrag")
@@ -131,6 +133,8 @@ class GrantChange(Stateful, NamedRecord):
             faults["asked_on"] = _("Begäran ska ha kommit in efter beslutet och senast i dag.")
         if self.amount is not None and self.amount == terms.amount:
             faults["amount"] = _("Beloppet är det som redan gäller.")
+        elif self.amount is not None and (hindering := list(grant.faults_of_amount(self.amount))):
+            faults["amount"] = hindering
         if self.period_to and self.period_to == terms.period_to:
             faults["period_to"] = _("Perioden är den som redan gäller.")
         first = grant.application.period_from
@@ -139,29 +143,50 @@ class GrantChange(Stateful, NamedRecord):
         if faults:
             raise ValidationError(faults)
 
-    def decisions_that_serve(self, decisions):
+    def decisions_that_serve(self, decisions, outcomes):
         """Those of the decisions that the request can be settled by; for choices in forms."""
-        return decisions.complete().filter(board=self.board_id, meeting_date__gte=self.asked_on)
+        return decisions.complete().filter(board=self.board_id, outcome__in=outcomes, meeting_date__gte=self.asked_on)
 
-    def check_decided_by(self, decision):
-        """R6: by the board itself, with day and §, and after the request came in."""
-        faults = list(self.grant.application.faults_of(decision))
+    def check_decided_by(self, decision, outcomes):
+        """R6: by the board itself, with day and §, after the request came in, and with such an outcome."""
+        faults = list(self.grant.application.faults_of(decision, outcomes))
         if decision.meeting_date and decision.meeting_date < self.asked_on:
             facts = {"day": format_day(decision.meeting_date), "asked": format_day(self.asked_on)}
             faults.append(_("Beslutet är fattat %(day)s, men ändringen begärdes %(asked)s.") % facts)
-        outcome = self.grant.application
-        if decision.outcome not in outcome.GRANTING | outcome.REJECTING:
-            faults.append(_("Beslutets utfall är ”%(outcome)s”.") % {"outcome": decision.get_outcome_display()})
         if faults:
             raise ValidationError({"decision": faults})
 
     def check_rests_on(self, decision):
         """The decision, as it is corrected, still settles the request."""
-        self.check_decided_by(decision)
+        self.check_decided_by(decision, self.GRANTING if self.state == self.State.GRANTED else self.REJECTING)
+
+    def check_granted_as_asked(self, stands):
+        """Nothing that was not asked for, and no more money; another amount has its reason and rule, as in the first decision.
+
+        `stands` is the amount before the change, which a request for less may leave as it is.
+        """
+        pairs = [(name, getattr(self, name), getattr(self, f"granted_{name}")) for name in ("amount", "period_to", "purpose")]
+        faults = {
+            name: _("Det begärdes inte. Registrera en begäran om det först.")
+            for name, asked, granted in pairs
+            if asked in (None, "") and granted not in (None, "")
+        }
+        if self.amount is not None and self.granted_amount > max(self.amount, stands):
+            facts = {"asked": format_kronor(self.amount)}
+            faults["amount"] = _("Beloppet är högre än det begärda, %(asked)s. Registrera en ny begäran om mer.") % facts
+        elif self.amount is not None and self.granted_amount != self.amount:
+            if not self.answer.strip():
+                faults["answer"] = _("Ange skälet till att beloppet är ett annat än det begärda.")
+            if not self.rule_reference.strip():
+                faults["rule_reference"] = _("Ange regeln i bidragsformen som beslutet vilar på.")
+        if faults:
+            raise ValidationError(faults)
 
     def check_amount(self, amount):
         """Never beneath what is paid, planned or attested, unless it is reclaimed; never beyond the scheme's ceiling."""
         grant = self.grant
+        if hindering := list(grant.faults_of_amount(amount)):
+            raise ValidationError({"amount": hindering})
         bound = grant.planned() - grant.recovery_claims.decided().total("amount")
         if amount < bound:
             raise ValidationError(
@@ -177,6 +202,14 @@ class GrantChange(Stateful, NamedRecord):
             raise ValidationError(
                 {"amount": _("Bidragsformens högsta belopp är %(ceiling)s.") % {"ceiling": format_kronor(ceiling)}}
             )
+
+    def raise_asked(self):
+        """How much more than what stands that is asked for (kronor); nothing when it is not more."""
+        return max((self.amount or 0) - self.grant.terms().amount, Decimal(0))
+
+    def raises_aid(self):
+        """Is it to be decided, on more money that may be aid of minor importance (R30)?"""
+        return self.state == self.State.ASKED and self.grant.may_be_aid() and self.raise_asked() > 0
 
     def new_report_due(self, period_to):
         """R25: as many days after the new period as the scheme says."""

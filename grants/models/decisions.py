@@ -15,6 +15,7 @@ from partnerships.ground.models import Record, Records
 from partnerships.ground.money import KronorField, format_kronor
 from partnerships.payments.models import Payment
 from partnerships.register.rights import Area
+from partnerships.state_aid.models import StateAid
 
 from .applications import GrantApplication, days, standing
 from .late_rules import LateRule
@@ -163,6 +164,14 @@ class GrantDecision(Record):
         if told and (told > today() or (decided and told < decided)):
             raise ValidationError({"appeal_told_on": _("Upplysningen lämnas när beslutet är fattat, och senast i dag.")})
 
+    def gives_aid(self):
+        """Is it aid of minor importance, so that a raise has to be reckoned too (R30)?"""
+        reckoned = StateAid.objects.standing().filter(grant__application=self.application_id)
+        return self.state_aid_basis == self.Basis.DE_MINIMIS or reckoned.exists()
+
+    def may_be_aid(self):
+        return self.state_aid_basis in ("", self.Basis.DE_MINIMIS)
+
     def is_untouched(self):
         """Nothing has followed on the outcome."""
         followed = Q(grant_payments__isnull=False) | Q(recovery_claims__isnull=False)
@@ -218,11 +227,12 @@ class GrantDecision(Record):
     def decisions_to_reclaim(self, decisions):
         """Those of the decisions that a claim can rest on (R27); for choices in forms."""
         first = self.first_paid_on()
-        return decisions.complete().filter(board=self.board_id, meeting_date__gte=first) if first else decisions.none()
+        rows = decisions.complete().filter(board=self.board_id, outcome__in=BoardDecision.IN_FAVOUR)
+        return rows.filter(meeting_date__gte=first) if first else rows.none()
 
     def check_reclaimed_by(self, decision):
-        """R27: by the grant's own board, with day and §, and not before any of the money was paid."""
-        faults, first = list(self.application.faults_of(decision)), self.first_paid_on()
+        """R27: by the grant's own board, with day and §, in favour of it, and not before any of the money was paid."""
+        faults, first = list(self.application.faults_of(decision, BoardDecision.IN_FAVOUR)), self.first_paid_on()
         if first and decision.meeting_date and decision.meeting_date < first:
             faults.append(
                 _("Beslutet är fattat %(day)s, före den första utbetalningen %(paid)s.")
@@ -256,9 +266,41 @@ class GrantDecision(Record):
             amounts = {"left": format_kronor(left), "claimed": format_kronor(claimed)}
             raise ValidationError(told, params={**amounts, "claims": "; ".join(claim.told() for claim in claims)})
 
+    def is_closed(self):
+        """The account is approved, and nothing more is given or planned."""
+        return self.application.state == GrantApplication.State.CLOSED
+
+    def faults_of_amount(self, amount):
+        """Why another amount cannot stand, for what the account says and for its being approved."""
+        if self.is_closed() and amount > self.terms().amount:
+            told = _("Redovisningen är godkänd och bidraget avslutat, så beloppet kan inte höjas.")
+            yield f"{told} {_('Öppna redovisningen igen först, med ett skäl.')}"
+        report = getattr(self, "report", None)
+        if report and report.state != report.State.REJECTED and amount < report.used_amount:
+            told = _("Enligt redovisningen är %(used)s använt, och bidraget kan inte sänkas under det.")
+            told %= {"used": format_kronor(report.used_amount)}
+            todo = _("Stämmer inte redovisningen ska den lämnas in igen eller inte godkännas.")
+            if report.state == report.State.APPROVED:
+                todo = _("Stämmer inte redovisningen ska den öppnas igen först.")
+            yield f"{told} {todo}"
+
+    def check_takes_payments(self):
+        """Nothing more is planned when the account is approved. What is left is then released by a lower amount."""
+        if self.is_closed():
+            told = _("Redovisningen är godkänd och bidraget avslutat, så inget mer kan planeras.")
+            todo = _(
+                "Ska mer betalas: öppna redovisningen igen, med ett skäl. Annars: begär en ändring som sänker bidraget till det "
+                "som är utbetalt, så går resten tillbaka till ramen."
+            )
+            raise ValidationError(f"{told} {todo}")
+
     def planned(self):
         """Planned, attested and paid, less reversals, in kronor."""
         return self.payments().standing().total("amount")
+
+    def unpaid(self):
+        """What stands and is not paid, in kronor."""
+        return max(self.terms().amount - self.paid(), Decimal(0))
 
     def check_covers_payments(self):
         over = self.planned() - self.terms().amount

@@ -20,7 +20,7 @@ from .applications import GrantApplication
 from .decisions import GrantDecision
 from .late_rules import check_is_to_choose, cut_so_far, late_cut
 
-READY = [state for state, then in GrantApplication.NEXT.items() if GrantApplication.State.DECIDED in then]
+READY = [GrantApplication.State.SUBMITTED, GrantApplication.State.ASSESSED]
 
 
 def waiting_applications():

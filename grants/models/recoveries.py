@@ -150,7 +150,7 @@ class RecoveryClaim(Record):
 
     def check_written_off_by(self, decision):
         """By the grant's own board, with day and §, and not before the claim was decided."""
-        faults = list(self.grant.application.faults_of(decision))
+        faults = list(self.grant.application.faults_of(decision, BoardDecision.IN_FAVOUR))
         if decision.meeting_date and self.decided_on and decision.meeting_date < self.decided_on:
             faults.append(_("Beslutet är fattat före återkravet %(day)s.") % days(self.decided_on))
         if faults:

@@ -39,6 +39,7 @@ class GrantReport(Stateful, Record):
         State.RECEIVED: (State.RECEIVED, State.COMPLETION_REQUESTED, State.APPROVED, State.REJECTED),
         State.COMPLETION_REQUESTED: (State.RECEIVED, State.APPROVED, State.REJECTED),
         State.REJECTED: (State.RECEIVED,),
+        State.APPROVED: (State.RECEIVED,),
     }
     TONES = {"received": "info", "completion_requested": "warning", "approved": "success", "rejected": "danger"}
 

@@ -36,7 +36,8 @@ def application_acts(user, application, outcome, assessment):
     acts += hand_acts(user, application)
     if grant and grant.amount:
         report = outcome.report
-        if can_plan_grant_payment(user, grant) and outcome.paid + outcome.waiting < outcome.terms.amount:
+        left = outcome.terms.amount - outcome.paid - outcome.waiting
+        if left > 0 and not grant.is_closed() and can_plan_grant_payment(user, grant):
             acts.append((_("Planera utbetalning"), address("grants:plan_payment")))
             acts.append((_("Planera i delar"), address("grants:plan_payments")))
         if report is None and can_register_report(user, grant):
@@ -72,8 +73,10 @@ def late_warnings(application):
         }
 
 
-def prepare_aid_address(user, application):
-    if application.state not in application.IN_HAND or not can_prepare_aid(user, application):
+def prepare_aid_address(user, application, changes):
+    """Where aid is reckoned before the decision, and before the decision on a raise among the changes."""
+    to_reckon = application.state in application.IN_HAND or any(change.raises_aid() for change in changes)
+    if not to_reckon or not can_prepare_aid(user, application):
         return ""
     return reverse("grants:prepare_state_aid", args=[application.pk])
 

@@ -7,8 +7,8 @@ from partnerships.ground.days import format_day
 from partnerships.ground.money import format_kronor
 from partnerships.ground.tables import table
 
-from ..models import GrantChange
-from ..permissions import can_ask_change
+from ..models import GrantChange, prepared_aid
+from ..permissions import can_ask_change, can_prepare_aid
 from ..tables.changes import CHANGES_OF_ONE
 
 
@@ -21,6 +21,18 @@ def change_facts(change):
         *([(_("Nytt ändamål"), change.purpose)] if change.purpose else []),
         (_("Nämnd"), change.board.name),
     ]
+
+
+def change_warnings(user, change):
+    """A raise of what is aid of minor importance is reckoned before it is decided (R30)."""
+    application = change.grant.application
+    if not change.raises_aid() or not change.grant.gives_aid() or prepared_aid(application).exists():
+        return []
+    warning = {"title": _("Stödet för höjningen är inte beräknat")}
+    warning["text"] = _("Bidraget är stöd av mindre betydelse, så höjningen beräknas innan den beviljas.")
+    if can_prepare_aid(user, application):
+        warning |= {"url": reverse("grants:prepare_state_aid", args=[application.pk]), "label": _("Beräkna stöd")}
+    return [warning]
 
 
 def settled_facts(change):

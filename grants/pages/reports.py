@@ -8,7 +8,14 @@ from partnerships.ground.money import format_kronor
 from partnerships.register.rights import Area
 
 from ..models import GrantReport
-from ..permissions import can_approve_report, can_check_sampled, can_claim_recovery, can_hand_in_report
+from ..permissions import (
+    can_approve_report,
+    can_ask_change,
+    can_check_sampled,
+    can_claim_recovery,
+    can_hand_in_report,
+    can_reopen_report,
+)
 
 State = GrantReport.State
 
@@ -53,7 +60,22 @@ def report_acts(user, report, sampled, to_recover):
             acts.append((_("Återkräv"), reverse("grants:communicate_recovery", args=[application])))
     if can_hand_in_report(user, report):
         acts.append((_("Lämna in igen"), reverse("grants:send_report_again", args=[report.pk])))
+    if can_reopen_report(user, report):
+        acts.append((_("Öppna igen"), reverse("grants:reopen_report", args=[report.pk])))
     return acts
+
+
+def approval_warnings(report):
+    """What one must know before the account is approved: after that nothing more is planned."""
+    grant = report.grant
+    if unpaid := grant.unpaid():
+        facts = {"unpaid": format_kronor(unpaid), "waiting": format_kronor(grant.planned() - grant.paid())}
+        told = _("%(unpaid)s är inte utbetalt. Av det är %(waiting)s planerat.") % facts
+        todo = _(
+            "När redovisningen är godkänd kan inget mer planeras. Planera först det som ska betalas, och avbryt det som inte ska "
+            "betalas. Resten går tillbaka till ramen när bidraget sänks genom en ändring."
+        )
+        yield {"title": _("Allt är inte utbetalt"), "text": f"{told} {todo}", "tone": "warning"}
 
 
 def report_warnings(user, report, sampled, to_recover):
@@ -81,6 +103,13 @@ def report_warnings(user, report, sampled, to_recover):
                 "label": _("Se stickprovet"),
             }
         )
+    if report.state == State.APPROVED and (unpaid := report.grant.unpaid()):
+        told = _("%(amount)s är inte utbetalt. Sänk bidraget genom en ändring. Ska mer betalas: öppna redovisningen igen.")
+        warning = {"title": _("Godkänd redovisning men allt är inte utbetalt"), "tone": "warning"}
+        warning["text"] = told % {"amount": format_kronor(unpaid)}
+        if can_ask_change(user, report.grant):
+            warning |= {"url": reverse("grants:ask_change", args=[report.grant.application_id]), "label": _("Begär ändring")}
+        warnings.append(warning)
     if to_recover and report.state != State.APPROVED:
         told = _("%(amount)s är utbetalt men varken använt eller återkrävt.") % {"amount": format_kronor(to_recover)}
         warnings.append({"title": _("Allt är inte använt"), "text": told, "tone": "info"})

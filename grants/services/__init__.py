@@ -55,6 +55,7 @@ from .reports import (
     register_report,
     reject_report,
     remind_of_report,
+    reopen_report,
     request_report_completion,
     send_report_again,
 )
@@ -129,6 +130,7 @@ __all__ = [
     "remind_of_report",
     "remove_proposal",
     "reopen_assessment",
+    "reopen_report",
     "request_completion",
     "request_report_completion",
     "return_decision_list",

@@ -9,6 +9,7 @@ from partnerships.ground.errors import require
 
 from ..models import GrantChange, GrantDecision
 from ..permissions import can_ask_change, can_decide_change, can_withdraw_change, only_on_delegation
+from .aid import drop_aid, move_aid
 
 
 @transaction.atomic
@@ -26,16 +27,20 @@ def withdraw_change(*, actor, change, reason=""):
     change = change.as_seen()
     require(can_withdraw_change(actor, change))
     change.move_to(GrantChange.State.WITHDRAWN)
+    drop_aid(actor, change.grant.application, reason or _("Begäran om ändring är återtagen."))
     return save_state(actor, change, "withdrawn", reason=reason)
 
 
 @transaction.atomic
 def grant_change(*, actor, change, decision, amount=None, period_to=None, purpose="", answer="", rule_reference=""):
-    """Register that the board granted the change. What is not said otherwise is as it was asked; the frame follows the amount."""
+    """Register that the board granted the change. What is not said otherwise is as it was asked.
+
+    The frame follows the amount, and so does what is counted as aid of minor importance (R30).
+    """
     change = change.as_seen()
     require(can_decide_change(actor, change))
     grant = hold(change)
-    check_decided(actor, change, decision)
+    check_decided(actor, change, decision, change.GRANTING)
     change.move_to(GrantChange.State.GRANTED)
     before = grant.terms()
     change.granted_amount = amount if amount is not None else change.amount
@@ -43,9 +48,11 @@ def grant_change(*, actor, change, decision, amount=None, period_to=None, purpos
     change.granted_purpose = purpose or change.purpose
     change.report_due = change.new_report_due(change.granted_period_to)
     change.decision, change.answer, change.rule_reference = decision, answer, rule_reference
+    change.check_granted_as_asked(before.amount)
     if change.granted_amount is not None:
         change.check_amount(change.granted_amount)
         move_frame(grant.application.round, change.granted_amount - before.amount)
+        move_aid(actor, grant, decision, change.granted_amount - before.amount)
     facts = {"amount": change.granted_amount, "period_to": change.granted_period_to, "report_due": change.report_due}
     fields = ["decision", "granted_amount", "granted_period_to", "granted_purpose", "report_due", *SAID]
     known = {name: value for name, value in facts.items() if value is not None}
@@ -58,10 +65,11 @@ def reject_change(*, actor, change, decision, answer, rule_reference=""):
     change = change.as_seen()
     require(can_decide_change(actor, change))
     hold(change)
-    check_decided(actor, change, decision)
+    check_decided(actor, change, decision, change.REJECTING)
     if not answer.strip():
         raise ValidationError({"answer": _("Ange skälet till avslaget.")})
     change.move_to(GrantChange.State.REJECTED)
+    drop_aid(actor, change.grant.application, answer[:500])
     change.decision, change.answer, change.rule_reference = decision, answer, rule_reference
     return save_state(actor, change, "rejected", fields=["decision", *SAID], decision=decision)
 
@@ -74,8 +82,8 @@ def hold(change):
     return GrantDecision.objects.locked().get(pk=change.grant_id)
 
 
-def check_decided(actor, change, decision):
-    change.check_decided_by(decision)
+def check_decided(actor, change, decision, outcomes):
+    change.check_decided_by(decision, outcomes)
     if only_on_delegation(actor, change) and not decision.is_delegated:
         raise ValidationError({"decision": _("En delegat registrerar bara utfall av delegationsbeslut.")})
 

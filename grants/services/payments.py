@@ -29,6 +29,7 @@ def plan_grant_payment(*, actor, grant, key, amount, due, giro_type, text="", **
         **coding,
     )
     if is_new:
+        grant.check_takes_payments()
         GrantPayment.objects.create(grant=grant, payment=payment)
         grant.check_covers_payments()
     elif payment.grant_payment.grant_id != grant.pk:

@@ -10,13 +10,14 @@ from partnerships.ground.days import today
 from partnerships.ground.errors import require
 from partnerships.register.rights import Area
 
-from ..models import GrantApplication, GrantReport, ReportReminder, ReportSubmission
+from ..models import GrantApplication, GrantDecision, GrantReport, ReportReminder, ReportSubmission
 from ..permissions import (
     can_approve_report,
     can_date_report,
     can_hand_in_report,
     can_register_report,
     can_remind,
+    can_reopen_report,
 )
 
 
@@ -110,6 +111,7 @@ def approve_report(*, actor, report, approved_on=None, unused_reason=""):
     """Approve the account, today or on the day that is told; the application is closed."""
     report = report.as_seen()
     require(can_approve_report(actor, report))
+    report.grant = GrantDecision.objects.locked().get(pk=report.grant_id)  # held, so that no payment is planned meanwhile
     report.move_to(GrantReport.State.APPROVED)
     report.approved_on, report.unused_reason = approved_on or today(), unused_reason
     report.completion_due = None
@@ -124,6 +126,21 @@ def approve_report(*, actor, report, approved_on=None, unused_reason=""):
     application.move_to(GrantApplication.State.CLOSED)
     save_state(actor, application, "closed")
     return report
+
+
+@transaction.atomic
+def reopen_report(*, actor, report, reason):
+    """The account was approved too early: it is in hand again, and the grant can be paid and changed until it is approved."""
+    report = report.as_seen()
+    require(can_reopen_report(actor, report))
+    if not reason.strip():
+        raise ValidationError({"reason": _("Skriv varför redovisningen öppnas igen.")})
+    report.move_to(GrantReport.State.RECEIVED)
+    report.approved_on, report.unused_reason = None, ""
+    application = report.grant.application
+    application.move_to(GrantApplication.State.DECIDED)
+    save_state(actor, application, "moved", reason=reason)
+    return save_state(actor, report, "reopened", fields=["approved_on", "unused_reason"], reason=reason)
 
 
 @transaction.atomic

@@ -126,7 +126,7 @@ def application(request, pk):
     if request.user.reads(Area.STATE_AID):
         if application.gives_aid:
             context["aid"] = aid_table(request.user, grant__application=application)
-        context["prepare_aid"] = prepare_aid_address(request.user, application)
+        context["prepare_aid"] = prepare_aid_address(request.user, application, outcome.changes)
     return render(request, "grants/application.html", context)
 
 

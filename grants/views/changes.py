@@ -15,7 +15,7 @@ from ..filters import ChangeFilters
 from ..forms.applications import ReasonForm
 from ..forms.changes import ChangeForm, GrantChangeForm, RejectChangeForm
 from ..models import GrantChange
-from ..pages.changes import change_facts, settled_facts, terms_facts
+from ..pages.changes import change_facts, change_warnings, settled_facts, terms_facts
 from ..permissions import can_ask_change, can_decide_change, can_withdraw_change
 from ..tables.changes import CHANGES
 from .decisions import granted
@@ -55,6 +55,7 @@ def change(request, pk):
         "intro": f"{application.organisation} · {application.round}",
         "state": (change.get_state_display(), change.tone),
         "acts": acts,
+        "warnings": change_warnings(request.user, change),
         "facts": change_facts(change),
         "settled": settled_facts(change),
         "standing": terms_facts(change.grant, change.grant.terms()),

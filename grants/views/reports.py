@@ -16,10 +16,11 @@ from partnerships.register.models import Municipality
 
 from .. import services
 from ..filters import DutyFilters
+from ..forms.applications import ReasonForm
 from ..forms.reports import ApproveForm, CompletionForm, RejectReportForm, ReminderForm, ReportForm, SendAgainForm, letter
 from ..models import GrantDecision, GrantReport, ReportDuties, ReportReminder, SampledGrant
-from ..pages.reports import near_lists, report_acts, report_facts, report_warnings
-from ..permissions import can_approve_report, can_hand_in_report, can_register_report, can_remind
+from ..pages.reports import approval_warnings, near_lists, report_acts, report_facts, report_warnings
+from ..permissions import can_approve_report, can_hand_in_report, can_register_report, can_remind, can_reopen_report
 from ..tables.duties import DUTIES, REMINDERS
 from ..tables.reports import SUBMISSIONS
 from .decisions import granted
@@ -132,7 +133,26 @@ def approve_report(request, pk):
         "amount": format_kronor(report.grant.terms().amount),
     }
     return act_page(
-        request, form, act, title=_("Godkänn redovisning"), intro=intro, submit=_("Godkänn"), back=report.grant.application
+        request,
+        form,
+        act,
+        title=_("Godkänn redovisning"),
+        intro=intro,
+        submit=_("Godkänn"),
+        back=report.grant.application,
+        template="grants/submit.html",
+        warnings=approval_warnings(report),
+    )
+
+
+def reopen_report(request, pk):
+    report = report_for(request, pk)
+    require(can_reopen_report(request.user, report))
+    form = ReasonForm(request.POST or None, thing=report)
+    act = partial(services.reopen_report, actor=request.user, report=report)
+    intro = _("Bidraget är sedan inte avslutat: det kan betalas och ändras tills redovisningen godkänns på nytt.")
+    return act_page(
+        request, form, act, title=_("Öppna redovisningen igen"), intro=intro, submit=_("Öppna igen"), back=report, tone="danger"
     )
 
 

@@ -5,6 +5,7 @@ from partnerships.ground.viewsets import RecordViewSet, act_endpoint
 from .. import services
 from ..filters import ReportFilters
 from ..models import GrantReport
+from ..serializers.applications import ReasonAnswers
 from ..serializers.reports import (
     ApproveReportAnswers,
     RejectReportAnswers,
@@ -23,6 +24,7 @@ class GrantReportViewSet(RecordViewSet):
 
     approve = act_endpoint(services.approve_report, "report", ApproveReportAnswers)
     reject = act_endpoint(services.reject_report, "report", RejectReportAnswers)
+    reopen = act_endpoint(services.reopen_report, "report", ReasonAnswers)
     request_completion = act_endpoint(
         services.request_report_completion, "report", ReportCompletionAnswers, name="request_completion"
     )

@@ -46,6 +46,7 @@ ACTS = {
     "documented": _("Dokumenterad"),
     "called_off": _("Inställd"),
     "struck": _("Struken"),
+    "lowered": _("Sänkt"),
     "extended": _("Förlängd"),
     "requested": _("Rekvirerad"),
     "confirmed_delivery": _("Leverans bekräftad"),

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from partnerships.audit.services import add, change, save_state
+from partnerships.audit.services import add, change, record, save_state
 from partnerships.ground.errors import require
 from partnerships.register.models import Organisation
 
@@ -44,6 +44,21 @@ def grant(*, actor, aid, granted_on, amount):
     aid.full_clean(validate_unique=False)
     check_room(aid)
     return save_state(actor, aid, "granted", fields=["granted_on", "amount"], granted_on=granted_on, amount=amount)
+
+
+@transaction.atomic
+def lower(*, actor, aid, amount, reason):
+    """What the aid is for was lowered: the rest counts as before, from the same day; without a rest it is struck.
+
+    The calling act has asked for the right.
+    """
+    if not amount:
+        return lapse(actor=actor, aid=aid, reason=reason)
+    before, aid.amount = aid.amount, amount
+    aid.full_clean(validate_unique=False)
+    aid.save(update_fields=["amount"])
+    record(actor, "lowered", aid, reason=reason, changes=[["amount", before, amount]])
+    return aid
 
 
 @transaction.atomic

@@ -32,6 +32,7 @@ from .cases import (
     odd_notice_dates,
 )
 from .grants import (
+    approved_but_not_all_paid,
     decisions_without_appeal_notice,
     dismissals_without_decision,
     frames_that_do_not_add_up,
@@ -115,7 +116,7 @@ CHECKS = {
     ],
     Area.APPLICATIONS: [dismissals_without_decision],
     Area.GRANT_DECISIONS: [grants_without_aid_basis, decisions_without_appeal_notice],
-    Area.GRANT_REPORTS: [overdue_grant_reports, grants_in_no_sample],
+    Area.GRANT_REPORTS: [overdue_grant_reports, grants_in_no_sample, approved_but_not_all_paid],
     Area.SCHEMES: [
         frames_that_do_not_add_up,
         schemes_without_governing_document,

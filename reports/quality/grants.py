@@ -5,6 +5,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from grants.models import GrantApplication, GrantDecision, GrantRound, GrantScheme, ReportSample
+from grants.models.reconciliation import Reconciliation
 from partnerships.ground.days import today
 from partnerships.ground.money import kronor
 
@@ -17,6 +18,19 @@ def overdue_grant_reports(scope):
     grants = grants.select_related("application__organisation", "application__round__scheme")
     rows = found(grant.application for grant in grants)
     return Finding(_("Försenade redovisningar av bidrag"), rows, _("Påminn föreningen, eller pröva återkrav."))
+
+
+def approved_but_not_all_paid(scope):
+    """Closed grants with money that is neither paid nor released; for those who read payments and accounts."""
+    grants = Reconciliation(GrantDecision).with_money().filter(report__state="approved", decided__gt=F("paid_out"))
+    grants = grants.filter(pk__in=scope.rows(GrantDecision).values("pk"))
+    grants = grants if scope.user is None else grants.visible_to(scope.user)
+    rows = found(grant.application for grant in grants.select_related("application__organisation", "application__round__scheme"))
+    remedy = _(
+        "Begär en ändring som sänker bidraget till det som är utbetalt, och avbryt det som är planerat men inte ska betalas. Ska "
+        "mer planeras: öppna redovisningen igen."
+    )
+    return Finding(_("Godkänd redovisning men allt är inte utbetalt"), rows, remedy)
 
 
 def frames_that_do_not_add_up(scope):

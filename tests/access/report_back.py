@@ -9,6 +9,7 @@ grants:send_report_again                  report               s y- n y- nn -- n
 grants:attach_to_report                   report               s y- n y- nn -- n y- n n - -- -- -
 grants:request_report_completion          report               s y- n y- nn -- n n- n n - -- -- -
 grants:reject_report                      report               s y- n y- nn -- n n- n n - -- -- -
+grants:reopen_report                      approved_report      s y- n y- nn -- n n- n n - -- -- -
 grants:remind_of_report                   granted              s yn n yn nn nn n n- n n - nn nn -
 grants:communicate_recovery               granted              s yn n yn nn nn n n- n n - nn nn -
 grants:sample_list                        –                    s ye y ye yy ee y ee y y e ee ee e
@@ -49,6 +50,7 @@ POST api-report-reminders-list            –                    s yn n yn nn nn
 GET api-report-reminders-detail           reminder             s y- y y- yy -- y y- y y - -- -- -
 PATCH api-report-reminders-detail         reminder             s xx x xx xx xx x xx x x x xx xx x
 POST api-grant-reports-reject             report               s y- n y- nn -- n n- n n - -- -- -
+POST api-grant-reports-reopen             approved_report      s y- n y- nn -- n n- n n - -- -- -
 POST api-grant-reports-request_completion report               s y- n y- nn -- n n- n n - -- -- -
 POST api-grant-reports-send_again         report               s y- n y- nn -- n y- n n - -- -- -
 GET api-risk-rules-list                   –                    s ye y ye yy ee y ee y y e ee ee e
@@ -78,6 +80,7 @@ BODIES = {
     "POST api-report-reminders-list": {"grant": "{unreported}", "channel": "letter"},
     "POST api-grant-reports-request_completion": {"completion_text": "Kvitton", "completion_due": "2199-12-31"},
     "POST api-grant-reports-reject": {"reason": "Fel ändamål"},
+    "POST api-grant-reports-reopen": {"reason": "Mer ska betalas"},
     "POST api-grant-reports-send_again": {"used_amount": "900.00"},
     "POST api-risk-rules-list": {"board": "{board}", "kind": "earlier_recovery"},
     "PATCH api-risk-rules-detail": {"is_on": False},

@@ -207,6 +207,7 @@ ONLY = {
     "grants:count_members": {"state__in": ["draft", "submitted", "completion_requested"]},
     "grants:lift_conflict": {"lifted_on": None},
     "grants:reopen": {"state": "assessed"},
+    "grants:reopen_report": {"state": "approved"},
     "grants:request_completion": {"state": "submitted"},
     "grants:reuse": {"state": "draft"},
     "grants:claim_recovery": {"grant__report__isnull": False},

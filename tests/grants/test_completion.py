@@ -65,7 +65,7 @@ def test_every_step_is_one_that_the_order_of_states_allows():
         "decided": {"closed", "submitted", "assessed"},  # back, when a wrongly registered outcome is taken back
         "withdrawn": set(),
         "dismissed": set(),
-        "closed": set(),
+        "closed": {"decided"},  # when its account is opened again
     }
 
 

@@ -13,10 +13,12 @@ from openpyxl import load_workbook
 from grants import services
 from grants.models import GrantApplication, GrantChange, GrantDecision, ReportDuties
 from grants.models.reconciliation import Reconciliation
+from partnerships.payments.services import attest_payment, execute_payment
 from reports.due.grants import changes_to_decide
 from reports.giving import Package
 from reports.organisation_money import OrganisationMoney
 from reports.period import ReportYear
+from reports.quality.checks import findings_to_mend
 from reports.quality.grants import frames_that_do_not_add_up
 from reports.quality.scope import Scope
 from reports.sheets.grants import grants, grants_per_scheme
@@ -26,6 +28,7 @@ from tests.racing import at_once, faults
 pytestmark = pytest.mark.django_db
 
 ASKED = {"asked_on": date(2019, 3, 1), "asked_by_role": "Ordförande", "grounds": "Vi kom igång sent"}
+WHY_CHANGED = {"answer": "Ramen räcker inte", "rule_reference": "Punkt 4"}
 
 
 @pytest.fixture
@@ -107,6 +110,143 @@ def test_the_decision_came_after_the_request_and_a_no_has_its_reason(grant, cult
         services.reject_change(actor=secretary, change=change, decision=later, answer=" ")
 
 
+# What the board decided, and of what was asked
+
+
+@pytest.mark.parametrize("outcome", ["rejected", "tabled", "referred_back", "noted", "dismissed", ""])
+def test_a_change_is_granted_by_a_decision_that_grants(grant, culture_officer, secretary, culture_board, client, outcome):
+    change = ask(culture_officer, grant, amount=Decimal(45000))
+    wrong = DecisionFactory(board=culture_board, meeting_date=date(2019, 4, 2), outcome=outcome)
+    client.force_login(secretary)
+    choices = client.get(reverse("grants:grant_change", args=[change.pk])).context["form"].fields["decision"].queryset
+    assert wrong not in choices
+    with pytest.raises(ValidationError, match="Beslutets utfall är"):
+        services.grant_change(actor=secretary, change=change, decision=wrong)
+
+
+@pytest.mark.parametrize(("outcome", "serves"), [("rejected", True), ("granted", True), ("adopted", False), ("tabled", False)])
+def test_a_change_is_rejected_by_a_decision_that_rejects(
+    grant, culture_officer, secretary, culture_board, client, outcome, serves
+):
+    change = ask(culture_officer, grant, amount=Decimal(45000))
+    decision = DecisionFactory(board=culture_board, meeting_date=date(2019, 4, 2), outcome=outcome)
+    client.force_login(secretary)
+    choices = client.get(reverse("grants:reject_change", args=[change.pk])).context["form"].fields["decision"].queryset
+    assert (decision in choices) == serves
+    about = {"actor": secretary, "change": change, "decision": decision, "answer": "Ramen räcker inte"}
+    if serves:
+        assert services.reject_change(**about).state == "rejected"
+    else:
+        with pytest.raises(ValidationError, match="Beslutets utfall är"):
+            services.reject_change(**about)
+
+
+def test_a_granted_change_stays_granted_when_its_decision_is_corrected(grant, culture_officer, secretary, later):
+    change = ask(culture_officer, grant, amount=Decimal(45000))
+    change = services.grant_change(actor=secretary, change=change, decision=later)
+    later.outcome = "rejected"
+    with pytest.raises(ValidationError, match="Beslutets utfall är ”Avslag”"):
+        change.check_rests_on(later)
+
+
+def test_no_more_is_granted_than_was_asked(grant, culture_officer, secretary, later, round):
+    change = ask(culture_officer, grant, amount=Decimal(70000))
+    about = {"actor": secretary, "change": change, "decision": later, **WHY_CHANGED}
+    with pytest.raises(ValidationError, match="högre än det begärda") as told:
+        services.grant_change(**about, amount=Decimal("70000.01"))
+    assert list(told.value.message_dict) == ["amount"]
+    round.refresh_from_db()
+    assert (grant.terms().amount, round.reserved) == (60000, 60000)
+    services.grant_change(**about, amount=Decimal(70000))
+    assert grant.terms().amount == 70000
+
+
+def test_less_than_asked_has_its_reason_and_rule(grant, culture_officer, secretary, later):
+    about = {"actor": secretary, "change": ask(culture_officer, grant, amount=Decimal(70000)), "decision": later}
+    for said, lacking in (({}, ["answer", "rule_reference"]), ({"answer": "Ramen räcker inte"}, ["rule_reference"])):
+        with pytest.raises(ValidationError) as told:
+            services.grant_change(**about, amount=Decimal(65000), **said)
+        assert list(told.value.message_dict) == lacking
+    services.grant_change(**about, amount=Decimal(65000), **WHY_CHANGED)
+    assert grant.terms().amount == 65000
+
+
+def test_a_request_for_less_may_be_met_halfway_but_never_turned_into_more(grant, culture_officer, secretary, later):
+    about = {"actor": secretary, "change": ask(culture_officer, grant, amount=Decimal(45000)), "decision": later, **WHY_CHANGED}
+    with pytest.raises(ValidationError, match="högre än det begärda"):
+        services.grant_change(**about, amount=Decimal(60001))
+    services.grant_change(**about, amount=Decimal(50000))
+    assert grant.terms().amount == 50000
+
+
+def test_nothing_is_granted_that_was_not_asked(grant, culture_officer, secretary, later):
+    change = ask(culture_officer, grant, purpose="Läger i stället")
+    with pytest.raises(ValidationError) as told:
+        services.grant_change(
+            actor=secretary, change=change, decision=later, amount=Decimal(90000), period_to=date(2020, 6, 30), **WHY_CHANGED
+        )
+    assert list(told.value.message_dict) == ["amount", "period_to"]
+
+
+# After the account
+
+
+@pytest.fixture
+def closed(grant, culture_officer, attester, finance):
+    """Half of it paid, and all of that used."""
+    execute_payment(
+        actor=finance, payment=attest_payment(actor=attester, payment=pay(culture_officer, grant, 30000)),
+        paid_on=date(2019, 2, 1), voucher_no="4711",
+    )  # fmt: skip
+    report = services.register_report(actor=culture_officer, grant=grant, used_amount=Decimal(30000))
+    services.approve_report(actor=culture_officer, report=report)
+    return GrantDecision.objects.get()
+
+
+def test_nothing_more_is_planned_or_asked_of_a_closed_grant(closed, culture_officer, client):
+    with pytest.raises(ValidationError, match="inget mer kan planeras. Ska mer betalas: öppna redovisningen igen"):
+        pay(culture_officer, closed, 30000)
+    with pytest.raises(ValidationError, match="kan inte höjas. Öppna redovisningen igen"):
+        ask(culture_officer, closed, amount=Decimal(70000))
+    client.force_login(culture_officer)
+    assert reverse("grants:plan_payment", args=[closed.application_id]) not in client.get(closed.get_absolute_url()).text
+
+
+def test_what_was_asked_before_the_grant_was_closed_does_not_raise_it(grant, culture_officer, secretary, later, request):
+    change = ask(culture_officer, grant, amount=Decimal(70000))
+    request.getfixturevalue("closed")
+    with pytest.raises(ValidationError, match="kan inte höjas"):
+        services.grant_change(actor=secretary, change=change, decision=later)
+
+
+def test_what_is_left_of_a_closed_grant_is_shown_until_it_goes_back_to_the_frame(
+    closed, culture_officer, secretary, later, round, client
+):
+    client.force_login(culture_officer)
+    told = "Godkänd redovisning men allt är inte utbetalt"
+    assert told in client.get(closed.report.get_absolute_url()).text
+    assert told in [finding.check for finding in findings_to_mend(culture_officer)]
+    services.grant_change(actor=secretary, change=ask(culture_officer, closed, amount=Decimal(30000)), decision=later)
+    round.refresh_from_db()
+    assert round.remaining() == 70000
+    assert told not in client.get(closed.report.get_absolute_url()).text
+    assert told not in [finding.check for finding in findings_to_mend(culture_officer)]
+
+
+def test_a_grant_is_not_lowered_beneath_what_the_account_says_was_used(grant, culture_officer, secretary, later):
+    change = ask(culture_officer, grant, amount=Decimal(39000))
+    report = services.register_report(actor=culture_officer, grant=grant, used_amount=Decimal(40000))
+    with pytest.raises(ValidationError, match="Enligt redovisningen är 40"):
+        services.grant_change(actor=secretary, change=change, decision=later)
+    services.withdraw_change(actor=culture_officer, change=change)
+    with pytest.raises(ValidationError, match="Enligt redovisningen är 40"):
+        ask(culture_officer, grant, amount=Decimal(39000))
+    services.reject_report(actor=culture_officer, report=report, reason="Kvittona gäller annat")
+    grant = GrantDecision.objects.get()
+    services.grant_change(actor=secretary, change=ask(culture_officer, grant, amount=Decimal(39000)), decision=later)
+    assert grant.terms().amount == 39000
+
+
 def test_the_annual_sheets_tell_what_stands_after_a_change(grant, culture_officer, secretary, later, round):
     services.grant_change(actor=secretary, change=ask(culture_officer, grant, amount=Decimal(45000)), decision=later)
     services.grant_change(actor=secretary, change=ask(culture_officer, grant, period_to=date(2020, 3, 31)), decision=later)
@@ -127,7 +267,7 @@ def test_the_association_asks_and_the_secretary_decides_on_their_pages(grant, re
     client.force_login(secretary)
     due = [each.title for each in changes_to_decide(secretary) if each.mine]
     assert due == ["Ändring av bidrag att besluta"]
-    sent = {"version": change.version, "decision": later.pk, "amount": "50 000", "answer": "Delvis"}
+    sent = {"version": change.version, "decision": later.pk, "amount": "50 000", "answer": "Delvis", "rule_reference": "Punkt 4"}
     assert client.post(reverse("grants:grant_change", args=[change.pk]), sent).status_code == 302
     assert "50\u00a0000\u00a0kr" in client.get(grant.get_absolute_url()).text
     assert grant.terms().amount == Decimal(50000)

@@ -122,6 +122,35 @@ def test_what_is_not_used_is_reclaimed_or_it_is_said_why_not(report, granted, cu
     assert services.approve_report(actor=culture_officer, report=report).state == "approved"
 
 
+def test_who_approves_is_told_what_is_not_paid(report, granted, culture_officer, culture_board):
+    address = reverse("grants:approve_report", args=[granted.application_id])
+    assert "Allt är inte utbetalt" not in client_of(culture_officer).get(address).text
+    GrantDecision.objects.update(amount=Decimal("70000"))
+    services.plan_grant_payment(
+        actor=culture_officer, grant=granted, key="00000000-0000-0000-0000-000000000002", amount=Decimal("4000"),
+        due=date(2019, 2, 1), giro_type="bankgiro",
+    )  # fmt: skip
+    page = client_of(culture_officer).get(address).text.replace("\u00a0", " ")
+    assert "10 000 kr är inte utbetalt. Av det är 4 000 kr planerat." in page
+
+
+def test_an_approved_account_is_opened_again_with_a_reason(report, granted, culture_officer, representative):
+    address = reverse("grants:reopen_report", args=[report.pk])
+    assert client_of(culture_officer).get(address).status_code == 403  # it is not approved
+    report = services.approve_report(actor=culture_officer, report=report, unused_reason="Bara lite")
+    assert address in client_of(culture_officer).get(report.get_absolute_url()).text
+    with pytest.raises(PermissionDenied):
+        services.reopen_report(actor=representative, report=report, reason="Fel")
+    with pytest.raises(ValidationError, match="varför redovisningen öppnas igen"):
+        services.reopen_report(actor=culture_officer, report=report, reason=" ")
+    sent = {"version": report.version, "reason": "Mer ska betalas"}
+    assert client_of(culture_officer).post(address, sent).status_code == 302
+    report = GrantReport.objects.get()
+    assert (report.state, report.approved_on, report.unused_reason) == ("received", None, "")
+    assert report.grant.application.state == "decided"
+    assert services.approve_report(actor=culture_officer, report=report, unused_reason="Bara lite").state == "approved"
+
+
 def test_a_report_that_is_not_approved_leads_to_recovery_and_may_come_again(report, granted, culture_officer, representative):
     report = services.reject_report(actor=culture_officer, report=report, reason="Kvittona gäller annat")
     claim = reverse("grants:communicate_recovery", args=[granted.application_id])
@@ -187,6 +216,30 @@ def test_the_lists_ask_as_much_of_the_database_for_one_as_for_many(
 
 
 # Recovery
+
+
+NO_CLAIM = ["rejected", "tabled", "referred_back", "noted", "dismissed", ""]
+
+
+@pytest.mark.parametrize("outcome", NO_CLAIM)
+def test_money_is_claimed_back_by_a_decision_in_favour_of_it(claim, granted, culture_officer, culture_board, outcome):
+    wrong = DecisionFactory(board=culture_board, meeting_date=date(2019, 6, 1), outcome=outcome)
+    with pytest.raises(ValidationError, match="Beslutets utfall är"):
+        services.claim_recovery(actor=culture_officer, grant=granted, decision=wrong, ground="not_used", amount=Decimal("10000"))
+    with pytest.raises(ValidationError, match="Beslutets utfall är"):
+        services.decide_recovery(actor=culture_officer, claim=claim, decision=wrong)
+    for name, pk in (("claim_recovery", granted.application_id), ("decide_recovery", claim.pk)):
+        page = client_of(culture_officer).get(reverse(f"grants:{name}", args=[pk]))
+        assert wrong not in page.context["form"].fields["decision"].queryset
+
+
+@pytest.mark.parametrize("outcome", NO_CLAIM)
+def test_a_claim_is_written_off_by_a_decision_in_favour_of_it(decided, culture_officer, culture_board, outcome):
+    wrong = DecisionFactory(board=culture_board, meeting_date=date(2020, 1, 7), outcome=outcome)
+    with pytest.raises(ValidationError, match="Beslutets utfall är"):
+        services.write_off_recovery(actor=culture_officer, claim=decided, decision=wrong, reason="Upplöst")
+    page = client_of(culture_officer).get(reverse("grants:write_off_recovery", args=[decided.pk]))
+    assert wrong not in page.context["form"].fields["decision"].queryset
 
 
 @pytest.fixture

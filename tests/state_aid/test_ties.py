@@ -8,10 +8,20 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from grants.models import GrantDecision
-from grants.services import grant_application, prepare_state_aid, reject_application, withdraw_application
+from grants.services import (
+    ask_change,
+    grant_application,
+    grant_change,
+    prepare_state_aid,
+    reject_application,
+    reject_change,
+    withdraw_application,
+    withdraw_change,
+)
 from partnerships.agreements import services as agreements
 from partnerships.agreements.models import IOPResource
 from partnerships.agreements.rules import check_can_be_signed
+from partnerships.audit.models import AuditEvent
 from partnerships.register.rights import Role
 from partnerships.state_aid.models import StateAid
 from partnerships.state_aid.services import annul_aid, change_aid, register_aid
@@ -73,6 +83,123 @@ def test_a_grant_past_the_ceiling_is_stopped_whole(reckoned, application, secret
     assert aid_of(giver="").state == "prepared"
     grant(secretary, application, 50_000)
     assert aid_of(giver="").state == "granted"
+
+
+# A grant that is changed after the decision
+
+
+def asked_change(officer, application, kronor):
+    asked = {"asked_on": date(2019, 3, 1), "asked_by_role": "Kassör", "grounds": "Dyrare lokal"}
+    return ask_change(actor=officer, grant=GrantDecision.objects.get(application=application), amount=Decimal(kronor), **asked)
+
+
+def decide_change(secretary, change, day=date(2019, 4, 2), **said):
+    decision = DecisionFactory(board=change.board, meeting_date=day)
+    return grant_change(actor=secretary, change=change, decision=decision, **said)
+
+
+def reckon_raise(officer, application, rate="11"):
+    application.refresh_from_db()
+    reckoned = {"rate": Decimal(rate), "rate_on": date(2019, 3, 15)}
+    return prepare_state_aid(actor=officer, application=application, **reckoned)
+
+
+def ledger():
+    return [(str(aid.amount), aid.state, aid.granted_on) for aid in StateAid.objects.filter(giver="").order_by("pk")]
+
+
+@pytest.fixture
+def half(reckoned, application, secretary):
+    """Half of what was applied for, counted as aid from the first decision."""
+    return grant(secretary, application, 50_000)
+
+
+def test_a_raise_is_reckoned_and_counts_from_its_own_decision(half, application, secretary, culture_officer):
+    change = asked_change(culture_officer, application, 83_000)
+    with pytest.raises(ValidationError, match="Beräkna stödet för höjningen på ansökans sida först"):
+        decide_change(secretary, change)
+    reckon_raise(culture_officer, application)
+    decide_change(secretary, change, amount=Decimal(72_000), answer="Ramen räcker inte", rule_reference="Punkt 4")
+    first, second = date(2018, 12, 11), date(2019, 4, 2)
+    assert ledger() == [("50000.00", "granted", first), ("22000.00", "granted", second)]
+    assert [aid.euro for aid in StateAid.objects.order_by("pk")] == [5_000, 2_000]
+
+
+def test_a_raise_past_the_ceiling_is_stopped_whole(half, application, secretary, culture_officer, organisation):
+    given_elsewhere(organisation, culture_officer, 1_940_000)
+    change = asked_change(culture_officer, application, 61_001)
+    reckon_raise(culture_officer, application)
+    with pytest.raises(ValidationError, match="Taket är"):
+        decide_change(secretary, change)
+    application.round.refresh_from_db()
+    assert (half.grant.terms().amount, application.round.reserved) == (50_000, 50_000)
+
+
+def test_a_raise_past_the_ceiling_of_a_later_period_is_stopped(half, application, secretary, culture_officer, organisation):
+    elsewhere = {"organisation": organisation, "giver": "Staten", "matter": "Stöd", **RATE}
+    register_aid(actor=culture_officer, granted_on=date(2020, 5, 1), amount=Decimal(1_940_000), **elsewhere)
+    change = asked_change(culture_officer, application, 61_001)
+    reckon_raise(culture_officer, application)
+    with pytest.raises(ValidationError, match="till 2020-05-01"):
+        decide_change(secretary, change)
+
+
+def test_what_is_lowered_is_aid_no_more_the_last_raise_first(half, application, secretary, culture_officer):
+    change = asked_change(culture_officer, application, 72_000)
+    reckon_raise(culture_officer, application)
+    decide_change(secretary, change)
+    first, second = date(2018, 12, 11), date(2019, 4, 2)
+    decide_change(secretary, asked_change(culture_officer, application, 61_000), date(2019, 5, 7))
+    assert ledger() == [("50000.00", "granted", first), ("11000.00", "granted", second)]
+    decide_change(secretary, asked_change(culture_officer, application, 10_000), date(2019, 6, 4))
+    assert ledger() == [("10000.00", "granted", first), ("11000.00", "annulled", second)]
+    lowered = AuditEvent.objects.of(StateAid.objects.earliest("pk")).filter(act="lowered").get()
+    assert lowered.changes == [["amount", "50000.00", "10000.00"]]
+    assert "Bidraget är ändrat" in lowered.reason
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "rejected"])
+def test_a_raise_that_came_to_nothing_gives_no_aid(half, application, secretary, culture_officer, how):
+    change = asked_change(culture_officer, application, 72_000)
+    reckon_raise(culture_officer, application)
+    if how == "withdrawn":
+        withdraw_change(actor=culture_officer, change=change)
+    else:
+        decision = DecisionFactory(board=change.board, meeting_date=date(2019, 4, 2), outcome="rejected")
+        reject_change(actor=secretary, change=change, decision=decision, answer="Ramen räcker inte")
+    assert [row[1] for row in ledger()] == ["granted", "annulled"]
+
+
+def test_what_is_no_aid_is_raised_without_a_reckoning(application, secretary, culture_officer):
+    decision = DecisionFactory(board=application.board)
+    given = {"amount": Decimal(50_000), "state_aid_basis": "no_activity", **WHY}
+    grant_application(actor=secretary, application=application, decision=decision, **given)
+    with pytest.raises(ValidationError, match="när en höjning är begärd"):
+        reckon_raise(culture_officer, application)
+    change = asked_change(culture_officer, application, 60_000)
+    with pytest.raises(ValidationError, match="Ingen ekonomisk verksamhet"):
+        reckon_raise(culture_officer, application)
+    decide_change(secretary, change)
+    assert ledger() == []
+
+
+def test_the_pages_lead_from_the_request_to_the_reckoning(half, application, secretary, culture_officer, client, api_client):
+    change = asked_change(culture_officer, application, 72_000)
+    client.force_login(culture_officer)
+    reckon_here = reverse("grants:prepare_state_aid", args=[application.pk])
+    assert "Stödet för höjningen är inte beräknat" in client.get(change.get_absolute_url()).text
+    for page in (change, application):
+        assert reckon_here in client.get(page.get_absolute_url()).text
+    application.refresh_from_db()
+    sent = {"version": application.version, "kind": "general", "rate": "11", "rate_on": "2019-03-15"}
+    assert client.post(reckon_here, sent).status_code == 302
+    assert "Stödet för höjningen är inte beräknat" not in client.get(change.get_absolute_url()).text
+    decide_change(secretary, change)
+    for address in (application.get_absolute_url(), reverse("state_aid:ledger", args=[application.organisation_id])):
+        assert "22\u00a0000" in client.get(address).text
+    api_client.force_authenticate(culture_officer)
+    api = api_client.get(f"/api/v1/state-aid/?organisation={application.organisation_id}").json()["results"]
+    assert sorted(aid["amount"] for aid in api) == ["22000.00", "50000.00"]
 
 
 def test_what_came_to_nothing_gives_no_aid(reckoned, application, secretary, culture_officer):

@@ -37,4 +37,7 @@ def report_back(world):
     report = GrantReport.objects.create(grant=drawn, received_on=date(2020, 2, 1), used_amount=Decimal("900"))
     ReportSubmission.objects.create(report=report, number=1, received_on=date(2020, 2, 1), used_amount=Decimal("900"))
     world.sampled = SampledGrant.objects.create(sample=world.sample, grant=drawn, is_drawn=True)
+    closed = granted(world, ApplicationFactory(state="closed", round=world.round, organisation=world.organisation))
+    approved = {"received_on": date(2020, 2, 1), "used_amount": Decimal("900"), "state": "approved"}
+    world.approved_report = GrantReport.objects.create(grant=closed, approved_on=date(2020, 3, 1), **approved)
     world.publisher = GivingPublisher.objects.create(pk=1)
