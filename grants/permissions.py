@@ -157,8 +157,6 @@ def can_plan_grant_payment(user, grant):
     application = grant.application
     may = can_plan_payment(user, grant.board_id) and not is_shut_out(user, application)
     return may and grant.amount > 0 and not application.from_list
-    may = grant.amount > 0 and not application.from_list and can_plan_payment(user, grant.board_id)
-    return may and not is_shut_out(user, application)
 
 
 def can_register_report(user, grant):

@@ -46,6 +46,10 @@ class GrantDecisions(Records):
     def granted(self):
         return self.filter(result__in=[GrantDecision.Result.GRANTED, GrantDecision.Result.PARTLY])
 
+    def of_unknown_payment(self):
+        """Grants that a list told of without what was paid: how much that was nobody knows, and it is not nothing."""
+        return self.granted().filter(application__from_list=True, grant_payments=None)
+
     def with_terms(self):
         """Each decision with what stands now as `amount_now` and `report_due_now`, see `GrantDecision.terms`."""
         return self.annotate(
