@@ -37,6 +37,7 @@ FORMS = [
     (PROCUREMENT, gettext_lazy("Upphandling")),
     (UNTIED, gettext_lazy("Annan utbetalning")),
 ]
+COUNTS = ("unknown", "paid_unknown")
 PLACES = {form: place for place, (form, _name) in enumerate(FORMS)}
 
 
@@ -53,7 +54,8 @@ class Line:
     paid: Decimal | None = None
     reclaimed: Decimal | None = None
     shared: Decimal | None = None  # promised to several parties together: what part of it is this one's nobody knows
-    unknown: int = 0  # amounts that nobody has registered
+    unknown: int = 0  # promised amounts that nobody has registered
+    paid_unknown: int = 0  # grants that a list told of without what was paid
 
     @property
     def form_label(self):
@@ -66,6 +68,8 @@ class Line:
             told.append(_("%(amount)s gemensamt med andra parter, andelen är inte känd") % amount)
         if self.unknown:
             told.append(how_many_unknown(self.unknown))
+        if self.paid_unknown:
+            told.append(_("Utbetalt: %(count)s") % {"count": how_many_unknown(self.paid_unknown)})
         return "; ".join(told)
 
     def get_absolute_url(self):
@@ -94,6 +98,12 @@ class OrganisationMoney:
     def grants(self):
         rows = GrantDecision.objects.with_terms().visible_to(self.user)
         return rows.filter(application__organisation=self.organisation)
+
+    @cached_property
+    def unpaid(self):
+        """Grants of which the payments are the user's to read, and nobody knows them."""
+        paths = {"board": "application__board", "organisation": "application__organisation"}
+        return self.grants.of_unknown_payment().filter(self.user.readable(Area.PAYMENTS, **paths))
 
     @cached_property
     def claims(self):
@@ -138,6 +148,9 @@ class OrganisationMoney:
         """One line for each year, board and form; the latest year first."""
         self.add(self.applications, GRANT, "round__year", "board", asked=Sum("requested_amount"))
         self.add(self.grants, GRANT, "application__round__year", "application__board", promised=Sum("amount_now"))
+        if self.reads_payments:
+            year = "application__round__year"
+            self.add(self.unpaid, GRANT, year, "application__board", paid_unknown=Count("pk"))
         self.add(self.claims, GRANT, "grant__application__round__year", "grant__application__board", reclaimed=Sum("amount"))
         board, unknown = "agreement__responsible_board", Count("pk", filter=Q(amount=None))
         self.add(self.sole, IOP, "year", board, promised=Sum("amount"), unknown=unknown)
@@ -159,7 +172,7 @@ class OrganisationMoney:
             line = self.found.setdefault((row["of_year"], row["of_board"], row["of_form"]), {})
             for name in sums:
                 known = row[f"sum_{name}"]
-                line[name] = line.get(name, 0) + known if name == "unknown" else known
+                line[name] = line.get(name, 0) + known if name in COUNTS else known
 
     def of_year(self, payments):
         """With the year and the form of the money that each payment, or the one that it reverses, is of."""
@@ -195,6 +208,12 @@ class OrganisationMoney:
     @property
     def reads_claims(self):
         return self.user.reads(Area.GRANT_REPORTS)
+
+    @property
+    def unknown(self):
+        """Of each sum, how many amounts are not in it, as nobody knows them."""
+        counts = {"promised": "unknown", "paid": "paid_unknown"}
+        return {name: sum(getattr(line, count) for line in self.lines) for name, count in counts.items()}
 
     @property
     def shared(self):

@@ -28,9 +28,8 @@ def or_dash(column):
 
 
 def dash_of(line, column):
-    amount = column.read(line)
-    known = column.value != "promised" or not (line.unknown or line.shared is not None)
-    return "–" if amount is None and known else amount
+    amount, lacking = column.read(line), {"promised": line.unknown or line.shared is not None, "paid": line.paid_unknown}
+    return "–" if amount is None and not lacking.get(column.value) else amount
 
 
 ON_SCREEN = [or_dash(column) for column in LINES]

@@ -15,7 +15,10 @@ from .organisation_money import FORMS, OrganisationMoney
 
 
 class MoneyLineSerializer(serializers.Serializer):
-    """`shared` is promised to several parties together; it is in no sum."""
+    """`shared` is promised to several parties together; it is in no sum.
+
+    `unknown`: how many promised amounts nobody knows; `paid_unknown`: of how many grants nobody knows what was paid.
+    """
 
     year = serializers.IntegerField()
     board = serializers.IntegerField(source="board.pk")
@@ -26,6 +29,7 @@ class MoneyLineSerializer(serializers.Serializer):
     reclaimed = KronorSerializerField(allow_null=True)
     shared = KronorSerializerField(allow_null=True)
     unknown = serializers.IntegerField()
+    paid_unknown = serializers.IntegerField()
 
 
 class MoneyTotalsSerializer(serializers.Serializer):

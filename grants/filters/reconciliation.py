@@ -16,6 +16,7 @@ class ReconciliationFilters(Filters):
     year = YearFilter(field_name="application__round__year")
     round = RowChoiceFilter(rows=rounds_by_name, field_name="application__round_id", label=_("Omgång"))
     agrees = YesNoFilter(method="that_agree", label=_("Stämmer"))
+    paid_unknown = YesNoFilter(method="of_unknown", label=_("Uppgift saknas"))
 
     class Meta:
         model = GrantDecision
@@ -24,11 +25,14 @@ class ReconciliationFilters(Filters):
     def that_agree(self, rows, name, yes):
         return rows.agreeing(yes)
 
+    def of_unknown(self, rows, name, yes):
+        return rows.paid_unknown(yes)
+
 
 class GroupFilters(ReconciliationFilters):
     """The same grants, reckoned together per round, board or year."""
 
-    search = agrees = None
+    search = agrees = paid_unknown = None
     per = StateFilter(method="grouped", choices=PER_CHOICES, label=_("Per"), empty_label=None, initial="round")
 
     def grouped(self, rows, name, what):

@@ -51,6 +51,10 @@ class GrantDecisions(Records):
         """Granted, in no pool that a sample was drawn from, and without an account that is already approved."""
         return self.granted().filter(sampled=None).exclude(report__state="approved")
 
+    def of_unknown_payment(self):
+        """Grants that a list told of without what was paid: how much that was nobody knows, and it is not nothing."""
+        return self.granted().filter(application__from_list=True, grant_payments=None)
+
     def with_terms(self):
         """Each decision with what stands now as `amount_now` and `report_due_now`, see `GrantDecision.terms`."""
         return self.annotate(

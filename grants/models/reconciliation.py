@@ -1,15 +1,17 @@
 """Reconciliation (avstämning): decided − paid − owed = left, of each grant, round, board and year. Money counts once.
 
 The sums are the database's. Nothing is stored. Only what a board has decided to claim is reclaimed; owed is what of that is
-neither repaid nor written off, so that nothing is left when all has come back. A grant agrees when all that was decided is
-paid or planned, and no more than what came back again, or was written off, and nothing is owed.
+neither repaid nor written off, so that nothing is left when all has come back. Where a grant was lowered beneath what is paid,
+that part and what is reclaimed are the same money, as far as both go: `twice` is put back, so that it counts once.
+A grant agrees when all that was decided is paid or planned, and no more than what came back again, or was written off, and
+nothing is owed. What a list told of without what was paid is unknown: it neither agrees nor is at fault, and is in no sum.
 """
 
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, F, OuterRef, Q, Subquery, Sum, TextChoices
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Sum, TextChoices, When
+from django.db.models.functions import Coalesce, Greatest, Least
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,14 +19,13 @@ from partnerships.ground.money import KronorField, kronor
 from partnerships.payments.models import Payment
 from partnerships.register.rights import Area
 
-from .decisions import GrantDecisions
+from .decisions import GrantDecision, GrantDecisions
 from .recoveries import RecoveryClaim, Repayment
 
 NOTHING = Decimal("0.00")
 MONEY = ("decided", "paid_out", "reclaimed", "repaid", "owed", "left", "waiting")
-
-
-AGREES = Q(owed=kronor(NOTHING), unplanned__lte=kronor(NOTHING), unplanned__gte=-F("repaid") - F("let_go"))
+UNKNOWN = Q(is_unknown=True)
+AGREES = Q(owed=kronor(NOTHING), unplanned__lte=kronor(NOTHING), unplanned__gte=-F("reclaimed"))
 
 
 class Standing(TextChoices):
@@ -33,14 +34,27 @@ class Standing(TextChoices):
     UNPLANNED = "unplanned", _("Inte planerat")
     TO_BE_REPAID = "to_be_repaid", _("Väntar på återbetalning")
     TOO_MUCH = "too_much", _("Mer än beviljat")
+    UNKNOWN = "unknown", _("Uppgift saknas")
 
 
-TONES = {"agrees": "success", "on_the_way": "info", "unplanned": "warning", "to_be_repaid": "warning", "too_much": "danger"}
+TONES = {
+    "agrees": "success",
+    "on_the_way": "info",
+    "unplanned": "warning",
+    "to_be_repaid": "warning",
+    "too_much": "danger",
+    "unknown": "neutral",
+}
 
 
-def total_of(rows):
+def total_of(rows, amount="amount"):
     """The sum of the amounts of a subquery in kronor, nothing where there are none."""
-    return Coalesce(Subquery(rows.annotate(sum=Sum("amount")).values("sum")), kronor(NOTHING), output_field=KronorField())
+    return Coalesce(Subquery(rows.annotate(sum=Sum(amount)).values("sum")), kronor(NOTHING), output_field=KronorField())
+
+
+def if_known(amount):
+    """An amount of payments; None where a list has told of the grant and not of them."""
+    return Case(When(is_unknown=False, then=amount), default=None, output_field=KronorField())
 
 
 class Reconciliation(GrantDecisions):
@@ -56,40 +70,47 @@ class Reconciliation(GrantDecisions):
         reversals = reversals.order_by().values("reverses__grant_payment__grant")
         claims = RecoveryClaim.objects.decided().filter(grant=OuterRef("pk")).order_by().values("grant")
         repayments = Repayment.objects.filter(claim__grant=OuterRef("pk")).order_by().values("claim__grant")
-        written_off = claims.filter(written_off_on__isnull=False)
-        came_back = repayments.filter(claim__written_off_on__isnull=False)
+        paid_out = total_of(own.filter(state=Payment.State.PAID)) + total_of(reversals.filter(state=Payment.State.PAID))
         return (
             self.granted()
             .with_terms()
+            .annotate(is_unknown=Exists(GrantDecision.objects.of_unknown_payment().filter(pk=OuterRef("pk"))))
             .annotate(
                 decided=F("amount_now"),
-                paid_out=total_of(own.filter(state=Payment.State.PAID)) + total_of(reversals.filter(state=Payment.State.PAID)),
-                waiting=total_of(own.waiting()),
+                paid_out=if_known(paid_out),
+                waiting=if_known(total_of(own.waiting())),
                 reclaimed=total_of(claims),
                 repaid=total_of(repayments),
-                let_go=total_of(written_off) - total_of(came_back),
+                let_go=total_of(claims, "written_off_amount"),
             )
             .annotate(
                 owed=F("reclaimed") - F("repaid") - F("let_go"),
                 unplanned=F("decided") - F("paid_out") - F("waiting"),
+                lowered=Greatest(F("paid_out") - F("decided"), kronor(NOTHING)),
             )
-            .annotate(left=F("decided") - F("paid_out") - F("owed"))
+            .annotate(twice=Least(F("lowered"), F("reclaimed")))
+            .annotate(left=F("decided") - F("paid_out") - F("owed") + F("twice"))
         )
 
     def agreeing(self, yes=True):
-        """Grants whose money is all accounted for, see `standing_of`."""
-        return self.filter(AGREES) if yes else self.exclude(AGREES)
+        """Grants whose money is all accounted for, see `standing_of`; or those known not to be."""
+        return self.filter(AGREES if yes else ~AGREES, is_unknown=False)
+
+    def paid_unknown(self, yes=True):
+        """Grants of which it is not known what was paid."""
+        return self.filter(is_unknown=yes)
 
     def per(self, what):
         """Groups of the grants: by round, board or year."""
         path, names, order = PER[what]
         sums = {f"sum_{name}": Sum(name) for name in MONEY}
-        off = Count("pk", filter=~AGREES)
-        grouped = self.order_by().values(path, *names).annotate(grants=Count("pk"), off=off, **sums)
+        counts = {"off": Count("pk", filter=~AGREES & ~UNKNOWN), "paid_unknown": Count("pk", filter=UNKNOWN)}
+        grouped = self.order_by().values(path, *names).annotate(grants=Count("pk"), **counts, **sums)
         for row in grouped.order_by(*order):
             money = {name: row[f"sum_{name}"] for name in MONEY}
             name = " ".join(str(row[each]) for each in names if row[each])
-            yield Group(per=what, key=row[path], name=name, grants=row["grants"], off=row["off"], **money)
+            counted = {name: row[name] for name in ("grants", "off", "paid_unknown")}
+            yield Group(per=what, key=row[path], name=name, **counted, **money)
 
 
 # What a group is, what it is called by and in which order groups stand.
@@ -107,10 +128,12 @@ PER_CHOICES = [("round", _("Omgång")), ("board", _("Nämnd")), ("year", _("År"
 
 def standing_of(grant):
     """What the figures of a grant say, and what finance has to look at."""
+    if grant.is_unknown:
+        return Standing.UNKNOWN
+    if -grant.unplanned > grant.reclaimed:
+        return Standing.TOO_MUCH
     if grant.owed > 0:
         return Standing.TO_BE_REPAID
-    if -grant.unplanned > grant.repaid + grant.let_go:
-        return Standing.TOO_MUCH
     if grant.unplanned > 0:
         return Standing.UNPLANNED
     return Standing.ON_THE_WAY if grant.waiting else Standing.AGREES
@@ -118,20 +141,24 @@ def standing_of(grant):
 
 @dataclass(frozen=True)
 class Group:
-    """The grants of one round, board or year, reckoned together; `off` is how many of them that do not agree."""
+    """The grants of one round, board or year, reckoned together.
+
+    `off` is how many of them that do not agree, `paid_unknown` of how many nobody knows what was paid: they are in no sum of it.
+    """
 
     per: str
     key: int
     name: str
     grants: int
     off: int
+    paid_unknown: int
     decided: Decimal
-    paid_out: Decimal
+    paid_out: Decimal | None
     reclaimed: Decimal
     repaid: Decimal
     owed: Decimal
-    left: Decimal
-    waiting: Decimal
+    left: Decimal | None
+    waiting: Decimal | None
 
     def __str__(self):
         return self.name or str(self.key)
@@ -140,7 +167,9 @@ class Group:
         return f"{reverse('grants:reconciled_grants')}?{self.per}={self.key}"
 
     def standing(self):
-        return _("%(off)s stämmer inte") % {"off": self.off} if self.off else Standing.AGREES.label
+        if self.off:
+            return _("%(off)s stämmer inte") % {"off": self.off}
+        return Standing.UNKNOWN.label if self.paid_unknown == self.grants else Standing.AGREES.label
 
     def tone(self):
-        return "warning" if self.off else "success"
+        return "warning" if self.off else "neutral" if self.paid_unknown == self.grants else "success"

@@ -39,13 +39,15 @@ class RecoveryClaims(Records):
         State, nought = RecoveryClaim.State, kronor(Decimal(0))
         of_claim = Repayment.objects.filter(claim=OuterRef("pk")).order_by().values("claim")
         repaid = Coalesce(Subquery(of_claim.annotate(sum=Sum("amount")).values("sum")), nought, output_field=KronorField())
-        owes = Q(decision__isnull=False, written_off_on=None)
+        left = F("amount") - F("repaid") - F("written_off_amount")
         return self.annotate(repaid=repaid).annotate(
-            left=Case(When(owes, then=F("amount") - F("repaid")), default=nought, output_field=KronorField()),
+            left=Case(When(decision__isnull=False, then=left), default=nought, output_field=KronorField()),
             state_now=Case(
                 When(dropped_on__isnull=False, then=Value(State.DROPPED)),
                 When(decision=None, then=Value(State.COMMUNICATED)),
-                When(written_off_on__isnull=False, then=Value(State.WRITTEN_OFF)),
+                When(
+                    written_off_on__isnull=False, repaid__gte=F("amount") - F("written_off_amount"), then=Value(State.WRITTEN_OFF)
+                ),
                 When(repaid__gte=F("amount"), then=Value(State.SETTLED)),
                 When(repaid__gt=nought, then=Value(State.PARTLY_REPAID)),
                 When(invoiced_on__isnull=False, then=Value(State.INVOICED)),
@@ -105,6 +107,7 @@ class RecoveryClaim(Record):
         verbose_name=_("beslut om avskrivning"),
     )  # fmt: skip
     written_off_on = models.DateField(_("avskrivet"), null=True, blank=True, editable=False)
+    written_off_amount = KronorField(_("avskrivet belopp"), default=Decimal("0.00"), editable=False)
     write_off_reason = models.TextField(_("varför det är avskrivet"), blank=True, max_length=1000, editable=False)
 
     objects = RecoveryClaims.as_manager()
@@ -129,6 +132,12 @@ class RecoveryClaim(Record):
                 condition=Q(decision=None) | Q(dropped_on=None),
                 name="decided_recovery_is_not_dropped",
                 violation_error_message=_("Ett beslutat återkrav skrivs av med ett beslut."),
+            ),
+            models.CheckConstraint(
+                condition=Q(written_off_on=None, written_off_amount=0)
+                | Q(written_off_on__isnull=False, written_off_amount__gt=0),
+                name="written_off_recovery_has_an_amount",
+                violation_error_message=_("Det finns inget kvar att skriva av."),
             ),
         ]
 
@@ -163,7 +172,7 @@ class RecoveryClaim(Record):
     def check_is_owed(self):
         if self.decision_id is None or self.dropped_on:
             raise ValidationError(_("Återkravet är inte beslutat."))
-        if self.written_off_on:
+        if self.written_off_on and self.still_owed() <= 0:
             raise ValidationError(_("Återkravet är avskrivet %(day)s.") % days(self.written_off_on))
 
     def check_day(self, name, day, first):
@@ -176,12 +185,16 @@ class RecoveryClaim(Record):
     def sum_repaid(self):
         return self.repayments.total("amount")
 
+    def still_owed(self):
+        """Of a decided claim, what is neither repaid nor written off. What is reversed after a write-off is owed again."""
+        return self.amount - self.sum_repaid() - self.written_off_amount
+
     def check_not_overpaid(self):
-        """What is repaid is never more than was claimed, and a reversal never leaves less than nothing."""
-        repaid = self.sum_repaid()
-        if repaid > self.amount:
+        """What is repaid is never more than was claimed and not written off."""
+        over = -self.still_owed()
+        if over > 0:
             told = _("Det är %(over)s mer än det som är kvar av återkravet.")
-            raise ValidationError({"amount": told % {"over": format_kronor(repaid - self.amount)}})
+            raise ValidationError({"amount": told % {"over": format_kronor(over)}})
 
     def told(self):
         """The claim among others of the same grant."""

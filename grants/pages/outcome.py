@@ -74,11 +74,7 @@ class Outcome:
             *self.appeal_facts(),
         ]
         if self.payments is not None:
-            facts += [
-                (_("Utbetalt"), format_kronor(self.paid)),
-                (_("Planerat och attesterat"), format_kronor(self.waiting)),
-                (_("Kvar att betala"), format_kronor(self.terms.amount - self.paid)),
-            ]
+            facts += self.payment_facts()
         if self.reads_reports:
             report = self.report
             facts += [
@@ -98,6 +94,19 @@ class Outcome:
                     (_("Kvar att återbetala"), format_kronor(sum(claim.left for claim in self.claims))),
                 ]
         return facts
+
+    def payment_facts(self):
+        grant = self.grant
+        if grant.application.from_list and GrantDecision.objects.of_unknown_payment().filter(pk=grant.pk).exists():
+            return [(_("Utbetalt"), None), (_("Kvar att betala"), None)]
+        left = self.terms.amount - self.paid
+        return [
+            (_("Utbetalt"), format_kronor(self.paid)),
+            (_("Planerat och attesterat"), format_kronor(self.waiting)),
+            (_("Kvar att betala"), format_kronor(left))
+            if left >= 0
+            else (_("Utbetalt utöver det beviljade"), format_kronor(-left)),
+        ]
 
     def rejection_facts(self):
         grant = self.grant

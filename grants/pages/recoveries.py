@@ -75,6 +75,7 @@ def recovery_facts(claim):
         facts.append((_("Beslut"), str(claim.decision), claim.decision.get_absolute_url()))
         facts.append((_("Faktura"), claim.invoice_no or _("inte fakturerat")))
     if claim.written_off_on:
+        facts.append((_("Avskrivet"), format_kronor(claim.written_off_amount)))
         facts.append((_("Beslut om avskrivning"), str(claim.written_off_by), claim.written_off_by.get_absolute_url()))
         facts.append((_("Varför det är avskrivet"), claim.write_off_reason))
     return facts

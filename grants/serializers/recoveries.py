@@ -24,11 +24,11 @@ class RecoverySerializer(RecordSerializer):
         fields = [
             "id", "grant", "ground", "amount", "state", "repaid", "left", "communicated_on", "answer_by", "answered_on", "answer",
             "decision", "decided_on", "dropped_on", "drop_reason", "invoice_no", "invoiced_on", "invoice_due", "written_off_by",
-            "written_off_on", "write_off_reason", "version",
+            "written_off_on", "written_off_amount", "write_off_reason", "version",
         ]  # fmt: skip
         read_only_fields = [
             "answered_on", "answer", "decided_on", "dropped_on", "drop_reason", "invoice_no", "invoiced_on", "invoice_due",
-            "written_off_by", "written_off_on", "write_off_reason", "version",
+            "written_off_by", "written_off_on", "written_off_amount", "write_off_reason", "version",
         ]  # fmt: skip
 
 

@@ -31,6 +31,7 @@ def plan_grant_payment(*, actor, grant, key, amount, due, giro_type, text="", **
     if is_new:
         grant.check_takes_payments()
         GrantPayment.objects.create(grant=grant, payment=payment)
+        payment.check_is_decided_by("due")
         grant.check_covers_payments()
     elif payment.grant_payment.grant_id != grant.pk:
         raise KeyUsed(_("Nyckeln är redan använd för en annan utbetalning."))

@@ -95,13 +95,12 @@ def register_repayment(*, actor, claim, paid_on, amount, voucher_no):
 def reverse_repayment(*, actor, repayment, paid_on, voucher_no, reason):
     """Correct a repayment that was registered by mistake with a reversing record (R31)."""
     require(can_invoice_recovery(actor, repayment.claim))
+    claim = RecoveryClaim.objects.locked().get(pk=repayment.claim_id)  # held, so that nothing is written off meanwhile
     repayment = Repayment.objects.locked().get(pk=repayment.pk)
     if repayment.reverses_id or hasattr(repayment, "reversed_by"):
         raise ValidationError(_("Återbetalningen är redan rättad."))
-    repayment.claim.check_day("paid_on", paid_on, repayment.paid_on)
-    reversal = Repayment(
-        claim=repayment.claim, paid_on=paid_on, amount=-repayment.amount, voucher_no=voucher_no, reverses=repayment
-    )
+    claim.check_day("paid_on", paid_on, repayment.paid_on)
+    reversal = Repayment(claim=claim, paid_on=paid_on, amount=-repayment.amount, voucher_no=voucher_no, reverses=repayment)
     return add(actor, reversal, act="reversed", reason=reason)
 
 
@@ -112,18 +111,26 @@ def write_off_recovery(*, actor, claim, decision, reason):
     claim = RecoveryClaim.objects.locked().get(pk=claim.as_seen().pk)  # held, so that nothing is repaid meanwhile
     claim.check_is_owed()
     claim.check_written_off_by(decision)
-    if claim.sum_repaid() >= claim.amount:
+    left = claim.still_owed()
+    if left <= 0:
         raise ValidationError(_("Hela återkravet är återbetalt."))
+    claim.written_off_amount += left  # more than nothing before, where a repayment was reversed after an earlier write-off
     claim.written_off_by, claim.written_off_on, claim.write_off_reason = decision, decision.meeting_date, reason
-    return keep(actor, claim, "written_off", ["written_off_by", "written_off_on", "write_off_reason"], reason=reason)
+    fields = ["written_off_by", "written_off_on", "written_off_amount", "write_off_reason"]
+    return keep(actor, claim, "written_off", fields, reason=reason)
 
 
 def keep(actor, claim, act, fields, reason=""):
     """Save what an act has set, and write it in the log."""
     refuse_personal_numbers(claim)
     claim.full_clean(validate_unique=False)
+    before = RecoveryClaim.objects.get(pk=claim.pk)
     claim.save(update_fields=fields)
-    told = {name: getattr(claim, name) for name in fields}
-    changes = [[name, None, f"{value} [{value.pk}]" if hasattr(value, "pk") else value] for name, value in told.items()]
+    changes = [[name, logged(before, name), logged(claim, name)] for name in fields]
     record(actor, act, claim, reason=reason[:500], changes=changes)
     return claim
+
+
+def logged(claim, name):
+    value = getattr(claim, name)
+    return f"{value} [{value.pk}]" if hasattr(value, "pk") else value

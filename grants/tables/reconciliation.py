@@ -27,6 +27,7 @@ RECONCILED = [
 GROUPS = [
     Column(_("Avser"), str, link=True, width=50),
     Column(_("Bidrag"), "grants", NUMBER),
+    Column(_("Uppgift saknas"), "paid_unknown", NUMBER),
     *(Column(heading, name, KRONOR) for name, heading in MONEY.items()),
     Column(_("Läge"), "standing", tag="tone"),
 ]

@@ -13,6 +13,7 @@ RECOVERIES = [
     Column(_("Fakturan förfaller"), lambda claim: claim.invoice_due or "–", DAY),
     Column(_("Belopp (kr)"), "amount", KRONOR, total=True, order="amount"),
     Column(_("Återbetalt (kr)"), "repaid", KRONOR, total=True),
+    Column(_("Avskrivet (kr)"), "written_off_amount", KRONOR, total=True),
     Column(_("Kvar (kr)"), "left", KRONOR, total=True),
 ]
 BESIDE_RECOVERIES = (
@@ -24,7 +25,7 @@ BESIDE_RECOVERIES = (
 CLAIMS = [
     Column(_("Grund"), "get_ground_display", link=True),
     Column(_("Status"), "state_in_words", tag="tone"),
-    *RECOVERIES[-3:],
+    *RECOVERIES[-4:],
 ]
 
 REPAYMENTS = [

@@ -1,6 +1,7 @@
 """What must hold before an agreement is decided, declined, signed and paid; every fault at once."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from partnerships.cases.models import BoardDecision
@@ -133,6 +134,9 @@ def check_still_carries(agreement, decision):
         faults.append(_("Den juridiska prövningen är gjord efter beslutet %(decided)s.") % {"decided": format_day(decided)})
     if agreement.signed_on and decided and agreement.signed_on < decided:
         faults.append(_("Avtalet undertecknades redan %(day)s.") % {"day": format_day(agreement.signed_on)})
+    first = agreement.payments().paid().aggregate(first=Min("paid_on"))["first"]
+    if first and decided and first < decided:
+        faults.append(_("Pengar betalades ut redan %(day)s.") % {"day": format_day(first)})
     if faults:
         raise ValidationError(faults)
 

@@ -106,6 +106,7 @@ ACTS = {
     "checked_eligibility": _("Bidragsvillkoren prövade"),
 }
 
+# What an act tells beside the fields of the record.
 DETAILS = {
     "state": _("Status"),
     "amount": _("Belopp"),
@@ -219,7 +220,7 @@ def related_number(value):
 
 def label(model, name):
     field = field_of(model, name)
-    text = str(DETAILS.get(name) or getattr(field, "verbose_name", name))
+    text = str(getattr(field, "verbose_name", "") or DETAILS.get(name, name))
     return text[:1].upper() + text[1:]
 
 

@@ -76,15 +76,18 @@ class Table:
     export_url: str = ""
 
 
-def table(columns, rows, *, caption, totals=None, **extra):
-    """A table of all `rows`. `totals` gives the sums of money columns by heading; without it they are summed from the rows."""
+def table(columns, rows, *, caption, totals=None, unknown=None, **extra):
+    """A table of all `rows`. `totals` gives the sums of money columns by heading; without it they are summed from the rows.
+
+    `unknown` gives, by heading, how many amounts are in none of `totals`, as nobody knows them.
+    """
     rows = list(rows)
     return Table(
         id=f"tabell-{slugify(caption)}",  # several may stand on one page, each in a section that may have the same name
         caption=caption,
         columns=[Heading(column.heading, css(column), column.kind) for column in columns],
         rows=[{"url": "", "cells": cells(columns, row)} for row in rows],
-        total=total_row(columns, *((totals, {}) if totals is not None else sums(columns, rows))) if rows else None,
+        total=total_row(columns, *((totals, unknown or {}) if totals is not None else sums(columns, rows))) if rows else None,
         **extra,
     )
 

@@ -57,6 +57,7 @@ from .other_agreements import (
     other_agreements_without_follow_up_demand,
     other_agreements_without_governing_document,
 )
+from .payments import payments_before_attest
 from .register import organisations_without_number, possible_duplicates
 from .scope import Scope
 
@@ -72,7 +73,7 @@ def findings(user=None, report=None):
 
 
 def findings_to_mend(user):
-    """What was found in the areas where the user registers, changes or decides; agreements with gaps in one finding."""
+    """What was found in the areas where the user registers, changes, decides or executes; agreements with gaps in one finding."""
     scope = Scope(user)
     made = [replace(check(scope), area=area) for area, checks in CHECKS.items() if mends(user, area) for check in checks]
     made += budget_findings(scope) if mends(user, Area.BUDGET) else []
@@ -81,7 +82,7 @@ def findings_to_mend(user):
 
 
 def mends(user, area):
-    return any(user.may(right, area) for right in "CUD")
+    return any(user.may(right, area) for right in "CUDX")
 
 
 CHECKS = {
@@ -116,6 +117,7 @@ CHECKS = {
     ],
     Area.APPLICATIONS: [dismissals_without_decision],
     Area.GRANT_DECISIONS: [grants_without_aid_basis, decisions_without_appeal_notice],
+    Area.PAYMENTS: [payments_before_attest],
     Area.GRANT_REPORTS: [overdue_grant_reports, grants_in_no_sample, approved_but_not_all_paid],
     Area.SCHEMES: [
         frames_that_do_not_add_up,

@@ -10,6 +10,7 @@ from partnerships.agreements.models import IOPAgreement, IOPParty, OtherAgreemen
 from partnerships.cases.models import BoardDecision, CaseReference, GoverningDocument
 from partnerships.ground.days import today
 from partnerships.initiatives.models import Initiative
+from partnerships.payments.models import Payment
 from partnerships.register.models import Organisation
 
 from ..period import ReportYear
@@ -65,6 +66,7 @@ CONCERNS = {
     GrantApplication: lambda by: Q(ended_on=None) | Q(ended_on__lte=by),
     GrantDecision: lambda by: Q(pk__in=GrantDecision.objects.with_terms().filter(report_due_now__lte=by).values("pk")),
     GrantRound: lambda by: Q(year__lte=by.year),
+    Payment: lambda by: Q(paid_on__lte=by),
     BudgetPlan: lambda by: Q(first_year__lte=by.year),
     Initiative: lambda by: Q(received_on__lte=by),
 }

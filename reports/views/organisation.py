@@ -16,7 +16,7 @@ from partnerships.agreements.models.united import AgreementRows
 from partnerships.agreements.tables import AGREEMENTS, REGISTER
 from partnerships.ground.days import format_day, today
 from partnerships.ground.money import format_kronor
-from partnerships.ground.tables import table
+from partnerships.ground.tables import how_many_unknown, table
 from partnerships.initiatives.models import Initiative
 from partnerships.initiatives.tables import INITIATIVES
 from partnerships.payments.models import Payment
@@ -52,6 +52,7 @@ def organisation_money(request, pk):
             money.lines,
             caption=_("Pengar per år, nämnd och form"),
             totals=sums(money),
+            unknown={SUMS[name]: count for name, count in money.unknown.items()},
             empty=_("Inga pengar."),
         ),
         "workbook": reverse("reports:organisation_workbook", args=[pk]),
@@ -108,7 +109,12 @@ def stats(money):
     """The two sums that are never one, and what is beside them."""
     labels = {"promised": _("Beviljat eller utlovat"), "paid": _("Utbetalt")}
     return [
-        {"label": label, "value": format_kronor(money.totals[name], unit=False), "unit": "kr"}
+        {
+            "label": label,
+            "value": format_kronor(money.totals[name], unit=False),
+            "unit": "kr",
+            "note": how_many_unknown(money.unknown[name]),
+        }
         for name, label in labels.items()
         if name in money.totals
     ]

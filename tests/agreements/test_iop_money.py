@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from partnerships.agreements import services
 from partnerships.agreements.models import IOPAgreement, IOPPayment, IOPResource
+from partnerships.cases.models import BoardDecision
 from partnerships.ground.errors import KeyUsed
 from partnerships.payments import services as payments
 from partnerships.payments.models import Payment
@@ -26,6 +27,22 @@ def plan(agreement, user, **changes):
         "giro_type": "bankgiro",
     }
     return services.plan_iop_payment(actor=user, agreement=agreement, **values | changes)
+
+
+def test_nothing_is_paid_nor_planned_before_the_decision(running, social_officer, social_attester, finance):
+    BoardDecision.objects.filter(pk=running.decision_id).update(meeting_date=date(2024, 2, 27))
+    with pytest.raises(ValidationError, match="Beslutet är fattat 2024-02-27") as refused:
+        plan(running, social_officer, due=date(2024, 2, 26))
+    assert set(refused.value.message_dict) == {"due"}
+    payment = payments.attest_payment(actor=social_attester, payment=plan(running, social_officer))
+    asked = {"actor": finance, "payment": payment, "voucher_no": "1"}
+    with pytest.raises(ValidationError, match="Beslutet är fattat 2024-02-27"):
+        payments.execute_payment(paid_on=date(2024, 2, 26), **asked)
+    payments.execute_payment(paid_on=date(2024, 2, 27), **asked)
+    corrected = BoardDecision.objects.get(pk=running.decision_id)
+    corrected.meeting_date = date(2024, 2, 28)
+    with pytest.raises(ValidationError, match="Pengar betalades ut redan 2024-02-27"):
+        IOPAgreement.objects.get(pk=running.pk).check_rests_on(corrected)
 
 
 def test_money_in_kind_is_never_part_of_the_municipalitys_money(running, social_officer):

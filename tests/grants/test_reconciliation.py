@@ -3,16 +3,28 @@
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from random import Random
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from grants.models import GrantDecision
-from grants.models.reconciliation import Reconciliation, standing_of
-from grants.services import claim_recovery, grant_application, plan_grant_payment, register_repayment, write_off_recovery
+from grants.models import GrantDecision, RecoveryClaim
+from grants.models.reconciliation import Reconciliation, Standing, standing_of
+from grants.services import (
+    ask_change,
+    claim_recovery,
+    grant_application,
+    grant_change,
+    plan_grant_payment,
+    register_repayment,
+    reverse_repayment,
+    write_off_recovery,
+)
+from partnerships.ground.money import format_kronor
 from partnerships.payments.services import attest_payment, cancel_payment, execute_payment, reverse_payment
 from tests.fixtures import WHY, ApplicationFactory, DecisionFactory, RoundFactory
 
@@ -47,6 +59,23 @@ def acts(decision, secretary, culture_officer, attester, finance, culture_board)
         def repay(self, claim, amount):
             about = {"paid_on": date(2019, 7, 1), "voucher_no": "A1"}
             return register_repayment(actor=finance, claim=claim, amount=Decimal(amount), **about)
+
+        def write_off(self, claim):
+            later = DecisionFactory(board=culture_board, meeting_date=date(2019, 9, 1))
+            claim = RecoveryClaim.objects.get(pk=claim.pk)
+            return write_off_recovery(actor=culture_officer, claim=claim, decision=later, reason="Föreningen är upplöst")
+
+        def change(self, grant, amount):
+            asked = {"asked_on": date(2019, 3, 1), "asked_by_role": "Ordförande", "grounds": "Mindre verksamhet"}
+            change = ask_change(actor=culture_officer, grant=grant, amount=Decimal(amount), **asked)
+            later = DecisionFactory(board=culture_board, meeting_date=date(2019, 6, 1))
+            return grant_change(actor=secretary, change=change, decision=later)
+
+        def from_list(self, round, amount):
+            """A grant that a list told of, and not what was paid of it."""
+            application = ApplicationFactory(round=round, state="decided", from_list=True)
+            about = {"application": application, "decision": decision, "result": "partly"}
+            return GrantDecision.objects.create(amount=Decimal(amount), **about)
 
     return Acts()
 
@@ -135,9 +164,7 @@ def test_as_many_queries_however_many_grants(grants, acts, round, finance, clien
     assert counts[:2] == counts[2:]
 
 
-def test_what_is_reclaimed_is_decided_and_what_came_back_stands_beside(
-    acts, round, finance, culture_officer, culture_board, client, api_client
-):
+def test_what_is_reclaimed_is_decided_and_what_came_back_stands_beside(acts, round, finance, culture_officer, client, api_client):
     grant = acts.grant(round, "1000")
     acts.pay(grant, "1000")
     told = {"communicated_on": date(2019, 5, 1), "answer_by": date(2019, 5, 20)}
@@ -165,6 +192,159 @@ def test_what_is_reclaimed_is_decided_and_what_came_back_stands_beside(
     for name, amount in told.items():
         assert name in shown
         assert f"{amount}\xa0kr" in shown
-    decision = DecisionFactory(board=culture_board, meeting_date=date(2019, 9, 1))
-    write_off_recovery(actor=culture_officer, claim=claim, decision=decision, reason="Föreningen är upplöst")
+    acts.write_off(claim)
     assert figures() == (300, 0, 100, 0, "agrees", True)
+
+
+def test_money_that_is_reclaimed_and_taken_off_the_grant_counts_once(acts, round, finance, client):
+    grant = acts.grant(round, "10000")
+    acts.pay(grant, "10000")
+
+    def figures():
+        [row] = rows(finance)
+        return row.decided, row.paid_out, row.owed, row.left, standing_of(row)
+
+    claim = acts.claim(grant, "1000")
+    assert figures() == (10000, 10000, 1000, -1000, "to_be_repaid")
+    acts.change(grant, "9000")
+    assert figures() == (9000, 10000, 1000, -1000, "to_be_repaid")
+    client.force_login(finance)
+    assert "Utbetalt utöver det beviljade" in client.get(grant.get_absolute_url()).content.decode()
+    repayment = acts.repay(claim, "1000")
+    assert figures() == (9000, 10000, 0, 0, "agrees")
+    [group] = rows(finance).per("board")
+    assert (group.left, group.off) == (0, 0)
+    reverse_repayment(actor=finance, repayment=repayment, paid_on=date(2019, 8, 1), voucher_no="R", reason="Fel")
+    assert figures()[-2:] == (-1000, "to_be_repaid")
+    acts.write_off(claim)
+    assert figures()[-2:] == (0, "agrees")
+
+
+def test_what_was_written_off_stands_when_a_repayment_is_reversed(acts, round, finance):
+    grant = acts.grant(round, "1000")
+    acts.pay(grant, "1000")
+    claim = acts.claim(grant, "1000")
+    repayment = acts.repay(claim, "400")
+    acts.write_off(claim)
+    reverse_repayment(actor=finance, repayment=repayment, paid_on=date(2019, 10, 1), voucher_no="R", reason="Fel")
+    [row] = rows(finance)
+    assert (row.repaid, row.let_go, row.owed, row.left, standing_of(row)) == (0, 600, 400, -400, "to_be_repaid")
+
+
+def test_what_a_list_did_not_tell_is_unknown_and_no_fault(acts, round, finance, client, api_client):
+    acts.pay(acts.grant(round, "1000"), "1000")
+    listed = acts.from_list(round, "500")
+    row = rows(finance).get(pk=listed.pk)
+    assert (row.decided, row.paid_out, row.left, row.waiting, standing_of(row)) == (500, None, None, None, "unknown")
+    assert [rows(finance).agreeing(yes).count() for yes in (True, False)] == [1, 0]
+    [group] = rows(finance).per("round")
+    assert (group.grants, group.off, group.paid_unknown, group.paid_out, group.left, group.standing()) == (
+        2, 0, 1, 1000, 0, "Stämmer",
+    )  # fmt: skip
+    client.force_login(finance)
+    stats = {each["label"]: each for each in client.get("/bidrag/avstamning/").context["stats"]}
+    assert (stats["Utbetalt"]["value"], stats["Utbetalt"]["note"]) == ("1\xa0000\xa0kr", "1 uppgift saknas")
+    assert stats["Kvar"]["note"] == "1 uppgift saknas. Övriga bidrag stämmer"
+    page = client.get("/bidrag/avstamning/bidrag/").context["table"]
+    assert (page.total[3].text, page.total[3].under) == ("1\xa0000\xa0kr", "1 uppgift saknas")
+    [shown] = client.get("/bidrag/avstamning/bidrag/?paid_unknown=true").context["table"].rows
+    assert [shown["cells"][place].text for place in (2, 3, 7, 9)] == ["500\xa0kr", *["uppgift saknas"] * 2, "Uppgift saknas"]
+    facts = client.get(listed.get_absolute_url()).content.decode()
+    assert "Planerat och attesterat" not in facts
+    api_client.force_authenticate(finance)
+    [told] = api_client.get("/api/v1/grant-reconciliations/?paid_unknown=true").json()["results"]
+    assert [told[name] for name in ("paid_out", "left", "waiting", "standing")] == [None, None, None, "unknown"]
+    [sums] = api_client.get("/api/v1/grant-reconciliations/sums/").json()["results"]
+    assert (sums["paid_unknown"], sums["off"], sums["left"]) == (1, 0, "0.00")
+
+
+class Told:
+    """The money of one grant, reckoned from its records one by one: what finance would do on paper."""
+
+    def __init__(self, grant):
+        changes = [change.granted_amount for change in grant.changes.filter(state="granted").order_by("pk")]
+        self.decided = [grant.amount, *changes][-1]
+        payments = [tie.payment for tie in grant.grant_payments.select_related("payment__reversed_by")]
+        self.known = bool(payments) or not grant.application.from_list
+        self.paid = sum(each.amount for each in payments if each.state == "paid" and each.reversal() is None)
+        self.waiting = sum(each.amount for each in payments if each.state in ("planned", "attested"))
+        claims = [each for each in grant.recovery_claims.all() if each.decision_id]
+        self.settled = sum(each.sum_repaid() + each.written_off_amount for each in claims)
+        self.owed = sum(each.amount for each in claims) - self.settled
+
+    def left(self):
+        """What is to go out less what is owed; beyond the grant, what is to come back is the greater of two, not both."""
+        if not self.known:
+            return None
+        beyond = self.paid - self.decided
+        return -beyond - self.owed if beyond <= 0 else -max(self.owed, beyond - self.settled)
+
+    def standing(self):
+        if not self.known:
+            return "unknown"
+        beyond = self.paid + self.waiting - self.decided
+        if beyond > self.settled + self.owed:
+            return "too_much"
+        if self.owed:
+            return "to_be_repaid"
+        return "unplanned" if beyond < 0 else "on_the_way" if self.waiting else "agrees"
+
+
+def do_something(chance, acts, grant, culture_officer, finance):
+    """One act drawn by chance, of an amount drawn by chance. What the rules refuse is left undone."""
+    amount = chance.choice((100, 300, 400, 600, 900, 1000))
+    payment = chance.choice([None, *(tie.payment for tie in grant.grant_payments.all())])
+    claim = chance.choice([None, *grant.recovery_claims.all()])
+    repayment = claim and claim.repayments.first()
+    possible = [
+        lambda: acts.pay(grant, amount),
+        lambda: acts.plan(grant, amount),
+        lambda: acts.claim(grant, amount),
+        lambda: acts.change(grant, amount),
+    ]
+    if payment:
+        reversal = {"paid_on": date(2019, 3, 1), "voucher_no": "R", "reason": "Fel"}
+        possible.append(lambda: cancel_payment(actor=culture_officer, payment=payment, reason="Fel"))
+        possible.append(lambda: reverse_payment(actor=finance, payment=payment, **reversal))
+    if claim:
+        possible += [lambda: acts.repay(claim, amount), lambda: acts.write_off(claim)] * 2
+    if repayment:
+        about = {"paid_on": date(2019, 10, 1), "voucher_no": "R", "reason": "Fel"}
+        possible += [lambda: reverse_repayment(actor=finance, repayment=repayment, **about)] * 2
+    try:
+        chance.choice(possible)()
+    except ValidationError:
+        return
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_figures_are_right_whatever_is_done(seed, acts, round, finance, culture_officer, client, api_client):
+    chance, grants = Random(seed), [acts.grant(round, "1000") for _number in range(3)]
+    acts.from_list(round, "700")
+    for _number in range(30):
+        grant = chance.choice(grants)
+        do_something(chance, acts, grant, culture_officer, finance)
+        [row], told = rows(finance).filter(pk=grant.pk), Told(grant)
+        figures = row.decided, row.paid_out, row.waiting, row.owed, row.left, standing_of(row)
+        assert figures == (told.decided, told.paid, told.waiting, told.owed, told.left(), told.standing())
+        assert rows(finance).agreeing().filter(pk=grant.pk).exists() is (told.standing() in ("agrees", "on_the_way"))
+    told = {grant.pk: Told(grant) for grant in GrantDecision.objects.all()}
+    left = sum(each.left() or 0 for each in told.values())
+    off = sum(each.standing() not in ("agrees", "on_the_way", "unknown") for each in told.values())
+    for what in ("round", "board", "year"):
+        [group] = rows(finance).per(what)
+        assert (group.left, group.off, group.paid_unknown) == (left, off, 1)
+    client.force_login(finance)
+    api_client.force_authenticate(finance)
+    answers = {each["id"]: each for each in api_client.get("/api/v1/grant-reconciliations/").json()["results"]}
+    page = {row["row"].pk: row["cells"] for row in client.get("/bidrag/avstamning/bidrag/").context["table"].rows}
+    book = load_workbook(BytesIO(client.get("/uppfoljning/lista/avstamning-bidrag.xlsx").getvalue()), data_only=True)
+    written = list(book.active.iter_rows(values_only=True))
+    for pk, each in told.items():
+        expected = each.left()
+        assert answers[pk]["left"] == (None if expected is None else f"{expected:.2f}")
+        assert (answers[pk]["standing"], page[pk][9].text) == (each.standing(), str(Standing(each.standing()).label))
+        assert page[pk][7].text == (format_kronor(expected) or "uppgift saknas")
+        owner = page[pk][0].text
+        [line] = [row for row in written if owner in row]
+        assert (line[-3], line[-1]) == (expected, page[pk][9].text)

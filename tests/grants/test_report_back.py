@@ -9,6 +9,7 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from grants import services
@@ -331,6 +332,45 @@ def test_what_is_left_is_written_off_by_a_decision(decided, finance, culture_off
     assert (seen(decided).state_now, seen(decided).left) == ("written_off", Decimal("0"))
     with pytest.raises(ValidationError, match="avskrivet 2020-01-07"):
         repay(finance, decided, "1")
+
+
+def test_what_was_repaid_before_a_write_off_and_is_reversed_is_owed_again(
+    decided, granted, finance, culture_officer, culture_board
+):
+    first = repay(finance, decided, "4000")
+    write_off = {"actor": culture_officer, "reason": "Föreningen är upplöst"}
+    first_day, second_day = (DecisionFactory(board=culture_board, meeting_date=date(2020, 1, day)) for day in (7, 21))
+    services.write_off_recovery(claim=seen(decided), decision=first_day, **write_off)
+    services.reverse_repayment(actor=finance, repayment=first, paid_on=date(2020, 2, 1), voucher_no="9002", reason="Fel förening")
+    claim = seen(decided)
+    assert (claim.state_now, claim.repaid, claim.written_off_amount, claim.left) == ("decided", 0, 6000, 4000)
+    [due] = [due for due in all_due(finance) if due.mine and "terkrav" in due.title]
+    assert due.title == "Återkrav att fakturera"
+    page = client_of(finance).get(claim.get_absolute_url())
+    facts = {fact[0]: fact[1] for fact in page.context["facts"]}
+    assert (facts["Avskrivet"], facts["Kvar att återbetala"]) == ("6\xa0000\xa0kr", "4\xa0000\xa0kr")
+    assert [label for label, _address in page.context["acts"]] == ["Registrera faktura", "Registrera återbetalning"]
+    told = {change["label"]: change["after"] for change in page.context["history"][0]["changes"]}
+    assert (told["Återbetalt"], "Utbetald" in told) == ("2020-02-01", False)
+    answer = client_of(finance).get(f"/api/v1/recovery-claims/{claim.pk}/").json()
+    assert [answer[name] for name in ("state", "written_off_amount", "left")] == ["decided", "6000.00", "4000.00"]
+    with pytest.raises(ValidationError, match="mer än det som är kvar"):
+        repay(finance, claim, "4001")
+    services.invoice_recovery(
+        actor=finance, claim=claim, invoice_no="F1", invoiced_on=date(2020, 2, 2), invoice_due=date(2020, 3, 1)
+    )
+    repay(finance, claim, "1000", date(2020, 2, 20))
+    assert (seen(claim).state_now, seen(claim).left) == ("partly_repaid", 3000)
+    services.write_off_recovery(claim=seen(claim), decision=second_day, **write_off)
+    assert (seen(claim).state_now, seen(claim).written_off_amount, seen(claim).left) == ("written_off", 9000, 0)
+    page = client_of(finance).get(claim.get_absolute_url())
+    [change] = [each for each in page.context["history"][0]["changes"] if each["label"] == "Avskrivet belopp"]
+    assert (change["before"], change["after"]) == ("6\xa0000\xa0kr", "9\xa0000\xa0kr")
+
+
+def test_a_write_off_has_an_amount(decided):
+    with pytest.raises(IntegrityError, match="written_off_recovery_has_an_amount"), transaction.atomic():
+        RecoveryClaim.objects.filter(pk=decided.pk).update(written_off_on=date(2020, 1, 7))
 
 
 def test_the_pages_of_a_claim_do_the_acts(decided, finance, culture_officer, representative, reader):

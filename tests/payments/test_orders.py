@@ -150,6 +150,17 @@ def test_the_row_that_cannot_be_paid_is_named_and_nothing_is_written(order, atte
     assert PaymentOrder.objects.get().state == "made"
 
 
+def test_an_order_is_not_paid_before_the_decisions_and_each_payment_is_named(order, attested, finance, decision, client):
+    before = decision.meeting_date - timedelta(days=1)
+    with pytest.raises(ValidationError, match="Åkerbäckens kulturförening.*: Beslutet är fattat") as refused:
+        execute_order(actor=finance, order=order, paid_on=before, voucher_no="V0")
+    assert len(refused.value.messages) == len(attested)
+    client.force_login(finance)
+    sent = {"paid_on": str(before), "voucher_no": "V0", "version": order.version}
+    assert client.post(f"{order.get_absolute_url()}betalt/", sent).status_code == 422
+    assert set(Payment.objects.values_list("state", flat=True)) == {"attested"}
+
+
 def test_money_is_not_paid_to_a_number_that_has_been_changed(order, attested, finance, admin, account):
     receiver = attested[1].organisation
     giro = propose_giro(actor=admin, organisation=receiver, kind="bankgiro", number="5050-1055", basis="Protokoll")

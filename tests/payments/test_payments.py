@@ -1,6 +1,6 @@
 """One plans, another attests, finance pays; what is paid is only ever reversed."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from grants.models import GrantDecision
 from grants.services import claim_recovery, grant_application, plan_grant_payment
+from partnerships.cases.models import BoardDecision
 from partnerships.ground.days import add_months, today
 from partnerships.ground.errors import KeyUsed, Stale
 from partnerships.ground.money import format_kronor
@@ -18,6 +19,7 @@ from partnerships.payments.models import Payment
 from partnerships.payments.services import attest_payment, cancel_payment, execute_payment, reverse_payment
 from partnerships.register.models import RoleAssignment
 from partnerships.register.rights import Role
+from reports.quality import findings, findings_to_mend
 from tests.conftest import SecureApiClient, SecureClient
 from tests.fixtures import WHY, ApplicationFactory, DecisionFactory
 
@@ -134,11 +136,69 @@ def test_no_more_is_reclaimed_than_was_paid(paid, grant, culture_board, culture_
 
 
 @pytest.mark.parametrize("day", [date(1999, 12, 31), today() + timedelta(days=1)])
-def test_a_payment_is_not_paid_tomorrow_nor_before_the_bounds(attested, finance, day):
+def test_a_payment_is_not_paid_tomorrow_nor_before_the_bounds(attested, grant, finance, day):
+    BoardDecision.objects.filter(pk=grant.decision_id).update(meeting_date=None)
     with pytest.raises(ValidationError, match="Utbetalningsdagen ska vara mellan"):
         execute_payment(actor=finance, payment=attested, paid_on=day, voucher_no="4711")
     attested.refresh_from_db()
     assert attested.state == Payment.State.ATTESTED
+
+
+def test_nothing_is_paid_nor_planned_before_the_decision(grant, attested, finance, culture_officer):
+    decided = grant.decision.meeting_date
+    before = decided - timedelta(days=1)
+    with pytest.raises(ValidationError, match=f"Beslutet är fattat {decided}") as refused:
+        execute_payment(actor=finance, payment=attested, paid_on=before, voucher_no="4711")
+    assert set(refused.value.message_dict) == {"paid_on"}
+    api, address = SecureApiClient(), f"/api/v1/payments/{attested.pk}/execute/"
+    api.force_authenticate(finance)
+    answer = api.post(
+        address, {"paid_on": str(before), "voucher_no": "1"}, format="json", headers={"If-Match": f'"{attested.version}"'}
+    )
+    assert (answer.status_code, [fault["field"] for fault in answer.json()["errors"]]) == (400, ["paid_on"])
+    client = SecureClient()
+    client.force_login(finance)
+    sent = {"paid_on": str(before), "voucher_no": "1", "version": attested.version}
+    page = client.post(f"/utbetalningar/{attested.pk}/betald/", sent)
+    assert (page.status_code, "Beslutet är fattat" in page.content.decode()) == (422, True)
+    assert Payment.objects.get(pk=attested.pk).state == "attested"
+    cancel_payment(actor=culture_officer, payment=attested, reason="Fel")
+    with pytest.raises(ValidationError, match="Beslutet är fattat") as refused:
+        plan(culture_officer, grant, "1", due=before)
+    assert set(refused.value.message_dict) == {"due"}
+    api.force_authenticate(culture_officer)
+    sent = {"key": str(uuid4()), "amount": "100.00", "due": str(before), "giro_type": "bankgiro"}
+    assert api.post(f"/api/v1/grant-decisions/{grant.pk}/pay/", sent, format="json").status_code == 400
+    assert Payment.objects.count() == 1
+    assert plan(culture_officer, grant, "1", due=decided)
+
+
+def test_a_day_before_the_attest_is_not_refused_but_looked_into(attested, finance, reader, attester):
+    Payment.objects.filter(pk=attested.pk).update(attested_at=datetime(2019, 2, 2, 12, tzinfo=UTC))
+    payment = execute_payment(actor=finance, payment=Payment.objects.get(pk=attested.pk), paid_on=DUE, voucher_no="4711")
+    reverse_payment(actor=finance, payment=payment, paid_on=DUE, voucher_no="4712", reason="Fel")
+
+    def found(user):
+        return next(finding for finding in findings(user) if finding.check == "Betald före attest").rows
+
+    told = "Betald 2019-02-01, attesterad 2019-02-02"
+    assert [(row.url, row.note) for row in found(finance)] == [(payment.get_absolute_url(), told)]
+    assert not found(reader)
+    assert "Betald före attest" in {finding.check for finding in findings_to_mend(finance)}
+    client = SecureClient()
+    client.force_login(finance)
+    assert told in client.get("/uppfoljning/datakvalitet/betald-fore-attest/").content.decode()
+    Payment.objects.update(attested_at=datetime(2019, 2, 1, 22, 59, tzinfo=UTC))  # still that day in Sweden
+    assert not found(finance)
+
+
+@pytest.mark.parametrize("voucher", ["", " "])
+def test_no_money_moves_without_a_voucher(attested, finance, voucher):
+    with pytest.raises(ValidationError, match="Verifikationsnummer saknas"):
+        execute_payment(actor=finance, payment=attested, paid_on=DUE, voucher_no=voucher)
+    paid = execute_payment(actor=finance, payment=Payment.objects.get(pk=attested.pk), paid_on=DUE, voucher_no="4711")
+    with pytest.raises(ValidationError, match="Verifikationsnummer saknas"):
+        reverse_payment(actor=finance, payment=paid, paid_on=DUE, voucher_no=voucher, reason="Fel")
 
 
 @pytest.mark.parametrize("due", [date(1999, 12, 31), add_months(today(), 24) + timedelta(days=1)])

@@ -79,6 +79,29 @@ def test_each_krona_stands_once_in_its_year_board_and_form(had, organisation, fi
         assert sum(getattr(line, name) or 0 for line in money.lines) == money.totals[name]
 
 
+def test_what_a_list_did_not_tell_as_paid_is_unknown_and_not_nothing(had, organisation, culture_board, finance, reader):
+    told = {"organisation": organisation, "state": "decided", "from_list": True}
+    for year in (2019, 2012):
+        application = ApplicationFactory(round=RoundFactory(scheme__board=culture_board, year=year), **told)
+        decision = DecisionFactory(board=culture_board)
+        GrantDecision.objects.create(application=application, decision=decision, result="partly", amount=Decimal(500))
+    lines = {line.year: line for line in OrganisationMoney(finance, organisation).lines if line.form == "grant"}
+    assert [(lines[year].paid, lines[year].paid_unknown) for year in (2019, 2012)] == [(300, 1), (None, 1)]
+    assert lines[2012].note() == "Utbetalt: 1 uppgift saknas"
+    shown = client_of(finance).get(reverse("reports:organisation_money", args=[organisation.pk])).context
+    texts = {
+        row["cells"][0].text: row["cells"][5].text for row in shown["lines"].rows if row["cells"][2].text == "Föreningsbidrag"
+    }
+    assert texts["2012"] == "uppgift saknas"
+    assert shown["lines"].total[5].under == "2 uppgifter saknas"
+    assert shown["stats"][1]["note"] == "2 uppgifter saknas"
+    api = SecureApiClient()
+    api.force_authenticate(finance)
+    found = api.get(reverse("api-organisations-money", args=[organisation.pk])).json()["lines"]
+    assert [(line["paid"], line["paid_unknown"]) for line in found if line["year"] == 2012] == [(None, 1)]
+    assert not any(line.paid_unknown for line in OrganisationMoney(reader, organisation).lines)
+
+
 def test_what_the_reader_may_not_see_is_not_counted(had, organisation, social_officer, reader):
     own = OrganisationMoney(social_officer, organisation)
     assert own.totals["paid"] == 0
@@ -106,7 +129,7 @@ def test_the_page_says_what_the_sums_are_and_what_is_late(had, organisation, cul
 
 def test_the_workbook_and_the_api_give_the_same_sums(had, organisation, finance):
     answer = client_of(finance).get(reverse("reports:organisation_workbook", args=[organisation.pk]))
-    book = CalamineWorkbook.from_filelike(io.BytesIO(answer.content))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(answer.getvalue()))
     rows = book.get_sheet_by_name("Per år, nämnd och form").to_python()
     money = OrganisationMoney(finance, organisation).totals
     assert rows[-1][3:7] == [float(money[name]) for name in ("asked", "promised", "paid", "reclaimed")]

@@ -1,19 +1,19 @@
 """Made-up rows in bulk, for measuring. The same serial number gives the same row each time."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.db.models import Sum
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from config.examples.sodertalje.fiction import with_check_digit
 from grants.models import GrantApplication, GrantDecision, GrantPayment, GrantReport, GrantRound, GrantScheme
 from partnerships.audit.services import record
 from partnerships.cases.models import BoardDecision, CaseReference
+from partnerships.ground.days import STOCKHOLM
 from partnerships.ground.swedish import search_key
 from partnerships.payments.models import Payment
 from partnerships.register.models import Board, Municipality, Organisation, RoleAssignment, User
@@ -266,7 +266,7 @@ def payment(serial, organisation, application, grant, planner, attester):
         giro_number=organisation.bankgiro,
         planned_by_id=planner.pk,
         attested_by_id=attester.pk,
-        attested_at=timezone.now(),
+        attested_at=datetime.combine(due - timedelta(days=1), time(12), STOCKHOLM),
         paid_on=due,
         voucher_no=f"P{serial}",
         state=Payment.State.PAID,

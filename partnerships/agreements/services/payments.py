@@ -41,6 +41,7 @@ def plan_iop_payment(*, actor, agreement, key, party, year, amount, due, giro_ty
         check_year_of_money(agreement, year)
         check_due(agreement, due)
         IOPPayment.objects.create(agreement=agreement, payment=payment, year=year)
+        payment.check_is_decided_by("due")
         agreement.check_promise_covers_payments(year)
     elif not agreement.iop_payments.filter(payment=payment, year=year).exists():
         raise KeyUsed(_("Nyckeln är redan använd för en annan utbetalning."))

@@ -62,6 +62,10 @@ class Payments(Records):
     def paid_in(self, year):
         return self.paid().filter(paid_on__year=year)
 
+    def paid_before_attest(self):
+        """Noted as paid on a day before somebody attested it here: what came first is to be looked into."""
+        return self.paid().filter(reverses=None, attested_at__date__gt=F("paid_on"))
+
 
 def ties():
     """The relations by which floors above tie a payment to what it pays.
@@ -159,6 +163,8 @@ class Payment(Stateful, Record):
         faults, last_due = {}, add_months(today(), MONTHS_AHEAD)
         if self.due and not EARLIEST <= self.due <= last_due:
             faults["due"] = _("Betalningsdagen ska vara mellan %(first)s och %(last)s.") % between(EARLIEST, last_due)
+        if self.state == self.State.PAID and not self.from_list and not self.voucher_no.strip():
+            faults["voucher_no"] = _("Verifikationsnummer saknas.")
         if self.paid_on and not EARLIEST <= self.paid_on <= today():
             faults["paid_on"] = _("Utbetalningsdagen ska vara mellan %(first)s och i dag, %(last)s.") % between(EARLIEST, today())
         elif self.paid_on and self.reverses_id and self.paid_on < self.reverses.paid_on:
@@ -195,6 +201,15 @@ class Payment(Stateful, Record):
         for step in thing.PAYS.split("__") if thing else ():
             thing = getattr(thing, step)
         return thing
+
+    def check_is_decided_by(self, name):
+        """R6: no money goes out, nor is planned to, before the day of the decision that it rests on, where that is known."""
+        tie = self.tie()
+        decision = tie and tie.case_and_decision()[1]
+        decided = decision and decision.meeting_date
+        if decided and getattr(self, name) < decided:
+            told = _("Beslutet är fattat %(day)s. Ange den dagen eller en senare.") % {"day": format_day(decided)}
+            raise ValidationError({name: told})
 
     def has_own_giro(self):
         """Is the number that was copied at planning still the organisation's (R22)?"""

@@ -46,16 +46,13 @@ def execute_order(*, actor, order, paid_on, voucher_no="", vouchers=()):
     require(can_execute_order(actor, order))
     order.move_to(PaymentOrder.State.EXECUTED)
     Payment(paid_on=paid_on).clean()  # said once, and not of each payment
-    payments = list(order.payments().filter(order_lines__live=True).locked())
+    payments = list(order.payments().with_decisions().filter(order_lines__live=True).locked())
     own = {each["payment"]: each["voucher_no"].strip() for each in vouchers}
     if unknown := sorted(own.keys() - {payment.pk for payment in payments}):
         raise ValidationError({"vouchers": _("Utbetalning %(numbers)s ingår inte.") % {"numbers": ", ".join(map(str, unknown))}})
 
     def pay_one(payment):
-        voucher = own.get(payment.pk) or voucher_no.strip()
-        if not voucher:
-            raise ValidationError(_("Verifikationsnummer saknas."))
-        pay(actor, payment, paid_on, voucher)
+        pay(actor, payment, paid_on, own.get(payment.pk) or voucher_no)
 
     check_each(payments, pay_one)
     amount = sum(payment.amount for payment in payments)

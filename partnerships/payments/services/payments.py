@@ -108,8 +108,9 @@ def held(payment):
 def pay(actor, payment, paid_on, voucher_no):
     payment.move_to(Payment.State.PAID)
     payment.check_giro_is_own()
-    payment.paid_on, payment.voucher_no = paid_on, voucher_no
-    told = {"paid_on": paid_on, "voucher_no": voucher_no}
+    payment.paid_on, payment.voucher_no = paid_on, voucher_no.strip()
+    payment.check_is_decided_by("paid_on")
+    told = {"paid_on": payment.paid_on, "voucher_no": payment.voucher_no}
     return save_state(actor, payment, "paid", fields=list(told), amount=payment.amount, **told)
 
 
