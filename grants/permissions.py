@@ -1,13 +1,31 @@
 """Who may do what with schemes, rounds, applications, decisions, report-back and recovery."""
 
 from partnerships.audit.models import AuditEvent
-from partnerships.payments.permissions import can_plan_payment
 from partnerships.register.rights import Area
-from partnerships.state_aid.permissions import can_register_aid
 
-from .models import GrantApplication, GrantReport, ListRow
+from .models import GrantApplication, GrantChange, GrantReport, ListRow
 
 State = GrantApplication.State
+
+# Where a conflict of interest takes every right but to read from a person, for one application (R23).
+HANDLED = (
+    Area.APPLICATIONS, Area.ASSESSMENTS, Area.STATE_AID, Area.GRANT_DECISIONS, Area.PAYMENTS, Area.GRANT_REPORTS,
+)  # fmt: skip
+
+
+def may_handle(user, right, area, application):
+    """Has the user a right over the application's board, and no conflict of interest in the application (R23)?
+
+    All that an officer may do with an application, and with what follows of it, is asked here and nowhere else.
+    """
+    return user.may(right, area, application.board_id) and not is_shut_out(user, application)
+
+
+def is_shut_out(user, application):
+    """A conflict of interest shuts a person out of preparing and deciding the application, and of all that follows of it: its
+    changes, payments and account, the deeper check, and what is claimed back (R23).
+    """
+    return any(conflict.user_id == user.pk for conflict in application.standing_conflicts)
 
 
 def can_register_scheme(user, board_id=None):
@@ -41,14 +59,7 @@ def can_change_application(user, application):
 
 def handles_application(user, application):
     """An officer of the board, who has no conflict of interest."""
-    return user.may("U", Area.APPLICATIONS, application.board_id) and not is_shut_out(user, application)
-
-
-def is_shut_out(user, application):
-    """A conflict of interest shuts a person out of preparing and deciding the application, and of what follows: its payments,
-    its account, the deeper check of it, and what is claimed back (R23).
-    """
-    return any(conflict.user_id == user.pk for conflict in application.standing_conflicts)
+    return may_handle(user, "U", Area.APPLICATIONS, application)
 
 
 def can_request_completion(user, application):
@@ -78,25 +89,29 @@ def can_tie_dismissal(user, application):
 
 def can_register_decision(user, application):
     """The board's secretary registers what the board decided; a delegate decides within the delegation."""
-    may = user.may("C", Area.GRANT_DECISIONS, application.board_id) or user.may("D", Area.GRANT_DECISIONS, application.board_id)
-    return may and application.state in {State.SUBMITTED, State.ASSESSED} and not is_shut_out(user, application)
+    return application.state in {State.SUBMITTED, State.ASSESSED} and decides(user, application)
+
+
+def decides(user, application):
+    return any(may_handle(user, right, Area.GRANT_DECISIONS, application) for right in "CD")
 
 
 def can_take_back_outcome(user, grant):
     """The board's secretary, as long as the application is neither closed nor begun to be tried again."""
-    return user.may("U", Area.GRANT_DECISIONS, grant.board_id) and grant.application.state == GrantApplication.State.DECIDED
+    application = grant.application
+    return application.state == State.DECIDED and may_handle(user, "U", Area.GRANT_DECISIONS, application)
 
 
 def can_complete_decision(user, grant):
     """The board's officers send the decision out and know the ground for state aid; so does its secretary."""
-    return user.may("C", Area.APPLICATIONS, grant.board_id) or user.may("U", Area.GRANT_DECISIONS, grant.board_id)
+    rights = (("C", Area.APPLICATIONS), ("U", Area.GRANT_DECISIONS))
+    return any(may_handle(user, right, area, grant.application) for right, area in rights)
 
 
 def can_ask_change(user, grant):
     """The association itself asks, or the board's officer writes down what it asked."""
-    if user.may("C", Area.APPLICATIONS, grant.board_id):
-        return True
-    return user.may_for_organisation("c", Area.APPLICATIONS, grant.application.organisation_id)
+    own = user.may_for_organisation("c", Area.APPLICATIONS, grant.application.organisation_id)
+    return own or may_handle(user, "C", Area.APPLICATIONS, grant.application)
 
 
 def can_withdraw_change(user, change):
@@ -105,8 +120,7 @@ def can_withdraw_change(user, change):
 
 def can_decide_change(user, change):
     """As the first decision: the board's secretary, or a delegate on delegation."""
-    may = user.may("C", Area.GRANT_DECISIONS, change.board_id) or user.may("D", Area.GRANT_DECISIONS, change.board_id)
-    return may and change.state == change.State.ASKED
+    return change.state == change.State.ASKED and decides(user, change.grant.application)
 
 
 def can_propose_list(user, board_id=None):
@@ -138,7 +152,7 @@ def can_decide_list(user, decision_list):
 
 def can_prepare_aid(user, application):
     """The board's officers reckon it; they need not be the ones who may change the application."""
-    return can_register_aid(user, application.board_id) and not is_shut_out(user, application)
+    return may_handle(user, "C", Area.STATE_AID, application)
 
 
 def only_on_delegation(user, application):
@@ -148,7 +162,7 @@ def only_on_delegation(user, application):
 
 def can_date_submission(user, application):
     """The board's officers know when a letter came in; the organisation's own application comes in when it is sent."""
-    return user.may("U", Area.APPLICATIONS, application.board_id)
+    return may_handle(user, "U", Area.APPLICATIONS, application)
 
 
 def can_read_part(user, area, application):
@@ -162,17 +176,17 @@ def can_plan_grant_payment(user, grant):
     application = grant.application
     may = can_plan_payment(user, grant.board_id) and not is_shut_out(user, application)
     return may and grant.amount > 0 and not application.from_list
+    return grant.amount > 0 and not application.from_list and may_handle(user, "C", Area.PAYMENTS, application)
 
 
 def can_register_report(user, grant):
-    if user.may("C", Area.GRANT_REPORTS, grant.board_id):
-        return True
-    return user.may_for_organisation("c", Area.GRANT_REPORTS, grant.application.organisation_id)
+    own = user.may_for_organisation("c", Area.GRANT_REPORTS, grant.application.organisation_id)
+    return own or examines_grant(user, grant)
 
 
 def can_date_report(user, grant):
     """The board's officers know when a letter came in; the organisation's own account comes in when it is sent."""
-    return user.may("C", Area.GRANT_REPORTS, grant.board_id)
+    return examines_grant(user, grant)
 
 
 def can_hand_in_report(user, report):
@@ -182,7 +196,7 @@ def can_hand_in_report(user, report):
 
 def examines_grant(user, grant):
     """An officer of the board, who has no conflict of interest, judges the account and claims money back."""
-    return user.may("C", Area.GRANT_REPORTS, grant.board_id) and not is_shut_out(user, grant.application)
+    return may_handle(user, "C", Area.GRANT_REPORTS, grant.application)
 
 
 def can_approve_report(user, report):
@@ -196,7 +210,7 @@ def can_reopen_report(user, report):
 
 
 def can_remind(user, grant):
-    return user.may("C", Area.GRANT_REPORTS, grant.board_id)
+    return examines_grant(user, grant)
 
 
 def can_claim_recovery(user, grant):
@@ -206,12 +220,13 @@ def can_claim_recovery(user, grant):
 
 def can_answer_recovery(user, claim):
     own = user.may_for_organisation("c", Area.GRANT_REPORTS, claim.grant.application.organisation_id)
-    return own or user.may("C", Area.GRANT_REPORTS, claim.board_id)
+    return own or examines_grant(user, claim.grant)
 
 
 def can_invoice_recovery(user, claim):
     """Finance, who executes payments, also writes the invoice and books what comes back."""
-    return user.may("U", Area.GRANT_REPORTS, claim.board_id) and user.may("X", Area.PAYMENTS, claim.board_id)
+    rights = (("U", Area.GRANT_REPORTS), ("X", Area.PAYMENTS))
+    return all(may_handle(user, right, area, claim.grant.application) for right, area in rights)
 
 
 def can_change_risk_rule(user, board_id=None):
@@ -223,7 +238,7 @@ def can_draw_sample(user, board_id=None):
     return user.may("C", Area.GRANT_REPORTS, board_id)
 
 
-# Acts on an application by which somebody has prepared or decided it.
+# Acts on an application, or on a change of its grant, by which somebody has prepared or decided it.
 PREPARED_BY = ("granted", "rejected", "dismissed", "was_assessed", "reopened", "prepared_aid")
 
 
@@ -241,8 +256,13 @@ def has_prepared(user, application):
         return True
     if application.assessments.filter(assessor=user).exists() or application.proposals.filter(proposed_by=user).exists():
         return True
-    rows = AuditEvent.objects.filter(object_type=ListRow._meta.label_lower, actor_id=user.pk)
-    return rows.filter(object_id__in=application.list_rows.values("pk")).exists()
+    changes = GrantChange.objects.filter(grant__application=application)
+    return acted(user, ListRow, application.list_rows) or acted(user, GrantChange, changes, act__in=PREPARED_BY)
+
+
+def acted(user, model, things, **condition):
+    events = AuditEvent.objects.filter(object_type=model._meta.label_lower, actor_id=user.pk, **condition)
+    return events.filter(object_id__in=things.values("pk")).exists()
 
 
 def can_change_late_rule(user, rule):
@@ -293,8 +313,7 @@ def can_change_age_spans(user):
 
 def can_assess_application(user, application):
     """Each officer of the board by themself, while the application is in hand."""
-    may = application.state == State.SUBMITTED and user.may("C", Area.ASSESSMENTS, application.board_id)
-    return may and not is_shut_out(user, application)
+    return application.state == State.SUBMITTED and may_handle(user, "C", Area.ASSESSMENTS, application)
 
 
 def can_change_assessment(user, assessment):
@@ -307,14 +326,12 @@ def can_conclude_assessment(user, application):
 
 
 def can_reopen_assessment(user, application):
-    may = application.state == State.ASSESSED and user.may("U", Area.ASSESSMENTS, application.board_id)
-    return may and not is_shut_out(user, application)
+    return application.state == State.ASSESSED and may_handle(user, "U", Area.ASSESSMENTS, application)
 
 
 def takes_part(user, application):
-    """Has the user any right that a conflict of interest takes away?"""
-    rights = (("U", Area.APPLICATIONS), ("C", Area.GRANT_DECISIONS), ("D", Area.GRANT_DECISIONS), ("C", Area.PAYMENTS))
-    return any(user.may(right, area, application.board_id) for right, area in rights)
+    """Has the user any right that a conflict of interest takes away: to prepare, decide, attest, pay out, follow up?"""
+    return any(user.may(right, area, application.board_id) for area in HANDLED for right in "CUDAX")
 
 
 def can_declare_conflict(user, application):
@@ -324,7 +341,7 @@ def can_declare_conflict(user, application):
 
 def can_note_conflict(user, application):
     """An officer of the board notes what another has said, or what they know of another."""
-    return user.may("U", Area.ASSESSMENTS, application.board_id) and not is_shut_out(user, application)
+    return may_handle(user, "U", Area.ASSESSMENTS, application)
 
 
 def can_lift_conflict(user, conflict):

@@ -47,7 +47,8 @@ class ApplicationForm(RecordForm):
         is_sent = self.thing is not None and self.thing.state not in GrantApplication.UNSENT
         self.fields["requested_amount"].required = self.fields["purpose"].required = is_sent  # a draft is saved as it is
         if self.user.own_organisations():
-            del self.fields["caseworker"], self.fields["case"]  # the board's own business
+            for name in GrantApplication.OFFICERS_OWN:
+                del self.fields[name]
         if self.thing is not None:
             del self.fields["round"], self.fields["organisation"]
             offer_initiatives(self.fields["initiative"], [self.thing.organisation_id], self.thing.initiative_id)

@@ -6,7 +6,7 @@ from .assessments import Assessment, AssessmentCriterion, AssessmentPoint, Grant
 from .categories import ApplicantCategory, CategoryPlacement
 from .changes import GrantChange
 from .completions import CompletionRequest
-from .conflicts import ConflictOfInterest
+from .conflicts import ConflictOfInterest, with_conflicts
 from .decisions import GrantDecision, payments_of_grants
 from .demands import check_may_receive, demands, faults_of_eligibility
 from .documents import HandedInDocument, RequiredDocument
@@ -86,4 +86,5 @@ __all__ = [
     "put_rows",
     "standings",
     "to_draw_from",
+    "with_conflicts",
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from partnerships.state_aid.models import StateAid
 
 from .applications import GrantApplication
+from .conflicts import ConflictOfInterest
 
 
 class GrantStateAid(models.Model):
@@ -24,6 +25,11 @@ class GrantStateAid(models.Model):
 
     def __str__(self):
         return str(self.aid)
+
+    @classmethod
+    def shutting_out(cls, user):
+        """Those in which the user has a conflict of interest, see `StateAid.shuts_out`."""
+        return cls.objects.filter(application__in=ConflictOfInterest.objects.shutting_out(user))
 
 
 def prepared_aid(application):

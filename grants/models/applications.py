@@ -161,6 +161,7 @@ class GrantApplication(Stateful, NamedRecord):
     REUSED = ("purpose", "own_contribution", "other_funders")
     WANTED = (*ASKED, "period_from", "period_to", "member_count")  # without these it is not complete
     TRIED = ("requested_amount", "purpose", "period_from", "period_to")
+    OFFICERS_OWN = ("case", "caseworker")  # what only the board's officers fill in
 
     # A decision over a whole list may grant some applications and reject others.
     GRANTING = frozenset({BoardDecision.Outcome.GRANTED, BoardDecision.Outcome.APPROVED, BoardDecision.Outcome.ADOPTED})
@@ -337,7 +338,9 @@ class GrantApplication(Stateful, NamedRecord):
             yield told % {"outcome": outcome, "serving": ", ".join(serving)}
 
     def check_asked_for(self, amount):
-        """Not more than was asked for, and not more than the scheme allows."""
+        """More than nothing, not more than was asked for, and not more than the scheme allows."""
+        if amount <= 0:
+            raise ValidationError({"amount": _("Ett bidrag är på mer än 0 kr. Ska ansökan inte beviljas: välj avslag.")})
         if self.requested_amount is None:
             raise ValidationError({"amount": _("Sökt belopp saknas. Fyll i det i ansökan först.")})
         if amount > self.requested_amount:

@@ -1,7 +1,7 @@
 """Declared conflicts of interest (jäv): who may take no part in an application."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import today
@@ -18,6 +18,10 @@ class ConflictsOfInterest(Records):
 
     def standing(self):
         return self.filter(lifted_on=None)
+
+    def shutting_out(self, user):
+        """The applications that the user takes no part in."""
+        return self.standing().filter(user=user.pk).values("application")
 
 
 class ConflictOfInterest(Record):
@@ -56,3 +60,9 @@ class ConflictOfInterest(Record):
 
     def get_absolute_url(self):
         return self.application.get_absolute_url()
+
+
+def with_conflicts(application):
+    """Reads who is shut out from all of a list's applications at once, for lists that ask for a right row by row."""
+    standing = ConflictOfInterest.objects.standing().select_related("user", "noted_by")
+    return Prefetch(f"{application}__conflicts", standing, to_attr="standing_conflicts")

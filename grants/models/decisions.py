@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Min, Q
+from django.db.models import Exists, Min, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.models import BoardDecision
@@ -176,17 +176,22 @@ class GrantDecision(Record):
     def may_be_aid(self):
         return self.state_aid_basis in ("", self.Basis.DE_MINIMIS)
 
+    def followed_by(self):
+        """The nouns, in words, of all that has followed on the outcome: whatever points at it, payments, an account, a sample."""
+        relations = self._meta.related_objects
+        rows = (each.related_model._base_manager.filter(**{each.field.name: OuterRef("pk")}) for each in relations)
+        found = GrantDecision.objects.filter(pk=self.pk).values_list(*map(Exists, rows)).get()
+        return [str(each.related_model._meta.verbose_name) for each, is_there in zip(relations, found, strict=True) if is_there]
+
     def is_untouched(self):
-        """Nothing has followed on the outcome."""
-        followed = Q(grant_payments__isnull=False) | Q(recovery_claims__isnull=False)
-        followed |= Q(changes__isnull=False) | Q(report__isnull=False)
-        return not GrantDecision.objects.filter(followed, pk=self.pk).exists()
+        return not self.followed_by()
 
     def check_can_be_taken_back(self):
-        if self.grant_payments.exists():
-            raise ValidationError(_("Utbetalningar är planerade. Utfallet kan inte tas tillbaka."))
-        if not self.is_untouched():
-            raise ValidationError(_("Redovisning, återkrav eller ändring är registrerad. Utfallet kan inte tas tillbaka."))
+        if followed := self.followed_by():
+            told = _(
+                "Utfallet kan inte tas tillbaka. Det har redan följts av: %(followed)s. Begär en ändring av bidraget i stället."
+            )
+            raise ValidationError(told % {"followed": ", ".join(followed)})
 
     @property
     def board_id(self):

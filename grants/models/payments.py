@@ -35,8 +35,7 @@ class GrantPayment(models.Model):
     @classmethod
     def shutting_out(cls, user):
         """Those in which the user has a conflict of interest, see `payments.models.ties`."""
-        conflicts = ConflictOfInterest.objects.standing().filter(user=user)
-        return cls.objects.filter(grant__application__in=conflicts.values("application"))
+        return cls.objects.filter(grant__application__in=ConflictOfInterest.objects.shutting_out(user))
 
     def facts_of_money(self):
         """What an attester checks the payment against, see `payments.models.ties`."""

@@ -15,6 +15,7 @@ from ..permissions import (
     can_approve_report,
     can_claim_recovery,
     can_complete_decision,
+    can_declare_conflict,
     can_plan_grant_payment,
     can_prepare_aid,
     can_register_decision,
@@ -53,6 +54,8 @@ def application_acts(user, application, outcome, assessment):
         acts.append((_("Återkräv"), address("grants:claim_recovery")))
     if grant and can_take_back_outcome(user, grant) and grant.is_untouched():
         acts.append((_("Ta tillbaka utfallet"), address("grants:take_back_outcome")))
+    if assessment is None and can_declare_conflict(user, application):  # an attester, who does not read assessments
+        acts.append((_("Anmäl jäv"), address("grants:declare_conflict")))
     return acts
 
 

@@ -28,6 +28,8 @@ State = GrantApplication.State
 def register_application(*, actor, round, organisation, **values):
     """Register an application as a draft: one of each organisation in a round. Officers of the board, or the organisation."""
     require(can_register_application(actor, round, organisation))
+    if not can_register_application(actor, round):  # the organisation itself, and no officer for it
+        check_none_is_officers(name for name, value in values.items() if value is not None)
     round = GrantRound.objects.locked().get(pk=round.pk)  # held, so that two at once do not both find none before them
     round.check_applied_for_once(organisation)
     return add(actor, GrantApplication(round=round, board=round.board, organisation=organisation, **values))
@@ -46,13 +48,21 @@ def change_application(*, actor, application, reason="", **values):
 
 
 def check_open_to(actor, application, names):
-    """What the organisation may change once it is sent in is what it is asked to complete."""
-    if application.state != State.COMPLETION_REQUESTED or handles_application(actor, application):
+    """The organisation changes its own answers; once they are sent in, what it is asked to complete."""
+    if handles_application(actor, application):
+        return
+    check_none_is_officers(names)
+    if application.state != State.COMPLETION_REQUESTED:
         return
     asked = application.waiting_completion()
     if shut := sorted(set(names) - (asked.open_fields() if asked else set())):
         told = _("Kommunen har inte bett om komplettering av den uppgiften. Hör av dig till handläggaren om den är fel.")
         raise ValidationError(dict.fromkeys(shut, told))
+
+
+def check_none_is_officers(names):
+    if own := sorted(set(names) & set(GrantApplication.OFFICERS_OWN)):
+        raise ValidationError(dict.fromkeys(own, _("Uppgiften fylls i av nämndens handläggare. Lämna den tom.")))
 
 
 @transaction.atomic

@@ -104,7 +104,7 @@ def declare_conflict(request, pk):
     require(can_declare_conflict(request.user, application))
     form = ConflictForm(request.POST or None, user=request.user, application=application)
     act = partial(services.declare_conflict, actor=request.user, application=application)
-    intro = _("Den som är jävig kan inte bedöma, ändra, besluta eller planera utbetalning här. Bara någon annan kan upphäva det.")
+    intro = _("Den som är jävig kan inte bereda, besluta, betala eller följa upp något här. Bara någon annan kan upphäva det.")
     return act_page(
         request, form, act, title=_("Anmäl jäv"), intro=intro, submit=_("Anmäl jävet"), back=application, done=application
     )

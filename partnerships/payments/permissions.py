@@ -17,12 +17,18 @@ def can_attest_payment(user, payment):
     return is_attester(user, payment) and not payment.shuts_out(user)
 
 
-def can_execute_payment(user, payment):
+def is_payer(user, payment):
+    """Finance, who executes payments."""
     return user.may("X", Area.PAYMENTS, payment.board_id)
 
 
+def can_execute_payment(user, payment):
+    return is_payer(user, payment) and not payment.shuts_out(user)
+
+
 def can_cancel_payment(user, payment):
-    return can_plan_payment(user, payment.board_id) or can_attest_payment(user, payment)
+    may = can_plan_payment(user, payment.board_id) or is_attester(user, payment)
+    return may and not payment.shuts_out(user)
 
 
 def can_make_order(user):

@@ -136,6 +136,11 @@ class StateAid(Stateful, Record):
     def get_absolute_url(self):
         return reverse("state_aid:aid", args=[self.pk])
 
+    def shuts_out(self, user):
+        """Has the user a conflict of interest in what the aid is given by (R23)? The floor above that ties it says so."""
+        ties = [each for each in self._meta.related_objects if hasattr(each.related_model, "shutting_out")]
+        return any(tie.related_model.shutting_out(user).filter(**{tie.field.name: self.pk}).exists() for tie in ties)
+
     @property
     def euro(self):
         """The amount in euro at the rate of the day it was reckoned by, to the cent."""

@@ -16,4 +16,5 @@ def can_read_ledger(user, organisation):
 
 def can_change_aid(user, aid):
     """A board's aid by its own officers; another giver's by any officer."""
-    return aid.state != StateAid.State.ANNULLED and user.may("U", Area.STATE_AID, aid.board_id)
+    may = aid.state != StateAid.State.ANNULLED and user.may("U", Area.STATE_AID, aid.board_id)
+    return may and not aid.shuts_out(user)

@@ -19,6 +19,7 @@ from grants.models import (
     GrantScheme,
     RecoveryClaim,
     SampledGrant,
+    with_conflicts,
 )
 from grants.pages.eligibility import SETTLED, examine_address
 from grants.permissions import (
@@ -51,7 +52,8 @@ def grant_reports(user):
         .with_terms()
         .filter(report=None, report_due_now__isnull=False, application__state="decided")
     )
-    for grant in grants.select_related("application__organisation", "application__board", "application__round__scheme"):
+    grants = grants.select_related("application__organisation", "application__board", "application__round__scheme")
+    for grant in grants.prefetch_related(with_conflicts("application")):
         application = grant.application
         yield Due(
             grant.report_due_now,
@@ -67,7 +69,8 @@ def grant_reports(user):
 def report_completions(user):
     """Accounts that are to be completed: the organisation's to do, and the officer's to follow."""
     rows = GrantReport.objects.visible_to(user).filter(state="completion_requested")
-    for report in rows.select_related(*(f"grant__application__{name}" for name in ("organisation", "board", "round__scheme"))):
+    rows = rows.select_related(*(f"grant__application__{name}" for name in ("organisation", "board", "round__scheme")))
+    for report in rows.prefetch_related(with_conflicts("grant__application")):
         application = report.grant.application
         yield Due(
             report.completion_due,
@@ -96,7 +99,8 @@ def recoveries(user):
     """Claims told to the organisation, to decide on when its answer is due; decided ones to invoice; invoices to be paid."""
     rows = RecoveryClaim.objects.with_state().visible_to(user).filter(dropped_on=None)
     rows = rows.filter(Q(decision=None, answer_by__isnull=False) | Q(left__gt=Decimal(0)))
-    for claim in rows.select_related(*(f"grant__application__{name}" for name in ("organisation", "board", "round__scheme"))):
+    rows = rows.select_related(*(f"grant__application__{name}" for name in ("organisation", "board", "round__scheme")))
+    for claim in rows.prefetch_related(with_conflicts("grant__application")):
         application = claim.grant.application
         if claim.decision_id is None:
             day, title, mine = claim.answer_by, _("Svar på återkrav"), can_answer_recovery(user, claim)

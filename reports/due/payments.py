@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from partnerships.ground.days import day_of
 from partnerships.ground.money import format_kronor
 from partnerships.payments.models import Payment, PaymentOrder
-from partnerships.payments.permissions import can_execute_order, can_execute_payment, is_attester
+from partnerships.payments.permissions import can_execute_order, is_attester, is_payer
 from partnerships.register.models import GiroChange
 from partnerships.register.permissions import can_confirm_giro
 from partnerships.register.rights import Role
@@ -23,10 +23,12 @@ def payments_to_handle(user):
     shut = set(waiting.shutting_out(user).values_list("pk", flat=True))
     for payment in waiting.select_related("organisation", "board"):
         told = {"note": f"{payment.organisation}, {payment.board}", "url": payment.get_absolute_url(), "board": payment.board}
-        if payment.state == Payment.State.PLANNED and payment.pk not in shut and is_attester(user, payment):
+        if payment.pk in shut:
+            continue
+        if payment.state == Payment.State.PLANNED and is_attester(user, payment):
             title, who = _("Attestera %(amount)s") % kronor_of(payment), str(Role.ATTESTER.label)
             yield Due(payment.due, title, who=who, kind=_("Utbetalning att attestera"), **told)
-        if payment.state == Payment.State.ATTESTED and can_execute_payment(user, payment):
+        if payment.state == Payment.State.ATTESTED and is_payer(user, payment):
             title, who = _("Betala ut %(amount)s") % kronor_of(payment), str(Role.FINANCE.label)
             yield Due(payment.due, title, who=who, kind=_("Utbetalning att betala"), **told)
 

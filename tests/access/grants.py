@@ -95,7 +95,7 @@ grants:change_assessment                  assessment           s n- n n- nn -- n
 grants:assess                             judged               s y- n y- nn -- n n- n n - nn n- -
 grants:conclude                           judged               s y- n y- nn -- n n- n n - nn n- -
 grants:reopen                             assessed             s y- n y- nn -- n n- n n - nn n- -
-grants:declare_conflict                   application          s y- n y- yn -- n n- n n - nn y- -
+grants:declare_conflict                   application          s y- y y- yn -- n n- n n - yn y- -
 grants:lift_conflict                      conflict             s y- n y- nn -- n -- n - - -- n- -
 grants:register_criterion                 scheme               s nn n yn nn nn y nn n n n nn nn -
 grants:change_criterion                   grant_criterion      s nn n yn nn nn y nn n n n nn nn -
@@ -218,7 +218,7 @@ PATCH api-grant-assessments-detail        assessment           s n- n n- nn -- n
 GET api-grant-proposals-list              –                    s ye y ye yy ee y ee y e e ee ye e
 GET api-grant-proposals-detail            proposal             s y- y y- yy -- y -- y - - -- y- -
 GET api-conflicts-of-interest-list        –                    s ye y ye yy ee y ee y e e ee ye e
-POST api-conflicts-of-interest-list       –                    s yf n yf yn ff n nf n n f nn yf f
+POST api-conflicts-of-interest-list       –                    s yf y yf yn ff n nf n n f yn yf f
 GET api-conflicts-of-interest-detail      conflict             s y- y y- yy -- y -- y - - -- y- -
 PATCH api-conflicts-of-interest-detail    conflict             s xx x xx xx xx x xx x x x xx xx x
 POST api-conflicts-of-interest-lift       conflict             s y- n y- nn -- n -- n - - -- n- -

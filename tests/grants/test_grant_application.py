@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from grants.models import GrantDecision
+from grants.models import GrantApplication, GrantDecision
 from grants.services import grant_application, reject_application
 from partnerships.audit.models import AuditEvent
+from partnerships.cases.models import CaseReference
 from partnerships.ground.errors import Stale
 from tests.fixtures import WHY, ApplicationFactory, DecisionFactory
 
@@ -63,3 +64,27 @@ def test_the_log_tells_who_granted_what(application, decision, secretary):
     assert event.actor_label == secretary.name
     assert ["amount", None, "60000"] in event.changes
     assert event.board_id == application.board_id
+
+
+@pytest.mark.parametrize("name", GrantApplication.OFFICERS_OWN)
+def test_a_representative_leaves_the_officers_own_fields_alone(
+    api_client, client, round, organisation, representative, culture_officer, name
+):
+    value = {"caseworker": culture_officer, "case": CaseReference.objects.create(raw="KFN 18/37", board=round.board)}[name].pk
+    draft = {"round": round.pk, "organisation": organisation.pk, "purpose": "Läger"}
+    api_client.force_authenticate(representative)
+    refused = api_client.post("/api/v1/grant-applications/", {**draft, name: value}, format="json")
+    assert (refused.status_code, [fault["field"] for fault in refused.data["errors"]]) == (400, [name])
+    made = api_client.post("/api/v1/grant-applications/", {**draft, name: None}, format="json")
+    assert made.status_code == 201
+    address, version = f"/api/v1/grant-applications/{made.data['id']}/", {"If-Match": made.headers["ETag"]}
+    refused = api_client.patch(address, {name: value}, format="json", headers=version)
+    assert (refused.status_code, [fault["field"] for fault in refused.data["errors"]]) == (400, [name])
+    client.force_login(representative)
+    page = f"/bidrag/{made.data['id']}/andra/"
+    assert f'name="{name}"' not in client.get(page).content.decode()
+    client.post(page, {"purpose": "Läger", name: value, "version": made.data["version"]})
+    assert getattr(GrantApplication.objects.get(), name) is None
+    api_client.force_authenticate(culture_officer)
+    version = {"If-Match": api_client.get(address).headers["ETag"]}
+    assert api_client.patch(address, {name: value}, format="json", headers=version).data[name] == value

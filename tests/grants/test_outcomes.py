@@ -2,20 +2,27 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import PROTECT
+from django.urls import reverse
 
 from grants import services
-from grants.models import GrantDecision
+from grants.models import ApplicationStatistics, AssessmentPoint, CheckAnswer, GrantDecision, ListRow
 from partnerships.audit.models import AuditEvent
 from partnerships.ground.errors import Stale
 from partnerships.payments.models import Payment
+from partnerships.register.models import RoleAssignment
+from partnerships.register.rights import Role
 from tests.fixtures import WHY, DecisionFactory
 from tests.racing import at_once, faults
+from tests.world import make_world
 
 pytestmark = pytest.mark.django_db
+FOLDER = Path(services.__file__).parent
 
 
 @pytest.fixture
@@ -74,14 +81,60 @@ def test_an_outcome_that_was_wrongly_registered_is_taken_back(grant, secretary, 
 def test_what_has_been_planned_or_changed_is_not_taken_back(grant, secretary, culture_officer, culture_board):
     asked = {"asked_on": date(2019, 1, 2), "asked_by_role": "Kassör", "grounds": "Dyrare", "amount": Decimal(70000)}
     change = services.ask_change(actor=culture_officer, grant=grant, **asked)
-    with pytest.raises(ValidationError, match="ändring är registrerad"):
+    with pytest.raises(ValidationError, match="följts av: ändring av bidrag"):
         services.take_back_outcome(actor=secretary, grant=grant, reason="Fel")
     later = DecisionFactory(board=culture_board, meeting_date=date(2019, 1, 15))
     services.grant_change(actor=secretary, change=change, decision=later)
     paid = {"key": uuid4(), "amount": Decimal(70000), "due": date(2019, 2, 1), "giro_type": "bankgiro"}
     services.plan_grant_payment(actor=culture_officer, grant=grant, **paid)
-    with pytest.raises(ValidationError, match="Utbetalningar är planerade"):
+    with pytest.raises(ValidationError, match="utbetalning av bidrag"):
         services.take_back_outcome(actor=secretary, grant=grant, reason="Fel")
+
+
+def test_whatever_points_at_an_outcome_stands_in_the_way_of_taking_it_back_in_words(client, secretary):
+    world = make_world()
+    RoleAssignment.objects.create(user=secretary, role=Role.SECRETARY, board=world.board)
+    client.force_login(secretary)
+    for relation in GrantDecision._meta.related_objects:
+        row = relation.related_model.objects.filter(**{f"{relation.field.name}__application__state": "decided"}).first()
+        assert row is not None, f"the world has no {relation.related_model.__name__}"
+        grant = getattr(row, relation.field.name)
+        told = str(relation.related_model._meta.verbose_name)
+        with pytest.raises(ValidationError, match=f"Utfallet kan inte tas tillbaka.*{told}"):
+            services.take_back_outcome(actor=secretary, grant=grant, reason="Fel")
+        address = reverse("grants:take_back_outcome", args=[grant.application_id])
+        assert address not in client.get(grant.get_absolute_url()).content.decode()
+        answer = client.post(address, {"reason": "Fel", "version": grant.version})
+        assert (answer.status_code, told in answer.content.decode()) == (422, True)
+
+
+def test_of_what_acts_of_grants_take_away_only_an_outcome_is_protected():
+    """An application is never taken away, whatever points at it."""
+    taken_away = {GrantDecision, ListRow, CheckAnswer, AssessmentPoint, ApplicationStatistics}
+    protected = {model for model in taken_away if any(each.on_delete is PROTECT for each in model._meta.related_objects)}
+    assert protected == {GrantDecision}
+    deleting = [line.strip() for path in FOLDER.glob("*.py") for line in path.read_text().splitlines() if ".delete()" in line]
+    assert sorted(deleting) == [
+        "application.statistics.all().delete()",
+        "assessment.points.all().delete()",
+        "grant.delete()",
+        "row.delete()",
+        "sampled.answers.all().delete()",
+    ]
+
+
+@pytest.mark.parametrize("amount", ["-1", "-100000", "0"])
+def test_a_grant_is_more_than_nothing(api_client, client, application, decision, secretary, amount):
+    asked = {"decision": decision.pk, "amount": amount, **WHY}
+    api_client.force_authenticate(secretary)
+    answer = api_client.post(f"/api/v1/grant-applications/{application.pk}/grant/", asked, format="json")
+    assert answer.status_code == 400
+    assert "mer än 0 kr" in str(answer.data)
+    client.force_login(secretary)
+    page = client.post(reverse("grants:grant", args=[application.pk]), {**asked, "version": application.version})
+    assert (page.status_code, "mer än 0 kr" in page.content.decode()) == (422, True)
+    application.round.refresh_from_db()
+    assert (application.round.reserved, GrantDecision.objects.count()) == (0, 0)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -20,7 +20,7 @@ def make_order(*, actor, due_to, pay_on, board=None, due_from=None):
     require(can_make_order(actor))
     order = add(actor, PaymentOrder(board=board, due_from=due_from, due_to=due_to, pay_on=pay_on, created_by=actor))
     # Held, so that none is cancelled or paid by itself meanwhile.
-    held = order.waiting().locked().order_by("pk")
+    held = order.waiting().exclude(pk__in=Payment.objects.shutting_out(actor)).locked().order_by("pk")  # R23
     payments = list(held)
     order.check_takes(Payment.objects.filter(pk__in=[payment.pk for payment in payments]).select_related("organisation"))
     try:
@@ -47,11 +47,14 @@ def execute_order(*, actor, order, paid_on, voucher_no="", vouchers=()):
     order.move_to(PaymentOrder.State.EXECUTED)
     Payment(paid_on=paid_on).clean()  # said once, and not of each payment
     payments = list(order.payments().with_decisions().filter(order_lines__live=True).locked())
+    shut = set(Payment.objects.shutting_out(actor).filter(order_lines__order=order).values_list("pk", flat=True))  # R23
     own = {each["payment"]: each["voucher_no"].strip() for each in vouchers}
     if unknown := sorted(own.keys() - {payment.pk for payment in payments}):
         raise ValidationError({"vouchers": _("Utbetalning %(numbers)s ingår inte.") % {"numbers": ", ".join(map(str, unknown))}})
 
     def pay_one(payment):
+        if payment.pk in shut:
+            raise ValidationError(_("Du är antecknad som jävig. Någon annan får registrera underlaget."))
         pay(actor, payment, paid_on, own.get(payment.pk) or voucher_no)
 
     check_each(payments, pay_one)

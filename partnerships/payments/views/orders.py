@@ -59,7 +59,9 @@ def make_order(request):
         OrderForm(request.POST or None, user=request.user, initial={"due_to": today(), "pay_on": today()}),
         partial(services.make_order, actor=request.user),
         title=_("Nytt betalningsunderlag"),
-        intro=_("Alla attesterade utbetalningar i urvalet som inte redan ingår i ett underlag tas med."),
+        intro=_(
+            "Alla attesterade utbetalningar i urvalet som inte redan ingår i ett underlag tas med, utom de som du är jävig i."
+        ),
         submit=_("Gör underlaget"),
         back="payments:order_list",
     )
