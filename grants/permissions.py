@@ -157,8 +157,6 @@ def can_plan_grant_payment(user, grant):
     application = grant.application
     may = can_plan_payment(user, grant.board_id) and not is_shut_out(user, application)
     return may and grant.amount > 0 and not application.from_list
-    may = grant.amount > 0 and not application.from_list and can_plan_payment(user, grant.board_id)
-    return may and not is_shut_out(user, application)
 
 
 def can_register_report(user, grant):
@@ -304,10 +302,13 @@ def can_reopen_assessment(user, application):
     return may and not is_shut_out(user, application)
 
 
+# What a conflict of interest takes away: to handle, to decide, and to plan payments.
+TAKING_PART = (("U", Area.APPLICATIONS), ("C", Area.GRANT_DECISIONS), ("D", Area.GRANT_DECISIONS), ("C", Area.PAYMENTS))
+
+
 def takes_part(user, application):
     """Has the user any right that a conflict of interest takes away?"""
-    rights = (("U", Area.APPLICATIONS), ("C", Area.GRANT_DECISIONS), ("D", Area.GRANT_DECISIONS), ("C", Area.PAYMENTS))
-    return any(user.may(right, area, application.board_id) for right, area in rights)
+    return any(user.may(right, area, application.board_id) for right, area in TAKING_PART)
 
 
 def can_declare_conflict(user, application):
