@@ -329,9 +329,15 @@ def can_reopen_assessment(user, application):
     return application.state == State.ASSESSED and may_handle(user, "U", Area.ASSESSMENTS, application)
 
 
+# What a conflict of interest takes away: to handle, to decide, and to plan payments.
+TAKING_PART = (("U", Area.APPLICATIONS), ("C", Area.GRANT_DECISIONS), ("D", Area.GRANT_DECISIONS), ("C", Area.PAYMENTS))
+
+
 def takes_part(user, application):
     """Has the user any right that a conflict of interest takes away: to prepare, decide, attest, pay out, follow up?"""
     return any(user.may(right, area, application.board_id) for area in HANDLED for right in "CUDAX")
+    """Has the user any right that a conflict of interest takes away?"""
+    return any(user.may(right, area, application.board_id) for right, area in TAKING_PART)
 
 
 def can_declare_conflict(user, application):

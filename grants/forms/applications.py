@@ -1,12 +1,16 @@
 """Forms for applications."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.forms import CaseChoiceField
 from partnerships.ground.days import DayFormField, today
 from partnerships.ground.forms import ActForm, RecordForm
+from partnerships.ground.money import format_kronor
 from partnerships.initiatives.forms import offer_initiatives
+from partnerships.register.models import User
+from partnerships.register.rights import Area
 
 from ..models import GrantApplication
 from ..permissions import can_date_submission, handles_application
@@ -49,8 +53,12 @@ class ApplicationForm(RecordForm):
         if self.user.own_organisations():
             for name in GrantApplication.OFFICERS_OWN:
                 del self.fields[name]
+        else:
+            boards = self.user.boards_with("C", Area.APPLICATIONS) if self.thing is None else [self.thing.board_id]
+            self.of_boards(boards)
         if self.thing is not None:
             del self.fields["round"], self.fields["organisation"]
+            self.tell_ceiling(self.thing.round)
             offer_initiatives(self.fields["initiative"], [self.thing.organisation_id], self.thing.initiative_id)
             self.leave_out_shut()
             if self.thing.state != GrantApplication.State.DRAFT:
@@ -63,9 +71,23 @@ class ApplicationForm(RecordForm):
             if not self.fields["round"].queryset.exists():
                 self.fields["round"].help_text = _("Ingen omgång är öppen för ansökan i dag.")
         else:
-            self.fields["round"].queryset = self.fields["round"].queryset.filter(
-                board__in=self.user.boards_with("C", "applications")
-            )
+            self.fields["round"].queryset = self.fields["round"].queryset.filter(board__in=boards)
+
+    def of_boards(self, boards):
+        """Only who handles the boards' applications, and their own diary numbers; beside what is chosen already."""
+        chosen = self.thing and self.thing.caseworker_id
+        handlers = User.objects.who_may([("U", Area.APPLICATIONS)], boards)
+        offered = self.fields["caseworker"].queryset.filter(Q(pk__in=handlers.values("pk")) | Q(pk=chosen))
+        self.fields["caseworker"].queryset = offered
+        self.fields["case"].of_boards(boards, self.thing and self.thing.case_id)
+        if self.thing is None and handlers.filter(pk=self.user.pk).exists():
+            self.initial["caseworker"] = self.user.pk
+
+    def tell_ceiling(self, round):
+        if (ceiling := round.scheme.max_amount) is not None:
+            self.fields["requested_amount"].help_text = _("Bidragsformens högsta belopp är %(ceiling)s.") % {
+                "ceiling": format_kronor(ceiling)
+            }
 
     def leave_out_shut(self):
         """The organisation that completes its application is asked for what it is to complete, and nothing else."""

@@ -9,7 +9,7 @@ from partnerships.ground.money import KronorFormField
 from partnerships.register.models import User
 
 from ..models import AssessmentCriterion
-from ..permissions import can_note_conflict
+from ..permissions import TAKING_PART, can_note_conflict
 from .applications import LONG
 
 
@@ -89,7 +89,7 @@ class ConflictForm(ActForm):
     def __init__(self, data=None, *, user, application, **kwargs):
         super().__init__(data, **kwargs)
         if can_note_conflict(user, application):
-            held = User.objects.visible_to(user).exclude(pk=user.pk).exclude(role_assignments__organisation__isnull=False)
-            self.fields["user"].queryset = held.filter(is_active=True).distinct()
+            others = User.objects.visible_to(user).exclude(pk=user.pk)
+            self.fields["user"].queryset = others.who_may(TAKING_PART, [application.board_id])
         else:
             del self.fields["user"]

@@ -12,9 +12,12 @@ from ..models import RecoveryClaim
 from .applications import LONG
 from .decisions import DecisionForm
 
+# Nobody is said to have done wrong unless it is chosen.
+GROUNDS = [("", _("Välj grund")), *RecoveryClaim.Ground.choices]
+
 
 class RecoveryForm(DecisionForm):
-    ground = forms.ChoiceField(label=_("Grund"), choices=RecoveryClaim.Ground.choices)
+    ground = forms.ChoiceField(label=_("Grund"), choices=GROUNDS)
     amount = KronorFormField(label=_("Belopp"))
 
     def case(self):
@@ -25,7 +28,7 @@ class RecoveryForm(DecisionForm):
 
 
 class CommunicateForm(ActForm):
-    ground = forms.ChoiceField(label=_("Grund"), choices=RecoveryClaim.Ground.choices)
+    ground = forms.ChoiceField(label=_("Grund"), choices=GROUNDS)
     amount = KronorFormField(label=_("Belopp"))
     communicated_on = DayFormField(label=_("Meddelat organisationen"))
     answer_by = DayFormField(label=_("Organisationens svar senast"), required=False)

@@ -4,7 +4,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.cases.forms import sections
-from partnerships.ground.days import today
 from partnerships.ground.forms import ActForm, RecordForm
 
 from ..models import CalcMethod, GrantRound, LateRule
@@ -79,11 +78,14 @@ class NewRoundForm(RoundForm):
 
 
 class CopyForm(ActForm):
-    """Of which year the rounds are copied: this year's or an earlier one's."""
+    """Of which year the rounds are copied: one whose rounds no later year has, the latest first."""
 
-    year = forms.TypedChoiceField(label=_("Kopiera omgångarna från"), coerce=int)
+    year = forms.TypedChoiceField(
+        label=_("Kopiera omgångarna från"),
+        coerce=int,
+        error_messages={"invalid_choice": _("Nästa omgångar finns redan, eller så har året inte börjat.")},
+    )
 
     def __init__(self, data=None, *, scheme, **kwargs):
         super().__init__(data, **kwargs)
-        years = scheme.rounds.filter(year__lte=today().year).order_by("-year").values_list("year", flat=True).distinct()
-        self.fields["year"].choices = [(year, year) for year in years]
+        self.fields["year"].choices = [(year, year) for year in scheme.years_to_copy()]

@@ -31,7 +31,8 @@ class StatisticsForm(ActForm):
         self.spans = list(AgeSpan.objects.filter(Q(active=True) | Q(pk__in=thing.statistics.values("age_span"))))
         for span in self.spans:
             for gender in Gender:
-                field = forms.IntegerField(label=gender.label, required=False, min_value=0, max_value=9_999_999)
+                label = f"{span}, {gender.label}"
+                field = forms.IntegerField(label=label, required=False, min_value=0, max_value=9_999_999)
                 if (before := last.get((span.pk, gender))) is not None:
                     field.help_text = _("Förra ansökan: %(count)s.") % {"count": before}
                 self.fields[name_of(span, gender)] = field
@@ -40,10 +41,24 @@ class StatisticsForm(ActForm):
             self.fields["reason"] = reason
 
     @property
+    def grid(self):
+        """The table that the application shows, with a field in each cell; the sums are of what stands in the fields."""
+        rows = [{"heading": str(span), "fields": [self[name_of(span, gender)] for gender in Gender]} for span in self.spans]
+        for row in rows:
+            row["sum"] = sum_of(row["fields"])
+        columns = [[row["fields"][place] for row in rows] for place in range(len(Gender))]
+        return {
+            "caption": _("Medlemmar per ålder och kön"),
+            "corner": _("Ålder"),
+            "columns": [gender.label for gender in Gender],
+            "rows": rows,
+            "sums": [sum_of(fields) for fields in columns],
+            "total": sum_of([field for fields in columns for field in fields]),
+        }
+
+    @property
     def sections(self):
-        return [{"title": str(span), "fields": [self[name_of(span, gender)] for gender in Gender]} for span in self.spans] + (
-            [{"title": _("Ändringen"), "fields": [self["reason"]]}] if "reason" in self.fields else []
-        )
+        return [{"title": _("Ändringen"), "fields": [self["reason"]]}] if "reason" in self.fields else []
 
     def take(self):
         values = super().take()
@@ -54,6 +69,12 @@ class StatisticsForm(ActForm):
             if values[name_of(span, gender)] is not None
         ]
         return {"counts": counts, "reason": values.get("reason", "")}
+
+
+def sum_of(fields):
+    """The sum of the numbers that stand in some fields; None where there is none."""
+    numbers = [int(text) for field in fields if (text := str(field.value()).strip()).isdecimal()]
+    return sum(numbers) if numbers else None
 
 
 def name_of(span, gender):

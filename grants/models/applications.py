@@ -47,6 +47,9 @@ class GrantApplications(Records):
             condition |= Q(grant__isnull=False)
         return self.filter(condition)
 
+    def newest_rounds_first(self):
+        return self.order_by("-round__year", "board__sort_text", "round__scheme__sort_text", "-round", "-pk")
+
     def standing(self):
         """All but those taken back or dismissed."""
         return self.exclude(state__in=[GrantApplication.State.WITHDRAWN, GrantApplication.State.DISMISSED])
@@ -156,6 +159,7 @@ class GrantApplication(Stateful, NamedRecord):
     SET_ONCE = frozenset({"round", "organisation"})
     UNSENT = frozenset({State.DRAFT, State.WITHDRAWN})  # a draft that is taken back was never sent in
     IN_HAND = frozenset({State.SUBMITTED, State.COMPLETION_REQUESTED, State.ASSESSED})  # came in, and not decided
+    UNDECIDED = IN_HAND | {State.DRAFT}
     TAKES_DOCUMENTS = frozenset({State.DRAFT, State.SUBMITTED, State.COMPLETION_REQUESTED})
     ASKED = ("requested_amount", "purpose")  # without these it cannot be sent in
     REUSED = ("purpose", "own_contribution", "other_funders")
@@ -288,6 +292,12 @@ class GrantApplication(Stateful, NamedRecord):
     def late_days(self):
         """Days after the round closed that the application came in; 0 when in time, None when it is not in."""
         return None if self.submitted_on is None else self.round.days_after_closing(self.submitted_on)
+
+    def check_caseworker(self, user):
+        """Whoever handles the application is one of those who handle the board's."""
+        if user is not None and not (user.is_active and user.may("U", Area.APPLICATIONS, self.board_id)):
+            told = _("%(name)s handlägger inte nämndens ansökningar. Välj en av nämndens handläggare.")
+            raise ValidationError({"caseworker": told % {"name": user.name}})
 
     def check_submitted_on(self, day):
         """Between the day when the round opens and today."""

@@ -104,6 +104,16 @@ class GrantScheme(Governed, NamedRecord):
     def get_absolute_url(self):
         return reverse("grants:scheme", args=[self.pk])
 
+    def rounds_to_copy(self, year):
+        """The rounds of a year that the next year has none like."""
+        there = set(self.rounds.filter(year=year + 1).values_list("name", flat=True))
+        return [round for round in self.rounds.filter(year=year) if round.name not in there]
+
+    def years_to_copy(self):
+        """The years, this one or earlier, of rounds that no later year has one like; the latest first."""
+        latest = dict(self.rounds.order_by("year").values_list("name", "year"))
+        return sorted({year for year in latest.values() if year <= today().year}, reverse=True)
+
     def governed_by(self):
         return [GoverningDocument.Kind.GRANT_RULES]
 

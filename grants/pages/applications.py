@@ -7,9 +7,12 @@ from django.utils.translation import gettext as _
 
 from partnerships.ground.days import format_day, today
 from partnerships.ground.money import format_kronor
+from partnerships.ground.pages import QUIET
+from partnerships.ground.tables import NOTHING
 from partnerships.initiatives.models import Initiative
 
 from ..models import CalcMethod
+from ..models.duties import REMINDED_BEFORE
 from ..models.reckoning import counted_members
 from ..permissions import (
     can_approve_report,
@@ -28,7 +31,7 @@ from .completeness import hand_acts
 
 
 def application_acts(user, application, outcome, assessment):
-    """(label, address) of what this user can do now; the first stands out."""
+    """(label, address) of what this user can do now; the first stands out, unless it is quiet."""
     address = partial(reverse, args=[application.pk])
     acts, grant = [], outcome.grant
     if can_register_decision(user, application) and application.can_be_decided():
@@ -43,20 +46,25 @@ def application_acts(user, application, outcome, assessment):
             acts.append((_("Planera i delar"), address("grants:plan_payments")))
         if report is None and can_register_report(user, grant):
             acts.append((_("Registrera redovisning"), address("grants:register_report")))
-            if can_remind(user, grant):
+            if can_remind(user, grant) and is_due_soon(outcome.terms.report_due):
                 acts.append((_("Påminn om redovisning"), address("grants:remind_of_report")))
         if report and can_approve_report(user, report):
             acts.append((_("Godkänn redovisning"), address("grants:approve_report")))
     if grant and can_complete_decision(user, grant):
         acts.append((_("Komplettera beslutet"), address("grants:complete_decision")))
     if grant and can_claim_recovery(user, grant) and outcome.told < outcome.paid:
-        acts.append((_("Meddela återkrav"), address("grants:communicate_recovery")))
-        acts.append((_("Återkräv"), address("grants:claim_recovery")))
+        acts.append((_("Meddela återkrav"), address("grants:communicate_recovery"), QUIET))
+        acts.append((_("Återkräv"), address("grants:claim_recovery"), QUIET))
     if grant and can_take_back_outcome(user, grant) and grant.is_untouched():
-        acts.append((_("Ta tillbaka utfallet"), address("grants:take_back_outcome")))
+        acts.append((_("Ta tillbaka utfallet"), address("grants:take_back_outcome"), QUIET))
     if assessment is None and can_declare_conflict(user, application):  # an attester, who does not read assessments
-        acts.append((_("Anmäl jäv"), address("grants:declare_conflict")))
+        acts.append((_("Anmäl jäv"), address("grants:declare_conflict"), QUIET))
     return acts
+
+
+def is_due_soon(report_due):
+    """The account is to come within the time when an organisation is reminded of it, or is late."""
+    return report_due is not None and report_due - REMINDED_BEFORE <= today()
 
 
 def late_warnings(application):
@@ -109,7 +117,7 @@ def application_facts(application):
         (_("Organisation"), application.organisation.name, application.organisation.get_absolute_url()),
         (_("Omgång"), str(application.round), application.round.get_absolute_url()),
         (_("Sökt belopp"), format_kronor(application.requested_amount)),
-        (_("Inkom"), application.submitted_on and format_day(application.submitted_on)),
+        (_("Inkom"), NOTHING if application.state in application.UNSENT else format_day(application.submitted_on)),
         (_("Period"), " – ".join(format_day(day) for day in period if day)),
         (_("Ändamål"), application.purpose),
         (_("Egen insats"), application.own_contribution),

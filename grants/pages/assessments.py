@@ -37,7 +37,6 @@ def assessment_part(user, application):
     part = {
         **summary(user, application, assessments),
         "proposal": proposal_facts(application),
-        "shut_out": is_shut_out(user, application),
         "conflicts": [
             {
                 "who": conflict.user.name,
@@ -49,8 +48,15 @@ def assessment_part(user, application):
         "acts": assessment_acts(user, application, has_assessed=any(each.assessor_id == user.pk for each in assessments)),
         "declare": reverse("grants:declare_conflict", args=[application.pk]) if may_declare else "",
     }
-    told = assessments or any(part[name] for name in ("proposal", "shut_out", "conflicts"))
+    told = assessments or any(part[name] for name in ("proposal", "conflicts"))
     return part | {"is_shown": bool(told) or application.state not in OVER}
+
+
+def conflict_warnings(user, application):
+    """Why the buttons are gone, to whom they are gone for."""
+    if application.state not in OVER and is_shut_out(user, application):
+        text = _("Du kan inte bereda, besluta, betala eller följa upp något i det här ärendet. Någon annan tar över.")
+        yield {"title": _("Du är antecknad som jävig"), "text": text}
 
 
 def whole_history(user, application, grant):

@@ -7,6 +7,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from partnerships.ground.days import format_day
+from partnerships.ground.money import format_kronor
+from partnerships.ground.pages import QUIET
 
 from ..models import AgeSpan, ApplicationStatistics, GrantApplication
 from ..permissions import (
@@ -17,21 +19,74 @@ from ..permissions import (
     can_request_completion,
     can_tie_dismissal,
     can_withdraw_application,
+    handles_application,
 )
 
 State, Gender = GrantApplication.State, ApplicationStatistics.Gender
 
 
 def missing_parts(user, application, asked, statistics):
-    """What is not complete, for both sides: [{label, url}], with addresses for those who can fill it in."""
+    """What is not complete, for both sides: what must be there before it is sent in, and the rest, as `_missing.html` draws it.
+
+    With addresses for those who can fill it in.
+    """
     if application.state not in application.TAKES_DOCUMENTS:
-        return []
-    change = reverse("grants:change_application", args=[application.pk]) if can_change_application(user, application) else ""
-    labels = [(name, application._meta.get_field(name).verbose_name) for name in application.lacking(application.WANTED)]
-    missing = [{"label": capfirst(str(label)), "url": change and f"{change}#id_{name}"} for name, label in labels]
+        return {}
+    missing = [field_missing(user, application, name) for name in application.lacking(application.WANTED)]
+    needed = []
+    if application.state == State.DRAFT:
+        count = len(application.lacking(application.ASKED))  # they stand first
+        needed, missing = missing[:count], missing[count:]
     if statistics and not statistics["counted"]:
         missing.append({"label": _("Medlemmar per ålder och kön"), "url": statistics["url"]})
-    return missing + [{"label": str(each.required), "url": each.hand_in_url} for each in asked if each.handed_in is None]
+    missing += [{"label": str(each.required), "url": each.hand_in_url} for each in asked if each.handed_in is None]
+    return {"needed": needed, "missing": missing, "missing_note": missing_note(user, application, missing)}
+
+
+def field_missing(user, application, name):
+    may = can_change_application(user, application) and name in open_to(user, application)
+    address = f"{reverse('grants:change_application', args=[application.pk])}#id_{name}" if may else ""
+    return {"label": capfirst(str(application._meta.get_field(name).verbose_name)), "url": address}
+
+
+def open_to(user, application):
+    """Which fields who may change the application is asked for: the organisation that completes it, what is to be completed."""
+    if application.state != State.COMPLETION_REQUESTED or handles_application(user, application):
+        return set(application.WANTED)
+    asked = application.waiting_completion()
+    return asked.open_fields() if asked else set()
+
+
+def missing_note(user, application, missing):
+    """What is to be done about what is missing, where there is nothing that must be done."""
+    if application.state == State.DRAFT:
+        return _("Det bör fyllas i. Ansökan kan lämnas in ändå, men då kan kommunen be om komplettering.")
+    if not user.own_organisations() or all(each["url"] for each in missing):
+        return ""
+    if any(each["url"] for each in missing):
+        return _("Det som är understruket kan ni lämna nu. Kommunen ber om resten om det behövs.")
+    return _("Ni behöver inte göra något nu. Kommunen ber om det som behövs.")
+
+
+def sought_warnings(application):
+    """What is sought is more than the form of grant ever gives."""
+    asked, ceiling = application.requested_amount, application.round.scheme.max_amount
+    if asked is None or ceiling is None or asked <= ceiling or application.state not in application.UNDECIDED:
+        return
+    told = {"asked": format_kronor(asked), "ceiling": format_kronor(ceiling)}
+    text = _("Sökt är %(asked)s. Bidragsformens högsta belopp är %(ceiling)s, och mer kan inte beviljas.") % told
+    yield {"title": _("Det sökta beloppet är högre än det högsta"), "text": text}
+
+
+def received_notices(user, application):
+    """What the organisation is told of an application that it has sent in: that it is there, and what happens next."""
+    if application.state not in {State.SUBMITTED, State.ASSESSED} or not user.own_organisations():
+        return
+    text = _(
+        "Den kom in %(day)s. Kommunen handlägger den nu, och ni behöver inte göra något. Behövs en komplettering syns det här "
+        "och under Att göra. Beslutet visas på den här sidan."
+    )
+    yield {"title": _("Ansökan är inlämnad"), "text": text % {"day": format_day(application.submitted_on)}, "tone": "success"}
 
 
 def statistics_part(user, application):
@@ -118,7 +173,7 @@ def end_facts(application):
 
 
 def hand_acts(user, application):
-    """What can be done with it until it is decided; the first stands out."""
+    """What can be done with it until it is decided; the first stands out, unless it is quiet."""
     address = partial(reverse, args=[application.pk])
     acts = []
     if can_complete_application(user, application):
@@ -132,11 +187,11 @@ def hand_acts(user, application):
     if can_request_completion(user, application):
         acts.append((_("Begär komplettering"), address("grants:request_completion")))
     if can_reopen_assessment(user, application):
-        acts.append((_("Öppna bedömningen igen"), address("grants:reopen")))
+        acts.append((_("Öppna bedömningen igen"), address("grants:reopen"), QUIET))
     if can_dismiss_application(user, application):
-        acts.append((_("Avvisa"), address("grants:dismiss")))
+        acts.append((_("Avvisa"), address("grants:dismiss"), QUIET))
     if can_tie_dismissal(user, application):
         acts.append((_("Ange beslut om avvisningen"), address("grants:tie_dismissal")))
     if can_withdraw_application(user, application):
-        acts.append((_("Återta"), address("grants:withdraw")))
+        acts.append((_("Återta"), address("grants:withdraw"), QUIET))
     return acts

@@ -8,7 +8,7 @@ from partnerships.ground.days import today
 from partnerships.register.rights import Area
 
 from ..models import EligibilityCheck, EligibilityCondition, GrantApplication, HandedInDocument, RequiredDocument
-from ..permissions import can_check_eligibility, can_hand_in_document
+from ..permissions import can_check_eligibility, can_hand_in_document, is_shut_out
 from .documents import AskedDocument
 
 State = GrantApplication.State
@@ -43,7 +43,7 @@ def eligibility_warnings(user, application):
     if application.check_pk is None:
         if user.own_organisations():  # the municipality's to do
             return []
-        may = can_check_eligibility(user)
+        may = can_check_eligibility(user) and not is_shut_out(user, application)
         return [
             {
                 "title": _("Organisationens bidragsvillkor är inte prövade %(year)s") % {"year": year},

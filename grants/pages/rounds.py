@@ -1,11 +1,25 @@
 """What stands on the page of a round."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnerships.ground.days import format_day
 from partnerships.ground.money import format_kronor
 
 from ..models import CalcMethod
+from ..permissions import can_change_scheme, can_propose_list, can_register_application
+
+
+def round_acts(user, round):
+    """(label, address) of what often comes next; the first stands out."""
+    acts, is_open = [], round.phase == round.Phase.OPEN
+    if can_propose_list(user, round.board_id):
+        acts.append((_("Ny beslutslista"), f"{reverse('grants:register_decision_list')}?namnd={round.board_id}"))
+    if can_register_application(user, round) or (user.own_organisations() and is_open):
+        acts.insert(0 if is_open else 1, (_("Ny ansökan"), f"{reverse('grants:register_application')}?omgang={round.pk}"))
+    if can_change_scheme(user, round.scheme):
+        acts.append((_("Ändra"), reverse("grants:change_round", args=[round.pk])))
+    return acts
 
 
 def frame_bar(round):

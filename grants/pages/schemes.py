@@ -3,7 +3,6 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partnerships.ground.days import today
 from partnerships.ground.money import format_kronor
 
 
@@ -39,7 +38,7 @@ def demand_facts(scheme):
     return facts
 
 
-def scheme_acts(scheme, rounds):
+def scheme_acts(scheme):
     """(label, address) for those who may change the scheme."""
     acts = [
         (_("Ny omgång"), reverse("grants:open_round", args=[scheme.pk])),
@@ -47,6 +46,6 @@ def scheme_acts(scheme, rounds):
         (_("Ändra"), reverse("grants:change_scheme", args=[scheme.pk])),
         (_("Handlingar som begärs"), reverse("grants:ask_for_documents", args=[scheme.pk])),
     ]
-    if any(round.year <= today().year for round in rounds):
+    if scheme.years_to_copy():
         acts.insert(1, (_("Kopiera omgångar"), reverse("grants:copy_rounds", args=[scheme.pk])))
     return acts

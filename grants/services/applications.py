@@ -32,7 +32,9 @@ def register_application(*, actor, round, organisation, **values):
         check_none_is_officers(name for name, value in values.items() if value is not None)
     round = GrantRound.objects.locked().get(pk=round.pk)  # held, so that two at once do not both find none before them
     round.check_applied_for_once(organisation)
-    return add(actor, GrantApplication(round=round, board=round.board, organisation=organisation, **values))
+    application = GrantApplication(round=round, board=round.board, organisation=organisation, **values)
+    application.check_caseworker(application.caseworker)
+    return add(actor, application)
 
 
 @transaction.atomic
@@ -42,6 +44,8 @@ def change_application(*, actor, application, reason="", **values):
     require(can_change_application(actor, application))
     differing = [name for name in values if meant(values[name]) != meant(getattr(application, name))]
     check_open_to(actor, application, differing)
+    if "caseworker" in differing:
+        application.check_caseworker(values["caseworker"])
     if handles_application(actor, application):
         application.check_changed(values, reason)
     return change(actor, application, values, reason=reason)

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from partnerships.audit.services import add, change, record, save_state
+from partnerships.audit.services import add, change, contents, record, save_state
 from partnerships.ground.errors import Stale, require
 
 from ..models import DecisionList, ListRow
@@ -63,8 +63,12 @@ def change_proposal(*, actor, row, reason="", **values):
     require(can_propose_outcome(actor, row.decision_list, row.application))
     decision_list = DecisionList.objects.locked().get(pk=row.decision_list_id)
     decision_list.check_draft()
+    before = contents(row)
     changed = change(actor, row, values, reason=reason)
-    touch(actor, decision_list, "changed", application=row.application)
+    after = contents(changed)
+    differing = [[name, before[name], after[name]] for name in after if before[name] != after[name]]
+    if differing:
+        touch(actor, decision_list, "changed", changes=differing, reason=reason, application=row.application)
     return changed
 
 

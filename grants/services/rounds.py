@@ -47,11 +47,9 @@ def copy_rounds(*, actor, scheme, year):
     What is there already is left as it is, so that a second copy makes nothing. Of two at once, the constraint lets one through.
     """
     require(can_change_scheme(actor, scheme))
-    stood = scheme.rounds.filter(year=year)
-    if not stood:
+    if not scheme.rounds.filter(year=year).exists():
         raise ValidationError({"year": _("Bidragsformen har ingen omgång %(year)s.") % {"year": year}})
-    there = set(scheme.rounds.filter(year=year + 1).values_list("name", flat=True))
-    missing = [round for round in stood if round.name not in there]
+    missing = scheme.rounds_to_copy(year)
     if not missing:
         raise ValidationError({"year": _("Omgångarna för %(year)s finns redan.") % {"year": year + 1}})
     for round in missing:

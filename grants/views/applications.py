@@ -26,10 +26,18 @@ from ..pages.applications import (
     late_warnings,
     prepare_aid_address,
 )
-from ..pages.assessments import assessment_part, whole_history
+from ..pages.assessments import assessment_part, conflict_warnings, whole_history
 from ..pages.basis import basis
 from ..pages.changes import changes_of
-from ..pages.completeness import completeness_warnings, completion_part, end_facts, missing_parts, statistics_part
+from ..pages.completeness import (
+    completeness_warnings,
+    completion_part,
+    end_facts,
+    missing_parts,
+    received_notices,
+    sought_warnings,
+    statistics_part,
+)
 from ..pages.documents import document_part
 from ..pages.eligibility import eligibility_links, eligibility_warnings, with_standing
 from ..pages.outcome import Outcome
@@ -52,9 +60,10 @@ def applications_for(user):
 
 
 def application_list(request):
+    rows = applications_for(request.user).newest_rounds_first()
     return list_page(
         request,
-        ApplicationFilters(request.GET, applications_for(request.user), request=request),
+        ApplicationFilters(request.GET, rows, request=request),
         APPLICATIONS,
         title=_("Bidrag"),
         intro=_("Ansökningar om föreningsbidrag, från inlämning till redovisning"),
@@ -103,11 +112,14 @@ def application(request, pk):
         "state": (application.get_state_display(), application.tone),
         "acts": application_acts(request.user, application, outcome, assessment),
         "warnings": [
+            *received_notices(request.user, application),
+            *conflict_warnings(request.user, application),
             *application_warnings(application, outcome),
+            *sought_warnings(application),
             *completeness_warnings(request.user, application, completion),
             *eligibility_warnings(request.user, application),
         ],
-        "missing": missing_parts(request.user, application, asked, statistics),
+        **missing_parts(request.user, application, asked, statistics),
         "facts": application_facts(application) + end_facts(application) + initiative_fact(request.user, application),
         "basis": basis(application),
         "completion": completion,
@@ -132,9 +144,10 @@ def application(request, pk):
 
 def register_application(request):
     require(may_apply(request.user))
+    form = ApplicationForm(request.POST or None, user=request.user, initial={"round": request.GET.get("omgang")})
     return act_page(
         request,
-        ApplicationForm(request.POST or None, user=request.user),
+        form,
         partial(services.register_application, actor=request.user),
         title=_("Ny ansökan"),
         submit=_("Spara ansökan"),
@@ -163,14 +176,14 @@ def submit(request, pk):
         submit=_("Lämna in"),
         back=application,
         template="grants/submit.html",
-        warnings=late_warnings(application),
-        missing=missing_parts(
-            request.user,
-            application,
-            document_part(request.user, application),
-            statistics_part(request.user, application),
-        ),
+        warnings=[*late_warnings(application), *sought_warnings(application)],
+        **what_is_missing(request.user, application),
     )
+
+
+def what_is_missing(user, application):
+    """The same as on the application's own page, for the pages where it is sent in."""
+    return missing_parts(user, application, document_part(user, application), statistics_part(user, application))
 
 
 def withdraw(request, pk):

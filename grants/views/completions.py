@@ -4,7 +4,6 @@ from functools import partial
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from partnerships.ground.errors import require
@@ -18,6 +17,7 @@ from ..models import CompletionRequest, GrantApplication
 from ..pages.documents import documents_asked
 from ..permissions import can_change_application, can_complete_application, can_request_completion
 from ..tables.completions import COMPLETIONS
+from .applications import what_is_missing
 
 
 def seen(request, pk):
@@ -62,13 +62,17 @@ def complete(request, pk):
     require(can_complete_application(request.user, application))
     form = CompleteForm(request.POST or None, user=request.user, thing=application)
     act = partial(services.complete_application, actor=request.user, application=application)
-    missing = [str(each.required) for each in documents_asked(application) if each.handed_in is None]
-    missing += [capfirst(str(application._meta.get_field(name).verbose_name)) for name in application.lacking(application.WANTED)]
-    intro = _("Ansökan räknas som inkommen den dag den först kom in.")
-    if missing:
-        intro += " " + _("Det här saknas fortfarande: %(missing)s.") % {"missing": ", ".join(missing)}
-    title = _("Lämna in kompletteringen")
-    return act_page(request, form, act, title=title, intro=intro, submit=_("Lämna in"), back=application)
+    return act_page(
+        request,
+        form,
+        act,
+        title=_("Lämna in kompletteringen"),
+        intro=_("Ansökan räknas som inkommen den dag den först kom in."),
+        submit=_("Lämna in"),
+        back=application,
+        template="grants/submit.html",
+        **what_is_missing(request.user, application),
+    )
 
 
 def reuse(request, pk):

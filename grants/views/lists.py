@@ -72,7 +72,7 @@ def decision_list(request, pk):
 
 def register_decision_list(request):
     require(can_propose_list(request.user))
-    form = DecisionListForm(request.POST or None, user=request.user)
+    form = DecisionListForm(request.POST or None, user=request.user, initial={"board": request.GET.get("namnd")})
     act = partial(services.register_decision_list, actor=request.user)
     return act_page(request, form, act, title=_("Ny beslutslista"), submit=_("Spara listan"), back="grants:decision_list_list")
 

@@ -101,7 +101,8 @@ def communicate_recovery(request, pk):
         act,
         title=_("Meddela återkrav"),
         intro=_(
-            "Organisationen får veta att nämnden tänker återkräva, och kan svara. Inget är återkrävt förrän nämnden har beslutat."
+            "Här antecknas brevet där organisationen får veta att nämnden tänker återkräva, och kan svara. Du skickar brevet "
+            "själv: registret skickar inget. Inget är återkrävt förrän nämnden har beslutat."
         ),
         submit=_("Registrera meddelandet"),
         back=grant.application,

@@ -17,7 +17,7 @@ from .. import services
 from ..filters import RoundFilters
 from ..forms.rounds import NewRoundForm, RoundForm
 from ..models import GrantRound
-from ..pages.rounds import frame_bar, frame_warnings, reckoning_facts
+from ..pages.rounds import frame_bar, frame_warnings, reckoning_facts, round_acts
 from ..permissions import can_change_scheme
 from ..tables.applications import APPLICATIONS
 from ..tables.rounds import ROUNDS
@@ -55,9 +55,7 @@ def round(request, pk):
         "title": str(round),
         "crumbs": [(_("Ansökningsomgångar"), reverse("grants:round_list")), (str(round), "")],
         "intro": round.board.name,
-        "acts": [(_("Ändra"), reverse("grants:change_round", args=[pk]))]
-        if can_change_scheme(request.user, round.scheme)
-        else [],
+        "acts": round_acts(request.user, round),
         "facts": [
             (_("Bidragsform"), round.scheme.name, round.scheme.get_absolute_url()),
             (_("Läge"), round.phase_in_words()),
@@ -75,6 +73,7 @@ def round(request, pk):
             applications_for(request.user).filter(round=round),
             caption=_("Ansökningar"),
             empty=_("Ingen ansökan i omgången."),
+            export_url=f"{reverse('reports:list_export', args=['bidrag'])}?round={pk}",
         ),
         "history": history_of(round, user=request.user),
     }

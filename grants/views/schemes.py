@@ -49,7 +49,7 @@ def scheme(request, pk):
         "title": scheme.name,
         "crumbs": [(_("Bidragsformer"), reverse("grants:scheme_list")), (scheme.name, "")],
         "intro": f"{scheme.board} · {scheme.get_category_display()}",
-        "acts": scheme_acts(scheme, rounds) if can_change_scheme(request.user, scheme) else [],
+        "acts": scheme_acts(scheme) if can_change_scheme(request.user, scheme) else [],
         "facts": scheme_facts(scheme),
         "demand_facts": demand_facts(scheme),
         "criteria": scheme.criteria.all(),
@@ -98,6 +98,25 @@ def copy_rounds(request, pk):
     scheme = get_object_or_404(GrantScheme.objects.visible_to(request.user), pk=pk)
     require(can_change_scheme(request.user, scheme))
     form = CopyForm(request.POST or None, scheme=scheme)
+    stood = set(scheme.rounds.values_list("pk", flat=True))
     act = partial(services.copy_rounds, actor=request.user, scheme=scheme)
     intro = _("Nästa års omgångar får samma regler, med dagarna ett år senare. Ramen fyller du i när den är bestämd.")
-    return act_page(request, form, act, title=_("Kopiera omgångar"), intro=intro, submit=_("Kopiera"), back=scheme)
+    return act_page(
+        request,
+        form,
+        act,
+        title=_("Kopiera omgångar"),
+        intro=intro,
+        submit=_("Kopiera"),
+        back=scheme,
+        receipt=lambda result: copied_in_words(result.rounds.exclude(pk__in=stood).select_related("scheme")),
+    )
+
+
+def copied_in_words(rounds):
+    """Which rounds were made; those whose days have been already are to be changed before anyone can apply."""
+    rounds = list(rounds)
+    told = _("Kopierat: %(rounds)s. Fyll i ramen när den är bestämd.") % {"rounds": ", ".join(map(str, rounds))}
+    if closed := [str(round) for round in rounds if round.phase == round.Phase.CLOSED]:
+        told += " " + _("Ansökningstiden har redan gått ut i %(rounds)s: ändra dagarna.") % {"rounds": ", ".join(closed)}
+    return told

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from partnerships.ground.models import field_of, seen_of
 from partnerships.ground.money import KronorField, format_kronor
 
 from .models import AuditEvent
+from .services import door
 
 ACTS = {
     "registered": _("Registrerad"),
@@ -139,6 +141,9 @@ DETAILS = {
     "rows": _("Antal ansökningar"),
     "round": _("Omgång"),
     "application": _("Ansökan"),
+    "proposal": _("Förslag"),
+    "grounds": _("Motivering"),
+    "rule_reference": _("Regel"),
     "result": _("Utfall"),
     "other_case_reason": _("Skäl till annat diarienummer"),
     "answers": _("Svar"),
@@ -165,19 +170,31 @@ def histories_of(things, user):
     things = list(things)
     numbers = [thing.pk for thing in things]
     events = list(AuditEvent.objects.filter(object_type=things[0]._meta.label_lower, object_id__in=numbers)) if things else []
-    seen = related_seen(events, user)
+    seen, names = related_seen(events, user), users_named(events)
     events.sort(key=lambda event: event.pk, reverse=True)
-    return [(thing, [in_words_of(event, seen) for event in events if event.object_id == thing.pk]) for thing in things]
+    return [(thing, [in_words_of(event, seen, names) for event in events if event.object_id == thing.pk]) for thing in things]
+
+
+UNSAID = frozenset({"registered", "changed"})  # the receipt says that it is saved
+
+
+def done_in_words(result):
+    """What the running request has done with a record last, in the history's own word; nothing where it only saved it."""
+    _source, request_id = door.get()
+    if not request_id or not isinstance(result, models.Model):
+        return ""
+    act = AuditEvent.objects.of(result).filter(request_id=request_id).values_list("act", flat=True).first()
+    return "" if act in UNSAID else ACTS.get(act, "")
 
 
 def told(events, user):
     """Each event in words, without the related records that the reader may not see."""
     events = list(events)
-    seen = related_seen(events, user)
-    return [in_words_of(event, seen) for event in events]
+    seen, names = related_seen(events, user), users_named(events)
+    return [in_words_of(event, seen, names) for event in events]
 
 
-def in_words_of(event, seen):
+def in_words_of(event, seen, names):
     model = apps.get_model(event.object_type)
     return {
         "when": event.at,
@@ -185,7 +202,11 @@ def in_words_of(event, seen):
         "act": ACTS.get(event.act, event.act),
         "reason": event.reason,
         "changes": [
-            {"label": label(model, name), "before": in_words(model, name, before), "after": in_words(model, name, after)}
+            {
+                "label": label(model, name),
+                "before": in_words(model, name, before, names),
+                "after": in_words(model, name, after, names),
+            }
             for name, before, after in event.changes
             if not any(
                 related_number(value) not in seen[of] for of, value in related_values(model, name, (before, after)) if of in seen
@@ -202,6 +223,20 @@ def related_seen(events, user):
             for model, value in related_values(apps.get_model(event.object_type), name, values):
                 named.setdefault(model, set()).add(related_number(value))
     return {model: seen for model, pks in named.items() if (seen := seen_of(model, pks, user)) is not None}
+
+
+def users_named(events):
+    """{number: name} of the users that the events name. The log holds their numbers alone, so the names can be erased."""
+    users = get_user_model()
+    named = {
+        related_number(value)
+        for event in events
+        for name, *values in event.changes
+        if getattr(field_of(apps.get_model(event.object_type), name), "related_model", None) is users
+        for value in values
+    }
+    named.discard(None)
+    return {user.pk: str(user) for user in users._base_manager.filter(pk__in=named)} if named else {}
 
 
 def related_values(model, name, values):
@@ -224,7 +259,7 @@ def label(model, name):
     return text[:1].upper() + text[1:]
 
 
-def in_words(model, name, value):
+def in_words(model, name, value, names=None):
     if value is None or value == "":
         return ""
     field = field_of(model, name)
@@ -239,5 +274,7 @@ def in_words(model, name, value):
     if isinstance(field, models.TimeField):
         return str(value)[:5].replace(":", ".")
     if isinstance(field, models.ForeignKey):
+        if names and field.related_model is get_user_model() and (named := names.get(related_number(value))):
+            return named
         return str(value).rpartition(" [")[0] or value
     return value

@@ -40,6 +40,7 @@ class Column:
     under: Callable[[Any], Any] | str | None = None
     tag: Callable[[Any], Any] | str | None = None
     order: str = ""
+    is_open: bool = False  # nothing stands there until something has happened: that is not a fact that is missing
 
     def read(self, row):
         """The value on one row; None means that it is not known."""

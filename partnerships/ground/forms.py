@@ -89,6 +89,8 @@ class RecordForm(forms.ModelForm):
         self.narrow()
         if thing is not None:
             self.leave_out_unseen()
+        else:
+            self.choose_the_only_board()
         self.stands = [] if thing is None else self.take_out(thing.settled_fields())
 
     def take_out(self, names):
@@ -102,6 +104,14 @@ class RecordForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField) and hasattr(field.queryset, "visible_to"):
                 field.queryset = field.queryset.visible_to(self.user)
+
+    def choose_the_only_board(self):
+        """Whoever works for one board need not choose it."""
+        for name in ("board", "responsible_board"):
+            field = self.fields.get(name)
+            if isinstance(field, forms.ModelChoiceField) and field.required and not self.is_bound and not self.initial.get(name):
+                boards = field.queryset[:2]
+                self.initial[name] = boards[0].pk if len(boards) == 1 else None
 
     def leave_out_unseen(self):
         """What names a record that the user may not see is not asked: it stays, and cannot be emptied unseen."""

@@ -11,6 +11,9 @@ from .errors import Stale
 from .forms import shown
 from .tables import page_table
 
+done_in_words = None  # set by the log, which lies above
+QUIET = "secondary"  # how an act is drawn that never stands out, even where it is the only one: (label, address, QUIET)
+
 
 def list_page(
     request,
@@ -83,7 +86,7 @@ def act_page(
         except ValidationError as broken_rule:
             show_broken_rule(form, broken_rule)
         else:
-            messages.success(request, receipt(result) if receipt else _("Sparat: %(what)s.") % {"what": name_of(result) or title})
+            messages.success(request, receipt(result) if receipt else f"{said(result)}: {name_of(result) or title}.")
             return redirect(request.get_full_path() if extra.get("again") and "again" in request.POST else done or result)
     status = 409 if refused else 422 if form.is_bound and form.errors else 200
     context = {
@@ -97,6 +100,11 @@ def act_page(
         **extra,
     }
     return render(request, template, context, status=status)
+
+
+def said(result):
+    """What was done, for the receipt: the log's own word where it has one. See `audit.acts.done_in_words`."""
+    return (done_in_words and done_in_words(result)) or _("Sparat")
 
 
 def name_of(result):

@@ -16,6 +16,7 @@ from .days import format_day
 from .money import format_kronor
 
 PAGE_SIZE = 50
+NOTHING = "–"  # where there is nothing to know yet
 NUMERIC = {Kind.KRONOR, Kind.NUMBER, Kind.SHARE, Kind.YEAR}
 
 
@@ -136,9 +137,10 @@ def cells(columns, row):
 
 def cell(column, row):
     value = column.read(row)
-    missing = value is None or value == ""
+    empty = value is None or value == ""
+    missing = empty and not column.is_open
     return Cell(
-        text=_("uppgift saknas") if missing else text(column.kind, value),
+        text=_("uppgift saknas") if missing else NOTHING if empty else text(column.kind, value),
         css=css(column),
         url=row.get_absolute_url() if column.link else "",
         under=str(column.read_under(row) or ""),
@@ -209,9 +211,11 @@ def total_row(columns, totals, unknown):
 
 
 def sum_cell(column, total, unknown):
+    if total is None and column.is_open:
+        return Cell(NOTHING, css(column))
     if total is None:
         return Cell(_("uppgift saknas"), css(column), missing=True)
-    return Cell(text(column.kind, total), css(column), under=how_many_unknown(unknown))
+    return Cell(text(column.kind, total), css(column), under="" if column.is_open else how_many_unknown(unknown))
 
 
 def how_many_unknown(count):

@@ -67,7 +67,9 @@ LISTS = {
     ),
     "bidrag": ListExport(
         _("Bidrag"),
-        GrantApplication.objects.with_terms().select_related("organisation", "board", "case", "round__scheme", "grant"),
+        GrantApplication.objects.with_terms()
+        .newest_rounds_first()
+        .select_related("organisation", "board", "case", "round__scheme", "grant"),
         filters.ApplicationFilters,
         APPLICATIONS,
         beside=(

@@ -250,6 +250,18 @@ def test_another_officer_notes_and_lifts_a_conflict_and_never_the_person_themsel
     assert ConflictOfInterest.objects.get().lifted_on is not None
 
 
+def test_only_who_could_take_part_is_offered_as_disqualified(
+    client, application, culture_officer, other_officer, secretary, reader, attester, representative, finance
+):
+    client.force_login(culture_officer)
+    offered = client.get(f"/bidrag/{application.pk}/jav/").context["form"].fields["user"].queryset
+    assert set(offered) == {other_officer, secretary}
+    declare_conflict(actor=other_officer, application=application, user=culture_officer)
+    page = client.get(application.get_absolute_url()).content.decode()
+    assert page.index("Du är antecknad som jävig") < page.index('id="uppgifter"')
+    assert culture_officer.name in page.partition("Den som är jävig")[2][:200]  # the history names who, by number
+
+
 def test_a_representative_declares_nothing(application, representative):
     with pytest.raises(PermissionDenied):
         declare_conflict(actor=representative, application=application)

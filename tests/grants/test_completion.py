@@ -25,7 +25,7 @@ from partnerships.ground.days import today
 from reports.due import due_list
 from reports.due.grants import completions
 from reports.quality.checks import findings_to_mend
-from tests.fixtures import ApplicationFactory, DecisionFactory, RoundFactory
+from tests.fixtures import ApplicationFactory, DecisionFactory, OrganisationFactory, RoundFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +80,54 @@ def test_a_draft_holds_what_is_known_and_sending_it_in_names_all_that_is_missing
     assert client.post(f"/bidrag/{draft.pk}/lamna-in/", {"version": draft.version}).status_code == 422
     draft = change_application(actor=representative, application=draft, requested_amount=Decimal("10"), purpose="Kör")
     assert submit_application(actor=representative, application=draft).submitted_on == today()
+
+
+def test_what_must_be_there_is_told_apart_from_what_should(client, draft, representative):
+    client.force_login(representative)
+    page = client.get(f"/bidrag/{draft.pk}/lamna-in/").content.decode()
+    needed, wanted = (part.partition("</div>")[0] for part in (page.partition('id="kravs"')[2], page.partition('id="saknas"')[2]))
+    assert "#id_requested_amount" in needed
+    assert "#id_member_count" in wanted
+    assert "#id_requested_amount" not in wanted
+
+
+def test_who_has_sent_it_in_is_told_so_and_taking_it_back_does_not_stand_out(client, application, representative):
+    client.force_login(representative)
+    page = client.get(application.get_absolute_url()).content.decode()
+    assert "Ansökan är inlämnad" in page
+    assert "Kommunen ber om det som behövs." in page
+    assert f'<a class="ds-button" data-variant="secondary" href="/bidrag/{application.pk}/aterta/">' in page
+    told = client.post(f"/bidrag/{application.pk}/aterta/", {"version": application.version, "reason": "Fel år"}, follow=True)
+    assert f"Återtagen: {application}." in told.content.decode()
+
+
+def test_more_than_the_scheme_ever_gives_is_told_of(client, application, culture_officer, representative):
+    application.round.scheme.max_amount = Decimal("100")
+    application.round.scheme.save()
+    for user in (culture_officer, representative):
+        client.force_login(user)
+        assert "Bidragsformens högsta belopp är 100\u00a0kr" in client.get(application.get_absolute_url()).content.decode()
+    client.force_login(culture_officer)
+    assert "Bidragsformens högsta belopp är 100" in client.get(f"/bidrag/{application.pk}/andra/").content.decode()
+
+
+def test_the_caseworker_handles_the_boards_applications(
+    client, api_client, open_round, application, culture_officer, social_officer, representative
+):
+    client.force_login(culture_officer)
+    offered = client.get("/bidrag/ny/").context["form"]
+    assert set(offered.fields["caseworker"].queryset) == {culture_officer}
+    assert offered["caseworker"].value() == culture_officer.pk
+    api_client.force_authenticate(culture_officer)
+    for other in (representative, social_officer):
+        with pytest.raises(ValidationError, match="handlägger inte"):
+            change_application(actor=culture_officer, application=application, caseworker=other)
+        asked = {"round": open_round.pk, "organisation": OrganisationFactory().pk, "caseworker": other.pk}
+        refused = api_client.post("/api/v1/grant-applications/", asked, format="json")
+        assert (refused.status_code, "handlägger inte nämndens" in str(refused.data)) == (400, True)
+    changed = change_application(actor=culture_officer, application=application, caseworker=culture_officer)
+    page = client.get(changed.get_absolute_url()).content.decode()
+    assert page.partition('id="historik"')[2].count(culture_officer.name) == 2  # who did it, and who it is about
 
 
 def test_what_is_sent_in_cannot_be_emptied(application, culture_officer):
@@ -169,7 +217,11 @@ def test_both_sides_see_what_is_asked_for(client, asked, representative, culture
         assert "Ange perioden" in page
         assert "Projektbudget" in page
     client.force_login(representative)
-    assert "Projektbudget, Period från" in client.get(f"/bidrag/{asked.pk}/komplettera/").content.decode()
+    page = client.get(f"/bidrag/{asked.pk}/komplettera/").content.decode()
+    assert f'href="/bidrag/{asked.pk}/andra/#id_period_from"' in page  # what is asked for leads to where it is filled in
+    assert f'href="/bidrag/{asked.pk}/begard-handling/?handling={document.pk}"' in page
+    assert "#id_member_count" not in page  # it is not asked for, so it is not open
+    assert "Kommunen ber om resten om det behövs." in page
     fields = client.get(f"/bidrag/{asked.pk}/andra/").context["form"].fields
     assert set(fields) == {"period_from", "period_to", "version", "reason"}
 

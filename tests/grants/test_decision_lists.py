@@ -368,3 +368,15 @@ def test_the_officers_page_asks_for_the_cut_that_the_rule_leaves_open(late, cult
     other = row.decision_list.rows.as_read()[1]
     asked = client.get(reverse("grants:change_proposal", args=[other.pk])).context["form"].fields
     assert not {"late_cut", "late_reason"} & asked.keys()
+
+
+def test_the_history_of_a_list_says_what_was_changed_of_which_application(client, draft, culture_officer):
+    propose(culture_officer, draft, 50000, 40000, None)
+    client.force_login(culture_officer)
+    history = client.get(draft.get_absolute_url()).content.decode().partition('id="historik"')[2]
+    assert "Bevilja" in history
+    assert "40\u00a0000\u00a0kr" in history
+    row = draft.rows.as_read().first()
+    events = AuditEvent.objects.of(draft).count()
+    services.change_proposal(actor=culture_officer, row=row, grounds=row.grounds)
+    assert AuditEvent.objects.of(draft).count() == events  # nothing was changed

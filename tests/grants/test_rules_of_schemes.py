@@ -245,13 +245,28 @@ def test_rounds_are_copied_by_those_who_keep_the_scheme_while_it_is_in_force(thi
 def test_the_button_copies_and_a_second_press_says_that_they_are_there(this_year, culture_officer, api_client):
     client, address = client_of(culture_officer), reverse("grants:copy_rounds", args=[this_year.pk])
     assert address in client.get(this_year.get_absolute_url()).content.decode()
-    assert client.post(address, {"year": YEAR}).status_code == 302
-    assert client.post(address, {"year": YEAR}).status_code == 422
+    told = client.post(address, {"year": YEAR}, follow=True).content.decode()
+    assert f"Kopierat: {this_year} {YEAR + 1}, Höst, {this_year} {YEAR + 1}, Vår." in told
+    again = client.post(address, {"year": YEAR})
+    assert again.status_code == 422
+    assert "finns redan" in again.content.decode()
     assert client.post(address, {"year": YEAR + 1}).status_code == 422  # nobody copies rounds of a year that has not begun
     api_client.force_authenticate(culture_officer)
     copied = api_client.post(f"/api/v1/grant-schemes/{this_year.pk}/copy_rounds/", {"year": YEAR}, format="json")
     assert copied.status_code == 400
     assert this_year.rounds.count() == 4
+
+
+def test_the_latest_year_that_no_later_year_follows_is_proposed_and_closed_rounds_are_told_of(culture_board, culture_officer):
+    scheme = SchemeFactory(board=culture_board)
+    for year in (YEAR - 4, YEAR - 3):
+        RoundFactory(scheme=scheme, year=year, opens=date(year, 2, 1), closes=date(year, 3, 1))
+    client, address = client_of(culture_officer), reverse("grants:copy_rounds", args=[scheme.pk])
+    page = client.get(address).content.decode()
+    assert f'<option value="{YEAR - 3}">' in page
+    assert f'<option value="{YEAR - 4}">' not in page  # the year after has its round already
+    told = client.post(address, {"year": YEAR - 3}, follow=True).content.decode()
+    assert f"Ansökningstiden har redan gått ut i {scheme} {YEAR - 2}: ändra dagarna." in told
 
 
 def test_nothing_is_granted_of_a_frame_that_is_not_known(culture_board, culture_officer, secretary):

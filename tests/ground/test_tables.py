@@ -48,10 +48,15 @@ def test_an_order_from_the_address_holds_and_ties_are_broken_by_number(finance, 
 
 
 def test_what_is_not_known_is_said(finance, sixty):
+    GrantApplication.objects.filter(pk=GrantApplication.objects.latest("pk").pk).update(state="draft", submitted_on=None)
+    GrantApplication.objects.exclude(state="draft").update(submitted_on=None)
     found = shown(finance)
-    granted = next(index for index, heading in enumerate(found.columns) if heading.heading == "Beviljat (kr)")
-    cell = found.rows[0]["cells"][granted]
-    assert (cell.text, cell.missing) == ("uppgift saknas", True)
+    place = {heading.heading: index for index, heading in enumerate(found.columns)}
+    draft, sent = (row["cells"] for row in found.rows[:2])
+    assert (sent[place["Inkom"]].text, sent[place["Inkom"]].missing) == ("uppgift saknas", True)
+    # Nobody has come to these yet, so there is nothing to know.
+    for cell in (draft[place["Inkom"]], sent[place["Beviljat (kr)"]], found.total[place["Beviljat (kr)"]]):
+        assert (cell.text, cell.missing, cell.under) == ("–", False, "")
 
 
 def test_nought_and_no_are_known():

@@ -24,6 +24,12 @@ class Users(Records):
     def visible_to(self, user):
         return self.filter(user.readable(Area.USERS) | Q(pk=user.pk))
 
+    def who_may(self, rights, boards):
+        """Those who hold one of the rights, (letter, area), for one of the boards today; for choices in forms."""
+        roles = {role for letter, area in rights for role, letters in RIGHTS[area].items() if letter in letters}
+        held = RoleAssignment.objects.current().filter(Q(board__in=boards) | Q(whole_municipality=True), role__in=roles)
+        return self.filter(is_active=True, pk__in=held.values("user"))
+
 
 class UserManager(BaseUserManager.from_queryset(Users)):
     def get_by_natural_key(self, email):
