@@ -32,8 +32,9 @@ from partnerships.register.permissions import can_register_organisation
 from . import services
 from .known_grants import KnownGrants
 from .models import GrantApplication, GrantDecision, GrantRound, GrantScheme
-from .past_grants import PAST_ROUND, PastGrant, check_shared
+from .past_grants import PAST_ROUND, PastGrant, check_numbered, check_shared
 from .permissions import can_change_scheme, can_register_past_grant, can_register_scheme
+from .ready_grants import ReadyGrants
 
 Result, State = GrantDecision.Result, GrantApplication.State
 RESULT_WORDS = (
@@ -122,6 +123,7 @@ class GrantList(ImportKind):
                 self.boards.setdefault(search_key(name), board)
         self.known = KnownGrants(self.user)
         self.taken = {}  # by round, kronor
+        self.numbered = {}  # what the list says of a decision, by board, year and §
         self.new = {}  # what several rows share and the register does not hold, by its key
 
     def shared(self, key, make):
@@ -245,7 +247,7 @@ class GrantList(ImportKind):
             return None
         found = self.known.case(raw)
         about = {"raw": raw, "board": board, "stated_in": PAST_ROUND}
-        return found or self.shared(("case", CaseNumber.parse(raw).normal), lambda: check_shared(CaseReference(**about)))
+        return found or self.shared(("case", CaseNumber.parse(raw).normal), lambda: check_numbered(CaseReference(**about)))
 
     def decision(self, board, scheme, round, values):
         """The decision that the row tells of, as far as it is known: a day and § that are not known stay so."""
@@ -256,13 +258,16 @@ class GrantList(ImportKind):
         on_delegation = {name: values.get(name) or "" for name in ("delegate_role", "delegation_point")}
         title = f"{scheme} {round.year}"[:200]
         key = ("decision", board.pk, day, paragraph, *on_delegation.values(), title if paragraph is None else "")
+        if day and paragraph and self.numbered.setdefault((board.pk, day.year, paragraph), key) != key:
+            told = _("En tidigare rad säger något annat om § %(paragraph)s %(year)s: dagen eller delegaten skiljer sig.")
+            raise ValidationError({"paragraph": told % {"paragraph": paragraph, "year": day.year}})
         about = {"board": board, "meeting_date": day, "paragraph": paragraph, "title": title, **on_delegation}
         about |= {"outcome": BoardDecision.Outcome.GRANTED, "is_delegated": any(on_delegation.values())}
         return self.shared(key, lambda: self.known.unnumbered(about) or self.new_decision(about))
 
     def new_decision(self, about):
         try:
-            return check_shared(BoardDecision(**about))
+            return check_numbered(BoardDecision(**about))
         except ValidationError as broken:
             names = {"meeting_date": "decided_on"}
             raise ValidationError({names.get(name, name): told for name, told in broken.message_dict.items()})
@@ -339,10 +344,13 @@ class GrantList(ImportKind):
         written = self.column(field).written(stands) or _("uppgift saknas")
         return _("I registret står %(known)s. Det ändras inte genom en lista.") % {"known": written}
 
-    def write(self, plans, progress):
+    def ready(self, plans, progress):
         new = [plan.thing for plan in plans if plan.new]
-        payments = [plan.thing[1] for plan in plans if not plan.new]
-        if new:
-            services.register_past_grants(actor=self.user, grants=new, step=progress.step)
+        return ReadyGrants(self.user, new, progress.step), [plan.thing[1] for plan in plans if not plan.new]
+
+    def write(self, ready, progress):
+        grants, payments = ready
+        if grants.batches:
+            services.register_past_grants(actor=self.user, grants=grants, step=progress.step)
         if payments:
             services.add_past_payments(actor=self.user, payments=payments, step=progress.step)
