@@ -121,7 +121,7 @@ class GrantList(ImportKind):
         for board in Board.objects.prefetch_related("aliases"):
             for name in (board.name, board.code, *(alias.name for alias in board.aliases.all())):
                 self.boards.setdefault(search_key(name), board)
-        self.known = KnownGrants(self.user)
+        self.known = KnownGrants(self.user, {self.year(values) for values in rows} - {None})
         self.taken = {}  # by round, kronor
         self.numbered = {}  # what the list says of a decision, by board, year and §
         self.new = {}  # what several rows share and the register does not hold, by its key
@@ -178,9 +178,12 @@ class GrantList(ImportKind):
         return (thing.pk, 0) if thing.pk else (0, id(thing))
 
     def board(self, values):
-        board = self.boards.get(search_key(values["board"]))
+        return self.shared(("board", values["board"]), lambda: self.board_called(values["board"]))
+
+    def board_called(self, name):
+        board = self.boards.get(search_key(name))
         if board is None:
-            raise ValidationError({"board": _("%(name)s finns inte bland nämnderna.") % {"name": quote(values["board"])}})
+            raise ValidationError({"board": _("%(name)s finns inte bland nämnderna.") % {"name": quote(name)}})
         if not can_register_past_grant(self.user, board.pk):
             raise ValidationError({"board": _("Du registrerar inte bidrag för %(board)s.") % {"board": board}})
         return board
@@ -223,7 +226,7 @@ class GrantList(ImportKind):
         return check_shared(scheme)
 
     def round(self, scheme, values):
-        year = values.get("year") or (values["decided_on"].year if values.get("decided_on") else None)
+        year = self.year(values)
         if year is None:
             raise ValidationError(_("Ange år eller beslutsdatum."))
         found = self.known.round(scheme, year, values.get("round_name"))
@@ -235,6 +238,9 @@ class GrantList(ImportKind):
         if not can_change_scheme(self.user, scheme):
             raise ValidationError(_("Du får inte registrera omgångar."))
         return self.shared(("round", *self.key_of(scheme), year), lambda: self.new_round(scheme, year))
+
+    def year(self, values):
+        return values.get("year") or (values["decided_on"].year if values.get("decided_on") else None)
 
     def new_round(self, scheme, year):
         about = {"year": year, "opens": date(year, 1, 1), "closes": date(year, 12, 31), "frame": Decimal(0)}

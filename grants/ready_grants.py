@@ -17,15 +17,13 @@ MOMENTS = ("created_at", "updated_at")
 
 
 class ReadyGrants:
-    """Old grants (`PastGrant`) in batches, and what they share and the register does not hold. `step` is told how many are ready."""
+    """Old grants (`PastGrant`) in batches, and what they share that the register does not hold. `step` hears how many."""
 
     def __init__(self, actor, grants, step=lambda count: None):
         self.boards = {grant.application.board_id for grant in grants}
         self.sums = sums(grants)
         new = unsaved(grants)
-        self.numbered = [
-            ReadyShared(actor, model, [thing for thing in new if isinstance(thing, model)]) for model in (CaseReference, BoardDecision)
-        ]
+        self.numbered = [ReadyShared(actor, model, new) for model in (CaseReference, BoardDecision)]
         self.shared = [thing for thing in new if not isinstance(thing, CaseReference | BoardDecision)]
         self.batches = []
         for start in range(0, len(grants), BATCH):
@@ -57,10 +55,10 @@ def sums(grants):
 class ReadyShared:
     """Diary numbers or decisions that rows share, checked by `check_numbered`; each gets its number when it is written."""
 
-    def __init__(self, actor, model, things):
+    def __init__(self, actor, model, new):
+        self.things = things = [thing for thing in new if isinstance(thing, model)]
         for thing in things:
             thing.set_keys()
-        self.things = things
         self.rows = ReadyRows(model, things, later=MOMENTS)
         self.events = ready_events(actor, "registered", ((thing, told_of_new(thing)) for thing in things))
 

@@ -60,7 +60,7 @@ def write_numbered(numbered):
             for shared in numbered:
                 shared.write()
     except IntegrityError:
-        told = _("Någon har registrerat ett av listans diarienummer eller beslut sedan listan kontrollerades. Kontrollera den igen.")
+        told = _("Ett av listans diarienummer eller beslut har registrerats sedan listan kontrollerades. Kontrollera den igen.")
         raise ValidationError(told)
 
 

@@ -25,10 +25,11 @@ class ReadyRows:
         return len(self.rows)
 
     def values_of(self, thing):
-        return [field.get_db_prep_save(field.pre_save(thing, add=True), self.database) for field in self.early]
+        values = ((field, field.pre_save(thing, True)) for field in self.early)
+        return [None if value is None else field.get_db_prep_save(value, self.database) for field, value in values]
 
     def write(self, **told):
-        """Write the rows and answer with their numbers. `told` has, by field, a list of one value for each row, or one for all."""
+        """Write the rows and answer with their numbers. `told` has by field a list with a value for each row, or one for all."""
         rows = self.rows
         if self.late:
             columns = [self.column(field, told[field.name]) for field in self.late]

@@ -183,7 +183,7 @@ def row_of(list_in, planned):
 
 @transaction.atomic
 def apply_import(*, actor, list_in, ready, progress):
-    """Write every row of a dry run without faults, made ready by its kind, by the acts of the kind. One refusal undoes them all."""
+    """Write what a dry run without faults found and its kind made ready, by the acts of the kind. One refusal undoes it all."""
     list_in = Import.objects.locked().get(pk=list_in.pk)
     kind = check_kind(actor, list_in)
     list_in.move_to(State.APPLIED)

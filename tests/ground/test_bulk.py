@@ -60,7 +60,9 @@ def test_what_is_told_later_is_one_value_for_each_row_or_one_for_all(organisatio
 
 @pytest.mark.django_db
 def test_events_hold_lists_as_the_log_does():
-    events = [AuditEvent(actor_label="Provet", act="prov", object_type="x", object_id=1, source="import", changes=[["å", None, 1]])]
+    events = [
+        AuditEvent(actor_label="Provet", act="prov", object_type="x", object_id=1, source="import", changes=[["å", None, 1]])
+    ]
     ReadyRows(AuditEvent, events, later=("at",)).write(at=timezone.now())
     assert AuditEvent.objects.get(act="prov").changes == [["å", None, 1]]
 
