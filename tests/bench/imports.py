@@ -41,7 +41,7 @@ def rows(number):
         yield (
             name, org_number, boards[serial % len(boards)], schemes[serial // len(boards) % len(schemes)], year, f"L{serial}",
             f"PV {year}/{serial}", f"{year}-01-0{day}", 8000 + serial % 3000, 4000 + serial % 900, f"{year}-03-0{day}", day,
-            "Öppen verksamhet varje vecka för alla som vill", 4000 + serial % 900, f"{year}-04-0{day}", f"V{serial}",
+            "Öppet varje vecka", 4000 + serial % 900, f"{year}-04-0{day}", f"V{serial}",
         )  # fmt: skip
 
 
