@@ -38,9 +38,11 @@ def hand_over(job, at_once=False):
 
 @transaction.atomic
 def cancel_job(*, actor, job):
-    """Ask a job to stop. One that waits is stopped at once; one that runs stops at its next step, and rolls back."""
+    """Ask a job to stop. One that waits is stopped at once; one that runs stops at its next step, and rolls back.
+
+    One that holds the database meanwhile is asked by `stopping.stop_job`, before this waits for it.
+    """
     require(can_cancel_job(actor, job))
-    job.ask_to_stop()  # at once, for a job that holds the database meanwhile
     waiting = Job.objects.filter(pk=job.pk, state=Job.State.WAITING)
     waiting.update(state=Job.State.CANCELLED, message=_("Avbröts innan det började."))
     Job.objects.filter(pk=job.pk).update(cancel_asked=True)

@@ -11,10 +11,10 @@ from partnerships.ground.errors import require
 from partnerships.ground.forms import ActForm
 from partnerships.ground.pages import act_page
 
-from . import services
 from .models import Job
 from .pages import progress_of
 from .permissions import can_cancel_job
+from .stopping import stop_job
 
 
 def job(request, pk):
@@ -44,7 +44,7 @@ def cancel_job(request, pk):
     return act_page(
         request,
         ActForm(request.POST or None),
-        partial(services.cancel_job, actor=request.user, job=job),
+        partial(stop_job, actor=request.user, job=job),
         title=_("Avbryt arbetet"),
         intro=_("Det som inte är klart skrivs inte alls."),
         submit=_("Avbryt arbetet"),

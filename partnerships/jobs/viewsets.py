@@ -2,10 +2,10 @@
 
 from partnerships.ground.viewsets import ReadViewSet, act_endpoint
 
-from . import services
 from .filters import JobFilters
 from .models import Job
 from .serializers import JobSerializer
+from .stopping import stop_job
 
 
 class JobViewSet(ReadViewSet):
@@ -13,4 +13,4 @@ class JobViewSet(ReadViewSet):
     serializer_class = JobSerializer
     filterset_class = JobFilters
 
-    cancel = act_endpoint(services.cancel_job, "job")
+    cancel = act_endpoint(stop_job, "job", name="cancel")
