@@ -268,7 +268,8 @@ class ListRow(Record):
             yield _("regel i bidragsformen saknas")
 
     def faults_in_words(self):
-        return ", ".join(str(fault).rstrip(".") for fault in self.faults())
+        """In one sentence, that begins after the name of the organisation."""
+        return "; ".join(fault[:1].lower() + fault[1:].rstrip(".") for fault in map(str, self.faults()))
 
     def outcome(self):
         """What came of it; None until the list is decided, and where the outcome was taken back."""
