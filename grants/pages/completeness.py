@@ -31,7 +31,7 @@ def missing_parts(user, application, asked, statistics):
     With addresses for those who can fill it in.
     """
     if application.state not in application.TAKES_DOCUMENTS:
-        return {}
+        return {"needed": [], "missing": []}
     missing = [field_missing(user, application, name) for name in application.lacking(application.WANTED)]
     needed = []
     if application.state == State.DRAFT:

@@ -168,6 +168,7 @@ def submit(request, pk):
     require(can_change_application(request.user, application))
     form = SubmitForm(request.POST or None, user=request.user, thing=application)
     act = partial(services.submit_application, actor=request.user, application=application)
+    lacking = what_is_missing(request.user, application)
     return act_page(
         request,
         form,
@@ -177,7 +178,7 @@ def submit(request, pk):
         back=application,
         template="grants/submit.html",
         warnings=[*late_warnings(application), *sought_warnings(application)],
-        **what_is_missing(request.user, application),
+        **lacking,
     )
 
 

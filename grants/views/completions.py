@@ -62,6 +62,7 @@ def complete(request, pk):
     require(can_complete_application(request.user, application))
     form = CompleteForm(request.POST or None, user=request.user, thing=application)
     act = partial(services.complete_application, actor=request.user, application=application)
+    lacking = what_is_missing(request.user, application)
     return act_page(
         request,
         form,
@@ -71,7 +72,7 @@ def complete(request, pk):
         submit=_("Lämna in"),
         back=application,
         template="grants/submit.html",
-        **what_is_missing(request.user, application),
+        **lacking,
     )
 
 
