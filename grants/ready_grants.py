@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from partnerships.audit.services import ready_events, record_all, told_of_new
+from partnerships.audit.services import ready_events, told_of_new
 from partnerships.cases.models import BoardDecision, CaseReference
 from partnerships.ground.bulk import ReadyRows
 from partnerships.payments.models import Payment
@@ -63,10 +63,11 @@ class ReadyShared:
         self.events = ready_events(actor, "registered", ((thing, told_of_new(thing)) for thing in things))
 
     def write(self):
+        """Write the rows; answers with the events that are to be logged, and what they are of."""
         numbers = self.rows.write(**moments())
-        record_all(self.events, numbers)
         for thing, number in zip(self.things, numbers, strict=True):
             thing.pk = number
+        return [(self.events, numbers)]
 
 
 class ReadyBatch:
@@ -90,6 +91,7 @@ class ReadyBatch:
         return len(self.grants)
 
     def write(self):
+        """Write the rows; answers with the events that are to be logged, and what they are of."""
         now, applications = moments(), [grant.application for grant in self.grants]
         recipients = [application.organisation.pk for application in applications]
         numbers = self.applications.write(
@@ -101,8 +103,7 @@ class ReadyBatch:
         decided = self.decisions.write(application=numbers, decision=[grant.grant.decision.pk for grant in self.grants], **now)
         paid = self.payments.write(organisation=[recipients[place] for place in self.paid], **now)
         self.ties.write(grant=[decided[place] for place in self.paid], payment=paid)
-        record_all(self.events, numbers)
-        record_all(self.paid_events, paid)
+        return [(self.events, numbers), (self.paid_events, paid)]
 
 
 def moments():

@@ -28,7 +28,7 @@ WITHOUT_ACTOR = {
     "partnerships.register.services.make_sign_in_link": "nobody is signed in",
     "partnerships.register.services.use_sign_in_link": "nobody is signed in",
 }
-WRITES = {"add", "change", "save_state", "record"}
+WRITES = {"add", "change", "save_state", "record", "record_all"}
 
 
 def modules():

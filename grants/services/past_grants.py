@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from partnerships.audit.services import record
+from partnerships.audit.services import record, record_all
 from partnerships.ground.errors import require
 from partnerships.ground.money import kronor
 from partnerships.register.models import Organisation
@@ -33,8 +33,14 @@ def register_past_grants(*, actor, grants, step=lambda count: None):
     write_numbered(grants.numbered)
     reserve(grants.sums)
     for batch in grants.batches:
-        batch.write()
+        write(batch)
         step(len(batch))
+
+
+def write(ready):
+    """Write what is ready, and the log of it."""
+    for events, numbers in ready.write():
+        record_all(events, numbers)
 
 
 def make(actor, thing):
@@ -58,7 +64,7 @@ def write_numbered(numbered):
     try:
         with transaction.atomic():
             for shared in numbered:
-                shared.write()
+                write(shared)
     except IntegrityError:
         told = _("Ett av listans diarienummer eller beslut har registrerats sedan listan kontrollerades. Kontrollera den igen.")
         raise ValidationError(told)
