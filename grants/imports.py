@@ -32,8 +32,9 @@ from partnerships.register.permissions import can_register_organisation
 from . import services
 from .known_grants import KnownGrants
 from .models import GrantApplication, GrantDecision, GrantRound, GrantScheme
-from .past_grants import PAST_ROUND, PastGrant, check_shared
+from .past_grants import PAST_ROUND, PastGrant, check_numbered, check_shared
 from .permissions import can_change_scheme, can_register_past_grant, can_register_scheme
+from .ready_grants import ReadyGrants
 
 Result, State = GrantDecision.Result, GrantApplication.State
 RESULT_WORDS = (
@@ -120,8 +121,9 @@ class GrantList(ImportKind):
         for board in Board.objects.prefetch_related("aliases"):
             for name in (board.name, board.code, *(alias.name for alias in board.aliases.all())):
                 self.boards.setdefault(search_key(name), board)
-        self.known = KnownGrants(self.user)
+        self.known = KnownGrants(self.user, {self.year(values) for values in rows} - {None})
         self.taken = {}  # by round, kronor
+        self.numbered = {}  # what the list says of a decision, by board, year and §
         self.new = {}  # what several rows share and the register does not hold, by its key
 
     def shared(self, key, make):
@@ -176,9 +178,12 @@ class GrantList(ImportKind):
         return (thing.pk, 0) if thing.pk else (0, id(thing))
 
     def board(self, values):
-        board = self.boards.get(search_key(values["board"]))
+        return self.shared(("board", values["board"]), lambda: self.board_called(values["board"]))
+
+    def board_called(self, name):
+        board = self.boards.get(search_key(name))
         if board is None:
-            raise ValidationError({"board": _("%(name)s finns inte bland nämnderna.") % {"name": quote(values["board"])}})
+            raise ValidationError({"board": _("%(name)s finns inte bland nämnderna.") % {"name": quote(name)}})
         if not can_register_past_grant(self.user, board.pk):
             raise ValidationError({"board": _("Du registrerar inte bidrag för %(board)s.") % {"board": board}})
         return board
@@ -221,7 +226,7 @@ class GrantList(ImportKind):
         return check_shared(scheme)
 
     def round(self, scheme, values):
-        year = values.get("year") or (values["decided_on"].year if values.get("decided_on") else None)
+        year = self.year(values)
         if year is None:
             raise ValidationError(_("Ange år eller beslutsdatum."))
         found = self.known.round(scheme, year, values.get("round_name"))
@@ -234,6 +239,9 @@ class GrantList(ImportKind):
             raise ValidationError(_("Du får inte registrera omgångar."))
         return self.shared(("round", *self.key_of(scheme), year), lambda: self.new_round(scheme, year))
 
+    def year(self, values):
+        return values.get("year") or (values["decided_on"].year if values.get("decided_on") else None)
+
     def new_round(self, scheme, year):
         about = {"year": year, "opens": date(year, 1, 1), "closes": date(year, 12, 31), "frame": Decimal(0)}
         round = GrantRound(scheme=scheme, board=scheme.board, name=PAST_ROUND, **about)
@@ -245,7 +253,7 @@ class GrantList(ImportKind):
             return None
         found = self.known.case(raw)
         about = {"raw": raw, "board": board, "stated_in": PAST_ROUND}
-        return found or self.shared(("case", CaseNumber.parse(raw).normal), lambda: check_shared(CaseReference(**about)))
+        return found or self.shared(("case", CaseNumber.parse(raw).normal), lambda: check_numbered(CaseReference(**about)))
 
     def decision(self, board, scheme, round, values):
         """The decision that the row tells of, as far as it is known: a day and § that are not known stay so."""
@@ -256,13 +264,16 @@ class GrantList(ImportKind):
         on_delegation = {name: values.get(name) or "" for name in ("delegate_role", "delegation_point")}
         title = f"{scheme} {round.year}"[:200]
         key = ("decision", board.pk, day, paragraph, *on_delegation.values(), title if paragraph is None else "")
+        if day and paragraph and self.numbered.setdefault((board.pk, day.year, paragraph), key) != key:
+            told = _("En tidigare rad säger något annat om § %(paragraph)s %(year)s: dagen eller delegaten skiljer sig.")
+            raise ValidationError({"paragraph": told % {"paragraph": paragraph, "year": day.year}})
         about = {"board": board, "meeting_date": day, "paragraph": paragraph, "title": title, **on_delegation}
         about |= {"outcome": BoardDecision.Outcome.GRANTED, "is_delegated": any(on_delegation.values())}
         return self.shared(key, lambda: self.known.unnumbered(about) or self.new_decision(about))
 
     def new_decision(self, about):
         try:
-            return check_shared(BoardDecision(**about))
+            return check_numbered(BoardDecision(**about))
         except ValidationError as broken:
             names = {"meeting_date": "decided_on"}
             raise ValidationError({names.get(name, name): told for name, told in broken.message_dict.items()})
@@ -339,10 +350,13 @@ class GrantList(ImportKind):
         written = self.column(field).written(stands) or _("uppgift saknas")
         return _("I registret står %(known)s. Det ändras inte genom en lista.") % {"known": written}
 
-    def write(self, plans, progress):
+    def ready(self, plans, progress):
         new = [plan.thing for plan in plans if plan.new]
-        payments = [plan.thing[1] for plan in plans if not plan.new]
-        if new:
-            services.register_past_grants(actor=self.user, grants=new, step=progress.step)
+        return ReadyGrants(self.user, new, progress.step), [plan.thing[1] for plan in plans if not plan.new]
+
+    def write(self, ready, progress):
+        grants, payments = ready
+        if grants.batches:
+            services.register_past_grants(actor=self.user, grants=grants, step=progress.step)
         if payments:
             services.add_past_payments(actor=self.user, payments=payments, step=progress.step)

@@ -32,8 +32,10 @@ class KnownGrant:
 
 
 class KnownGrants:
-    def __init__(self, user):
-        self.user = user
+    """`years` are those of the rounds whose grants a list may mean."""
+
+    def __init__(self, user, years):
+        self.user, self.years = user, years
         self.schemes, self.codes = {}, {}
         for scheme in GrantScheme.objects.select_related("board"):
             self.schemes.setdefault((scheme.board_id, search_key(scheme.name)), scheme)
@@ -58,7 +60,7 @@ class KnownGrants:
             "submitted_on", "state", "grant__amount", "grant__result", "grant__decision__meeting_date", "paid",
         )  # fmt: skip
         found = {}
-        rows = GrantApplication.objects.visible_to(self.user).with_money().order_by("pk")
+        rows = GrantApplication.objects.visible_to(self.user).filter(round__year__in=self.years).with_money().order_by("pk")
         for row in rows.values(*fields):
             known = KnownGrant(
                 pk=row["pk"],

@@ -43,9 +43,7 @@ class PastGrant:
 
     def ask(self, faults, thing, left_out, names):
         try:
-            refuse_personal_numbers(thing)
-            thing.clean_fields(exclude=left_out)
-            thing.clean()
+            check_without_asking(thing, left_out)
         except ValidationError as broken:
             for name, told in broken.message_dict.items():
                 faults.setdefault(names.get(name, name), []).extend(told)
@@ -71,6 +69,19 @@ class PastGrant:
 
 
 def check_shared(thing):
-    """A record that several rows share, such as a decision, tried once."""
+    """A record that several rows share, such as a form of grant, tried once."""
     check_only(thing)
     return thing
+
+
+def check_numbered(thing):
+    """A diary number or a decision. They may be as many as the rows, so the database, which holds their numbers, is not asked."""
+    check_without_asking(thing, ("board",))
+    return thing
+
+
+def check_without_asking(thing, known):
+    """Every rule that asks the database nothing; `known` are the fields that it knows already."""
+    refuse_personal_numbers(thing)
+    thing.clean_fields(exclude=known)
+    thing.clean()

@@ -6,11 +6,14 @@ import secrets
 from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import Decimal
+from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from partnerships.ground.bulk import ReadyRows
 from partnerships.ground.identifiers import find_personal_numbers, hide_personal_numbers
 
 from .models import FIRST_LINK, AuditEvent, AuditSeal, PersonalValue
@@ -58,8 +61,11 @@ def record(actor, act, thing, *, reason="", changes=(), **details):
     return event
 
 
-def record_all(actor, act, told, *, batch=2000):
-    """Write one event for each (thing, changes), many at a time. For records without personal data alone."""
+def ready_events(actor, act, told):
+    """One event for each (thing, changes), made ready before the transaction that writes them (`record_all`).
+
+    For records without personal data alone.
+    """
     source, request_id = door.get()
     label = str(actor or _("Systemet"))[:200]
     events = (
@@ -68,7 +74,6 @@ def record_all(actor, act, told, *, batch=2000):
             actor_label=label,
             act=act,
             object_type=thing._meta.label_lower,
-            object_id=thing.pk,
             object_label=log_label(thing)[:300],
             board_id=log_board(thing),
             changes=[written(name, before, after, None) for name, before, after in changes],
@@ -76,9 +81,13 @@ def record_all(actor, act, told, *, batch=2000):
             request_id=request_id,
         )
         for thing, changes in told
-        if not thing.PERSONAL_FIELDS
     )
-    AuditEvent.objects.bulk_create(events, batch_size=batch)
+    return ReadyRows(AuditEvent, events, later=("object_id", "at"))
+
+
+def record_all(events, numbers):
+    """Write events that are ready, now that the records that they are of have numbers."""
+    events.write(object_id=numbers, at=timezone.now())
 
 
 def log_label(thing):
@@ -116,14 +125,13 @@ def add(actor, thing, *, act="registered", reason=""):
     refuse_personal_numbers(thing)
     thing.full_clean()
     save_or_tell(thing)
-    record(
-        actor,
-        act,
-        thing,
-        reason=reason,
-        changes=[[name, None, value] for name, value in contents(thing).items() if value not in (None, "")],
-    )
+    record(actor, act, thing, reason=reason, changes=told_of_new(thing))
     return thing
+
+
+def told_of_new(thing):
+    """What the log tells of a new record: all that it says."""
+    return [[name, None, value] for name, value in contents(thing).items() if value not in (None, "")]
 
 
 @transaction.atomic
@@ -169,17 +177,26 @@ def save_or_tell(thing):
 def refuse_personal_numbers(thing):
     """No free text and nothing about a person may hold a personal number. Other short fields hold numbers: dnr, voucher."""
     faults = {}
-    for field in thing._meta.concrete_fields:
+    for name, free_text in asked_for_personal_numbers(type(thing)):
+        text = getattr(thing, name)
+        found = find_personal_numbers(text) if text else ()
+        if found and (free_text or not all(WRITTEN_AS_PHONE.fullmatch(number) for number in found)):
+            faults[name] = _("Texten innehåller ett personnummer. Ta bort det: registret för inga personnummer.")
+    if faults:
+        raise ValidationError(faults)
+
+
+@cache
+def asked_for_personal_numbers(model):
+    """[(field, whether it is free text)] of those that could hold one."""
+    asked = []
+    for field in model._meta.concrete_fields:
         free_text = isinstance(field, models.TextField) or (
             type(field) is models.CharField and (field.max_length or 0) >= FREE_TEXT
         )
-        if not field.editable or not (free_text or field.name in getattr(thing, "PERSONAL_FIELDS", ())):
-            continue
-        found = find_personal_numbers(getattr(thing, field.attname) or "")
-        if found and (free_text or not all(WRITTEN_AS_PHONE.fullmatch(number) for number in found)):
-            faults[field.name] = _("Texten innehåller ett personnummer. Ta bort det: registret för inga personnummer.")
-    if faults:
-        raise ValidationError(faults)
+        if field.editable and (free_text or field.name in getattr(model, "PERSONAL_FIELDS", ())):
+            asked.append((field.attname, free_text))
+    return asked
 
 
 @transaction.atomic

@@ -46,6 +46,8 @@ def _without_accents(character):
 
 def search_key(text):
     """Text to search in: upper and lower case alike, white space as one space, accents kept."""
+    if text.isascii():  # then the form of its letters is one, and lower case says it all
+        return " ".join(text.lower().split())
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     return " ".join(folded.split())
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,11 +16,17 @@ KEPT_BESIDE = frozenset({"sort_text", "search_text"})  # made of the other texts
 
 def check_texts(thing, exclude=None):
     """Every text of a record can be read. Raises `ValidationError` at the fields."""
-    fields = [field for field in thing._meta.concrete_fields if isinstance(field, models.CharField | models.TextField)]
-    asked = [field for field in fields if field.name not in {*KEPT_BESIDE, *(exclude or ())}]
-    faults = {field.name: told for field in asked if (told := unreadable(getattr(thing, field.attname) or ""))}
+    asked = [name for name in texts_of(type(thing)) if name not in (exclude or ())]
+    faults = {name: told for name in asked if (told := unreadable(getattr(thing, name) or ""))}
     if faults:
         raise ValidationError(faults)
+
+
+@cache
+def texts_of(model):
+    """The names of a model's texts that people write."""
+    fields = [field for field in model._meta.concrete_fields if isinstance(field, models.CharField | models.TextField)]
+    return [field.name for field in fields if field.name not in KEPT_BESIDE]
 
 
 def unreadable(text):

@@ -1,6 +1,7 @@
 """Acts on lists that come in: upload, choose columns, check, apply, cancel. All rows are written or none."""
 
 import hashlib
+from typing import NamedTuple
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
@@ -8,15 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partnerships.audit.services import record
+from partnerships.ground.bulk import ReadyRows
 from partnerships.ground.errors import Stale, require
-from partnerships.ground.importing import PlannedRow, kind_called
+from partnerships.ground.importing import kind_called
 from partnerships.jobs.services import start_job
 
 from .models import Import, ImportMapping, ImportRow
 from .permissions import can_change_import, can_import
 
 State = Import.State
-BATCH = 2000
 
 
 @transaction.atomic
@@ -126,21 +127,33 @@ def check_can_apply(list_in):
         raise ValidationError(_("Listan ändrar ingenting: allt som står i den finns redan i registret."))
 
 
+class Outcome(NamedTuple):
+    """What a dry run found, made ready to be kept before the transaction that keeps it."""
+
+    values: dict
+    rows: ReadyRows
+
+
+def outcome_of(list_in, check):
+    counts = check.counts()
+    values = {"to_create": counts["create"], "to_change": counts["change"]}
+    values |= {"unchanged": counts["leave"], "refused": counts["refuse"]}
+    values |= {"skipped": check.skipped, "unused": check.unused, "digest": check.digest()}
+    return Outcome(values, ReadyRows(ImportRow, (row_of(list_in, planned) for planned in check.rows)))
+
+
 @transaction.atomic
-def note_check(*, actor, list_in, check):
+def note_check(*, actor, list_in, outcome):
     """Keep what the dry run found: the outcome of each row, every fault, what was skipped."""
     list_in = Import.objects.select_related("job").get(pk=list_in.pk)
     require(can_import(actor, kind_called(list_in.kind)))
     forget(list_in)
-    counts = check.counts()
-    list_in.to_create, list_in.to_change = counts["create"], counts["change"]
-    list_in.unchanged, list_in.refused = counts["leave"], counts["refuse"]
-    list_in.skipped, list_in.unused, list_in.digest = check.skipped, check.unused, check.digest()
+    for name, value in outcome.values.items():
+        setattr(list_in, name, value)
     if list_in.state != State.CHECKED:
         list_in.move_to(State.CHECKED)
     list_in.save()
-    rows = (row_of(list_in, planned) for planned in check.rows)
-    ImportRow.objects.bulk_create(rows, batch_size=BATCH)
+    outcome.rows.write()
     record(actor, "checked_rows", list_in, rows_refused=list_in.refused)
     return list_in
 
@@ -169,15 +182,13 @@ def row_of(list_in, planned):
 
 
 @transaction.atomic
-def apply_import(*, actor, list_in, check, progress):
-    """Write every row of a dry run without faults, by the acts of its kind. One that refuses undoes them all."""
+def apply_import(*, actor, list_in, ready, progress):
+    """Write what a dry run without faults found and its kind made ready, by the acts of the kind. One refusal undoes it all."""
     list_in = Import.objects.locked().get(pk=list_in.pk)
     kind = check_kind(actor, list_in)
     list_in.move_to(State.APPLIED)
-    plans = [row.plan for row in check.rows if row.outcome in (PlannedRow.CREATE, PlannedRow.CHANGE)]
-    progress.begin(len(plans))
     try:
-        kind.write(plans, progress)
+        kind.write(ready, progress)
     except Stale as stale:
         raise ValidationError(_("%(thing)s ändrades av någon annan. Kontrollera listan igen.") % {"thing": stale.thing})
     progress.check()  # the last chance to stop before it stands

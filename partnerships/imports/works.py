@@ -22,7 +22,7 @@ def check_import(progress, pk):
         reason = personal_numbers_told(places[:200])
         services.refuse_import(actor=list_in.user, list_in=list_in, reason=reason)
         return {"message": reason}
-    noted = services.note_check(actor=list_in.user, list_in=list_in, check=check)
+    noted = services.note_check(actor=list_in.user, list_in=list_in, outcome=services.outcome_of(list_in, check))
     return {"message": found(noted)}
 
 
@@ -32,10 +32,13 @@ def apply_import(progress, pk):
     list_in = Import.objects.select_related("user").get(pk=pk)
     check = dry_run(list_in, progress)
     if check.digest() != list_in.digest:
-        services.note_check(actor=list_in.user, list_in=list_in, check=check)
+        services.note_check(actor=list_in.user, list_in=list_in, outcome=services.outcome_of(list_in, check))
         raise ValidationError(_("Registret har ändrats sedan listan kontrollerades. Se över det nya utfallet och läs in igen."))
-    progress.check()
-    applied = services.apply_import(actor=list_in.user, list_in=list_in, check=check, progress=progress)
+    plans = check.plans()
+    progress.begin(len(plans))
+    ready = list_in.of(list_in.user).ready(plans, progress)
+    progress.begin(len(plans))
+    applied = services.apply_import(actor=list_in.user, list_in=list_in, ready=ready, progress=progress)
     return {"message": _("%(new)s nya och %(changed)s ändrade.") % {"new": applied.to_create, "changed": applied.to_change}}
 
 

@@ -11,19 +11,21 @@ from tests import postgres
 
 @dataclass(frozen=True)
 class Scale:
-    """How much there is: rows of Excel, rows of the two measurements of memory, grants and organisations; rounds at most."""
+    """How much there is: rows of Excel, rows of the two measurements of memory, grants and organisations, rows of a list that
+    comes in; rounds at most."""
 
     excel: int
     memory: tuple[int, int]
     grants: int
     organisations: int
+    imported: int
     rounds: int = 10
 
 
 SCALES = {
-    "tiny": Scale(excel=50, memory=(10, 50), grants=300, organisations=120, rounds=1),
-    "small": Scale(excel=10_000, memory=(10_000, 50_000), grants=20_000, organisations=2_000),
-    "full": Scale(excel=100_000, memory=(10_000, 500_000), grants=200_000, organisations=20_000),
+    "tiny": Scale(excel=50, memory=(10, 50), grants=300, organisations=120, imported=50, rounds=1),
+    "small": Scale(excel=10_000, memory=(10_000, 50_000), grants=20_000, organisations=2_000, imported=50_000),
+    "full": Scale(excel=100_000, memory=(10_000, 500_000), grants=200_000, organisations=20_000, imported=50_000),
 }
 
 

@@ -6,7 +6,7 @@ from io import StringIO
 from django.core.management import call_command
 from django.db import connection
 
-from . import lists, queries, sums, uploads, workbooks
+from . import imports, lists, queries, sums, uploads, workbooks
 from .race import medians, run
 
 SHOWN = 6  # of the documented lists, those that grew the most
@@ -37,6 +37,9 @@ def measure(scale, show=print):
     fill(scale.organisations, scale.grants)
     for race, tenth in zip(races(reader), before, strict=True):
         show(figure_line(run(race, scale.rounds, tenth)))
+
+    for figure in imports.figures(scale.imported, scale.rounds):
+        show(figure_line(figure))
 
     few = lists.growth(reader, scale.rounds)
     counted = list(queries.counts(reader))

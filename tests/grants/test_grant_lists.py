@@ -4,14 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from grants import services
 from grants.imports import GrantList
 from grants.models import AgeSpan, EligibilityCondition, GrantApplication, GrantDecision, GrantRound, LateRule
 from partnerships.audit.models import AuditEvent
-from partnerships.cases.models import BoardDecision
+from partnerships.cases.models import BoardDecision, CaseReference
 from partnerships.ground.importing import check_rows
 from partnerships.ground.reading import Row, Sheet
 from partnerships.jobs.running import Progress
@@ -187,7 +187,7 @@ def test_a_stop_in_the_middle_of_writing_leaves_nothing(culture_officer, scheme,
     mapping = {"board": 0, "scheme": 1, "year": 2, "organisation": 3, "list_number": 4, "amount": 6}
     check = check_rows(kind, sheet, heading_row=1, mapping=mapping)
     assert check.counts()["create"] == 38
-    monkeypatch.setattr("grants.services.past_grants.BATCH", 10)
+    monkeypatch.setattr("grants.ready_grants.BATCH", 10)
     steps = []
 
     def stop(count):
@@ -195,12 +195,31 @@ def test_a_stop_in_the_middle_of_writing_leaves_nothing(culture_officer, scheme,
         if len(steps) == 3:
             raise RuntimeError
 
-    progress = Progress()
+    ready, progress = kind.ready(check.plans(), Progress()), Progress()
     progress.step = stop
     with pytest.raises(RuntimeError):
-        kind.write([planned.plan for planned in check.rows], progress)
+        kind.write(ready, progress)
     assert not GrantApplication.objects.exists()
     assert not AuditEvent.objects.filter(act="brought_in").exists()
+
+
+def test_two_rows_that_say_different_things_of_one_paragraph_are_a_fault(culture_officer, scheme):
+    rows = [row(), row(Löpnummer="L2", Beslutsdatum="2017-03-02"), row(Löpnummer="L3")]
+    list_in = tried(culture_officer, "bidrag", [HEAD, *rows], options=ALL)
+    told = "En tidigare rad säger något annat om § 12 2017: dagen eller delegaten skiljer sig."
+    assert faults_of(list_in) == [("J3", told)]
+
+
+def test_a_diary_number_that_somebody_registers_meanwhile_stops_the_whole_list(culture_officer, scheme):
+    kind = GrantList(culture_officer, ALL)
+    head, told = [*HEAD, "Diarienummer"], [*row(), "KFN 2017/4"]
+    mapping = {"board": 0, "scheme": 1, "year": 2, "organisation": 3, "amount": 6, "case": len(HEAD)}
+    check = check_rows(kind, Sheet("Blad", rows=[Row(1, head), Row(2, told)]), heading_row=1, mapping=mapping)
+    ready = kind.ready(check.plans(), Progress())
+    CaseReference.objects.create(raw="KFN 2017/4", stated_in="Ur lista")
+    with pytest.raises(ValidationError, match="Kontrollera den igen"):
+        kind.write(ready, Progress())
+    assert not Organisation.objects.exists()
 
 
 def test_the_api_pages_through_amounts_of_which_some_are_unknown(culture_officer, scheme, api_client):

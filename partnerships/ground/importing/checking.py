@@ -79,6 +79,10 @@ class Check:
     def has_personal_number(self):
         return any(fault.code == "personal_number" for fault in self.faults)
 
+    def plans(self):
+        """What is to be written."""
+        return [row.plan for row in self.rows if row.outcome in (PlannedRow.CREATE, PlannedRow.CHANGE)]
+
     def digest(self):
         """What the rows would do, as one number: another after the register has changed in what they touch."""
         digest = hashlib.sha256()
@@ -97,13 +101,13 @@ def check_rows(kind, sheet, *, heading_row, mapping, constants=None, progress=No
     check.unused = unused(headings, mapping)
     constants = {name: text for name, text in (constants or {}).items() if text}
     columns = {column.field: column for column in kind.columns if column.field in mapping or column.field in constants}
-    read = []
+    read, again = [], [search_key(as_text(cell)) for cell in headings]
     for row in sheet.rows:
         if row.number <= heading_row:
             if row.number < heading_row and has_content(row):
                 check.skipped.append((str(row.number), _("Raden står ovanför rubrikerna.")))
             continue
-        why = skip(row, headings, columns, mapping)
+        why = skip(row, again, columns, mapping)
         if why:
             check.skipped.append((str(row.number), why))
         else:
@@ -112,9 +116,11 @@ def check_rows(kind, sheet, *, heading_row, mapping, constants=None, progress=No
     kind.open([values for _row, _planned, values in read])
     if progress:
         progress.begin(len(read))
-    seen = {}
+    seen, called = {}, {name: str(column.heading) for name, column in columns.items()}
     for row, planned, values in read:
         try_row(kind, check, row, planned, values, columns, mapping, headings, seen)
+        if planned.plan and planned.plan.new:
+            planned.plan = planned.plan._replace(changes=all_told(values, columns, called))
         if progress:
             progress.step()
     return check
@@ -129,14 +135,14 @@ def unused(headings, mapping):
     return [(column_letter(place), as_text(head)) for place, head in enumerate(headings) if place not in taken and as_text(head)]
 
 
-def skip(row, headings, columns, mapping):
-    """Why a row is no record: it is empty, a sum, or the headings once more. "" where it is one."""
-    if not has_content(row):
+def skip(row, again, columns, mapping):
+    """Why a row is no record: it is empty, a sum, or the headings (`again`) once more. "" where it is one."""
+    texts = (search_key(as_text(cell)) for cell in row.cells)
+    first = next(filter(None, texts), "")
+    if not first:
         return _("Raden är tom.")
-    texts = [search_key(as_text(cell)) for cell in row.cells]
-    if len(row.cells) > 1 and texts == [search_key(as_text(cell)) for cell in headings]:
+    if len(row.cells) > 1 and first in again and [search_key(as_text(cell)) for cell in row.cells] == again:
         return _("Rubrikerna står en gång till.")
-    first = next((text for text in texts if text), "")
     if first.rstrip(":").split(" ")[0] in SUM_WORDS and not names_a_record(row, columns, mapping):
         return _("Raden är en summa.")
     return ""
@@ -203,11 +209,9 @@ def try_row(kind, check, row, planned, values, columns, mapping, headings, seen)
         told = _("Raden betyder samma post som rad %(row)s.") % {"row": seen[plan.key]}
         planned.faults += faults_at(check, row, None, headings, ValidationError(told))
     seen.setdefault(plan.key, row.number)
-    planned.plan = plan._replace(changes=all_told(values, columns)) if plan.new else plan
+    planned.plan = plan
 
 
-def all_told(values, columns):
-    """Of something new: everything that the row says of it."""
-    return {
-        str(column.heading): ("", column.written(values[name])) for name, column in columns.items() if values[name] is not None
-    }
+def all_told(values, columns, called):
+    """Of something new: everything that the row says of it, by the headings (`called`)."""
+    return {called[name]: ("", column.written(values[name])) for name, column in columns.items() if values[name] is not None}

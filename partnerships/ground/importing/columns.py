@@ -35,7 +35,8 @@ TEXT, AMOUNT, DAY, NUMBER, YEAR, YES_NO, CHOICE, ORG_NUMBER, REFERENCE = Reading
 
 YES = {"ja", "j", "x", "yes", "y", "sant", "true", "1"}
 NO = {"nej", "n", "no", "falskt", "false", "0"}
-UNKNOWN = {
+NOTHING = {
+    "",
     "uppgift saknas",
     "–",
     "-",
@@ -68,7 +69,7 @@ class ImportColumn:
         """The value of a cell; None where it says nothing. Raises `ValidationError`."""
         if isinstance(cell, CellFault):
             raise ValidationError(_("Cellen innehåller ett fel (%(text)s).") % {"text": cell.text})
-        if cell is None or (isinstance(cell, str) and search_key(cell) in {"", *UNKNOWN}):
+        if cell is None or (isinstance(cell, str) and search_key(cell) in NOTHING):
             return None
         value = READERS[self.kind](self, cell)
         return self.own(value) if self.own and value is not None else value

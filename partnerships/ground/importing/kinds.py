@@ -20,7 +20,8 @@ class ImportKind:
     """A kind of list: its columns, how a row finds what it means, and which act writes it.
 
     `open` reads what the rows are matched against, once. `plan` says of one row's values what is to be done: it checks every
-    rule of its own and writes nothing. `write` calls the acts with what was planned, in the transaction of the import.
+    rule of its own and writes nothing. `ready` works out what it can of the writing, and `write` calls the acts with that, in the
+    transaction of the import.
     """
 
     name = ""  # in addresses and on the command line
@@ -58,8 +59,12 @@ class ImportKind:
         """A `Plan` for one row. Raises `ValidationError` with every fault, by field."""
         raise NotImplementedError
 
+    def ready(self, plans, progress):
+        """What `write` is given: all that can be worked out before the transaction, in which SQLite lets nobody else write."""
+        return plans
+
     def write(self, plans, progress):
-        """Call the acts with what was planned. `progress.step()` after each row."""
+        """Call the acts with what is ready. `progress.step()` after each row."""
         raise NotImplementedError
 
 
