@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partnerships.cases.models import BoardDecision, CaseReference
+from partnerships.cases.permissions import can_tell_decision
 from partnerships.ground.identifiers import CaseNumber
 from partnerships.ground.importing import (
     AMOUNT,
@@ -153,14 +154,23 @@ class GrantList(ImportKind):
             return self.plan_known(known, values)
         past = self.past_grant(board, organisation, round, values)
         past.check()
-        self.check_room(round, past.grant.amount)
+        self.check_room(round, past.grant)
         key = (*self.key_of(organisation), *self.key_of(round), values.get("list_number") or values.get("case") or "")
         return Plan(f"{organisation}, {round}", ("grant", *key), past, new=True)
 
-    def check_room(self, round, amount):
-        """The frame of a round that was opened here holds what the list brings in too, row after row."""
-        if round.pk is None or round.name == PAST_ROUND:
+    def check_room(self, round, grant):
+        """The frame of a round that was opened here holds what the list brings in too, row after row.
+
+        It is given away by those who decide: what only the list tells was decided takes nothing of it.
+        """
+        if round.pk is None or round.name == PAST_ROUND or not (amount := grant.amount):
             return
+        if grant.decision.from_list:
+            told = _(
+                "Bidraget tas ur ramen för en omgång som finns i registret. Be nämndens sekreterare registrera beslutet först, "
+                "och ange dess dag och paragraf."
+            )
+            raise ValidationError({"decided_on": told})
         self.taken[round.pk] = self.taken.get(round.pk, Decimal(0)) + amount
         if self.taken[round.pk] > round.remaining():
             told = _("Omgångens ram räcker inte: %(remaining)s var kvar före listan.")
@@ -273,8 +283,17 @@ class GrantList(ImportKind):
         return self.shared(key, lambda: self.known.unnumbered(about) or self.new_decision(about))
 
     def new_decision(self, about):
+        """One of a day and § is the register's own, made by those who register decisions. Another is marked as told by a list."""
+        decision = BoardDecision(**about)
+        decision.from_list = not can_tell_decision(self.user, decision)
+        if decision.from_list and decision.meeting_date and decision.paragraph:
+            told = _(
+                "%(decision)s finns inte i registret. Be nämndens sekreterare registrera beslutet först, "
+                "eller lämna paragrafen tom."
+            )
+            raise ValidationError({"paragraph": told % {"decision": decision}})
         try:
-            return check_numbered(BoardDecision(**about))
+            return check_numbered(decision)
         except ValidationError as broken:
             names = {"meeting_date": "decided_on"}
             raise ValidationError({names.get(name, name): told for name, told in broken.message_dict.items()})

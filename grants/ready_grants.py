@@ -21,8 +21,10 @@ class ReadyGrants:
 
     def __init__(self, actor, grants, step=lambda count: None):
         self.boards = {grant.application.board_id for grant in grants}
+        self.organisations = sorted({grant.application.organisation_id for grant in grants} - {None})  # that the register holds
         self.sums = sums(grants)
         new = unsaved(grants)
+        self.decisions = [thing for thing in new if isinstance(thing, BoardDecision)]
         self.numbered = [ReadyShared(actor, model, new) for model in (CaseReference, BoardDecision)]
         self.shared = [thing for thing in new if not isinstance(thing, CaseReference | BoardDecision)]
         self.batches = []

@@ -6,6 +6,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from partnerships.audit.services import record, record_all
+from partnerships.cases.permissions import can_tell_decision
 from partnerships.ground.errors import require
 from partnerships.ground.money import kronor
 from partnerships.register.models import Organisation
@@ -18,6 +19,8 @@ from ..ready_grants import facts_of_payment
 from .rounds import open_round
 from .schemes import register_scheme
 
+HELD_AT_ONCE = 5000
+
 
 @transaction.atomic
 def register_past_grants(*, actor, grants, step=lambda count: None):
@@ -28,6 +31,9 @@ def register_past_grants(*, actor, grants, step=lambda count: None):
     """
     for board_id in grants.boards:
         require(can_register_past_grant(actor, board_id))
+    for decision in grants.decisions:
+        require(decision.from_list or can_tell_decision(actor, decision))
+    hold_standing(grants.organisations)
     for thing in grants.shared:
         make(actor, thing)
     write_numbered(grants.numbered)
@@ -41,6 +47,17 @@ def write(ready):
     """Write what is ready, and the log of it."""
     for events, numbers in ready.write():
         record_all(events, numbers)
+
+
+def hold_standing(numbers):
+    """Hold the organisations, so that none is merged into another meanwhile, and refuse those that have been."""
+    for start in range(0, len(numbers), HELD_AT_ONCE):
+        some = numbers[start : start + HELD_AT_ONCE]
+        held = Organisation.with_merged.select_for_update(of=("self",), no_key=True).filter(pk__in=some).order_by("pk")
+        gone = [name for name, merged_into in held.values_list("name", "merged_into") if merged_into]
+        if gone:
+            told = _("%(name)s har slagits ihop med en annan organisation sedan listan kontrollerades. Kontrollera den igen.")
+            raise ValidationError(told % {"name": gone[0]})
 
 
 def make(actor, thing):

@@ -83,11 +83,14 @@ def check_sampled_grant(*, actor, sampled, answers, outcome, comment="", documen
     refuse_personal_numbers(sampled)
     sampled.full_clean(validate_unique=False)
     sampled.save(update_fields=["outcome", "comment", "checked_on", "checked_by"])
-    sampled.answers.all().delete()
-    CheckAnswer.objects.bulk_create(
+    rows = [
         CheckAnswer(sampled=sampled, place=place, question=question, **answer)
         for place, (question, answer) in enumerate(zip(questions, answers, strict=True), start=1)
-    )
+    ]
+    for row in rows:
+        refuse_personal_numbers(row)
+    sampled.answers.all().delete()
+    CheckAnswer.objects.bulk_create(rows)
     said = "; ".join(f"{each.question}: {each.get_answer_display()}" for each in sampled.answers.all())
     record(actor, "checked", sampled, outcome=sampled.get_outcome_display(), answers=said, comment=comment)
     if document is not None:

@@ -78,6 +78,7 @@ ACTS = {
     "dropped": _("Inget återkrav"),
     "invoiced": _("Fakturerat"),
     "written_off": _("Avskrivet"),
+    "confirmed_as_told": _("Bekräftad, stod i en inläst lista"),
     "confirmed": _("Bekräftad av en annan person"),
     "refused": _("Nekad"),
     "gathered": _("Utbetalningar samlade i underlaget"),

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import pre_save
 
 
 class AuditConfig(AppConfig):
@@ -9,5 +10,7 @@ class AuditConfig(AppConfig):
         from partnerships.ground import pages
 
         from .acts import done_in_words
+        from .personal_numbers import refuse_at_save
 
         pages.done_in_words = done_in_words
+        pre_save.connect(refuse_at_save, dispatch_uid="refuse_personal_numbers")

@@ -1,27 +1,23 @@
 """Writing to the log, sealing it and proving that it holds; and the two acts every noun shares: `add` and `change`."""
 
 import hashlib
-import re
 import secrets
 from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import Decimal
-from functools import cache
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partnerships.ground.bulk import ReadyRows
-from partnerships.ground.identifiers import find_personal_numbers, hide_personal_numbers
+from partnerships.ground.identifiers import hide_personal_numbers
 
 from .models import FIRST_LINK, AuditEvent, AuditSeal, PersonalValue
+from .personal_numbers import hide_from_log, refuse_personal_numbers
 
 SECRET = frozenset({"password"})  # never in the log, hashed or not
-
-FREE_TEXT = 100  # letters from which a field is free text
-WRITTEN_AS_PHONE = re.compile("0[0-9]{9}")  # which may happen to be a birth date of this century too
 
 # How the act came in: (source, request id). Set by the outermost door: middleware, import or command.
 door = ContextVar("door", default=(AuditEvent.Source.COMMAND, ""))
@@ -49,7 +45,7 @@ def record(actor, act, thing, *, reason="", changes=(), **details):
         act=act,
         object_type=thing._meta.label_lower,
         object_id=thing.pk,
-        object_label=log_label(thing)[:300],
+        object_label=hide_from_log(log_label(thing))[:300],
         board_id=log_board(thing),
         changes=[written(name, before, after, salts.get(name)) for name, before, after in changes],
         reason=hide_personal_numbers(reason)[:500],
@@ -74,7 +70,7 @@ def ready_events(actor, act, told):
             actor_label=label,
             act=act,
             object_type=thing._meta.label_lower,
-            object_label=log_label(thing)[:300],
+            object_label=hide_from_log(log_label(thing))[:300],
             board_id=log_board(thing),
             changes=[written(name, before, after, None) for name, before, after in changes],
             source=source,
@@ -116,7 +112,7 @@ def plain(value):
     """A value as JSON can hold it: numbers and truth as they are, everything else as text."""
     if value is None or isinstance(value, bool | int):
         return value
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return f"{value:f}" if isinstance(value, Decimal) else hide_from_log(str(value))
 
 
 @transaction.atomic
@@ -174,35 +170,11 @@ def save_or_tell(thing):
         raise
 
 
-def refuse_personal_numbers(thing):
-    """No free text and nothing about a person may hold a personal number. Other short fields hold numbers: dnr, voucher."""
-    faults = {}
-    for name, free_text in asked_for_personal_numbers(type(thing)):
-        text = getattr(thing, name)
-        found = find_personal_numbers(text) if text else ()
-        if found and (free_text or not all(WRITTEN_AS_PHONE.fullmatch(number) for number in found)):
-            faults[name] = _("Texten innehåller ett personnummer. Ta bort det: registret för inga personnummer.")
-    if faults:
-        raise ValidationError(faults)
-
-
-@cache
-def asked_for_personal_numbers(model):
-    """[(field, whether it is free text)] of those that could hold one."""
-    asked = []
-    for field in model._meta.concrete_fields:
-        free_text = isinstance(field, models.TextField) or (
-            type(field) is models.CharField and (field.max_length or 0) >= FREE_TEXT
-        )
-        if field.editable and (free_text or field.name in getattr(model, "PERSONAL_FIELDS", ())):
-            asked.append((field.attname, free_text))
-    return asked
-
-
 @transaction.atomic
 def save_state(actor, thing, act, *, reason="", fields=(), **details):
     """Save a record whose state an act has moved (and other `fields`), and log it."""
     before = type(thing)._base_manager.get(pk=thing.pk).get_state_display()
+    refuse_personal_numbers(thing, fields)
     thing.full_clean(validate_unique=False)
     thing.save(update_fields=["state", *fields])
     after = thing.get_state_display()

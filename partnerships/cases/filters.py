@@ -50,6 +50,7 @@ class DecisionFilters(Filters):
     case = KeyFilter(field_name="case_id")
     paragraph = KeyFilter(field_name="paragraph")
     is_delegated = YesNoFilter(label=_("Delegationsbeslut"))
+    from_list = YesNoFilter(label=_("Ur en lista, inte bekräftat"))
     reported_at = KeyFilter(field_name="reported_at_id")
     unreported = YesNoFilter(method="not_reported")
     meeting_date_from = DayFilter(field_name="meeting_date", lookup_expr="gte")

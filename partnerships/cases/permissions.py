@@ -17,6 +17,17 @@ def can_change_decision(user, decision):
     return user.may("U", Area.DECISIONS, decision.board_id)
 
 
+def can_confirm_decision(user, decision):
+    """The board's secretary, of what a list tells was decided."""
+    return decision.from_list and can_keep_minutes(user, decision.board_id)
+
+
+def can_tell_decision(user, decision):
+    """May the user register this decision, as a list tells of it? A delegate those made on delegation."""
+    may = can_register_decision if decision.is_delegated else can_keep_minutes
+    return may(user, decision.board_id)
+
+
 def can_change_assignment(user, assignment):
     return user.may("U", Area.DECISIONS, assignment.board_id)
 

@@ -49,9 +49,10 @@ class DecisionSerializer(RecordSerializer):
             "reported_paragraph",
             "registered_in_diary",
             "diary_system",
+            "from_list",
             "version",
         ]
-        read_only_fields = ["year", "reported_at", "reported_paragraph", "version"]
+        read_only_fields = ["year", "reported_at", "reported_paragraph", "from_list", "version"]
 
 
 class AssignmentSerializer(RecordSerializer):

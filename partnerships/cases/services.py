@@ -29,6 +29,7 @@ from .permissions import (
     can_change_assignment,
     can_change_decision,
     can_change_governing_document,
+    can_confirm_decision,
     can_keep_minutes,
     can_register_decision,
     can_register_governing_document,
@@ -103,6 +104,17 @@ def change_decision(*, actor, decision, reason="", **values):
     changed = change(actor, decision, values, reason=reason)
     check_ground(actor, before, changed, reason)
     return changed
+
+
+@transaction.atomic
+def confirm_decision(*, actor, decision):
+    """The board's secretary confirms a decision that a list told of: from now on it serves like any other."""
+    decision = decision.as_seen()
+    require(can_confirm_decision(actor, decision))
+    decision.from_list = False
+    decision.save(update_fields=["from_list"])
+    record(actor, "confirmed_as_told", decision)
+    return decision
 
 
 def check_ground(actor, before, decision, reason):

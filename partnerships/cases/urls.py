@@ -8,6 +8,7 @@ urlpatterns = [
     path("arenden/beslut/nytt/", views.register_decision, name="register_decision"),
     path("arenden/beslut/<int:pk>/", views.decision, name="decision"),
     path("arenden/beslut/<int:pk>/andra/", views.change_decision, name="change_decision"),
+    path("arenden/beslut/<int:pk>/bekrafta/", views.confirm_decision, name="confirm_decision"),
     path("arenden/beslut/<int:pk>/yrkande/", views.note_motion, name="note_motion"),
     path("arenden/beslut/<int:pk>/reservation/", views.note_dissent, name="note_dissent"),
     path("arenden/beslut/<int:pk>/medskick/", views.note_remark, name="note_remark"),

@@ -11,6 +11,7 @@ from partnerships.audit.acts import history_of
 from partnerships.ground.days import format_day
 from partnerships.ground.errors import require
 from partnerships.ground.files import content_disposition
+from partnerships.ground.forms import ActForm
 from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
 from partnerships.register.rights import Area
@@ -30,7 +31,13 @@ from .forms import (
 )
 from .models import Assignment, BoardDecision, CaseReference, Document
 from .pages import answers_in, attach_page, document_rows, how_many_answered, number_warnings, resting_on
-from .permissions import can_change_assignment, can_change_decision, can_keep_minutes, can_register_decision
+from .permissions import (
+    can_change_assignment,
+    can_change_decision,
+    can_confirm_decision,
+    can_keep_minutes,
+    can_register_decision,
+)
 from .tables import ANSWERS, ASSIGNMENTS, BASIS, CASES, DECISIONS, DISSENTS, MOTIONS, REMARKS
 
 
@@ -82,6 +89,7 @@ def decision(request, pk):
         "intro": str(decision),
         "state": (decision.get_outcome_display(), "info") if decision.outcome else None,
         "acts": [
+            *([(_("Bekräfta"), address("cases:confirm_decision"))] if can_confirm_decision(request.user, decision) else []),
             (_("Ändra"), address("cases:change_decision")),
             (_("Anteckna yrkande"), address("cases:note_motion")),
             (_("Anteckna reservation"), address("cases:note_dissent")),
@@ -121,6 +129,7 @@ def decision_facts(decision):
         (_("Inkom till mottagaren"), decision.received_on and format_day(decision.received_on)),
         (_("Beslutet skickas till"), decision.distribution),
         (_("Registrerat i diariet"), yes_no[decision.registered_in_diary]),
+        (_("Källa"), decision.from_list and _("en inläst lista, inte bekräftat av nämndsekreteraren")),
     ]
     if decision.is_delegated:
         facts += [
@@ -156,6 +165,20 @@ def change_decision(request, pk):
     form = DecisionForm(request.POST or None, user=request.user, thing=decision)
     act = partial(services.change_decision, actor=request.user, decision=decision)
     return act_page(request, form, act, title=_("Ändra beslut"), submit=_("Spara ändringen"), back=decision)
+
+
+def confirm_decision(request, pk):
+    decision = own_decision(request, pk)
+    require(can_confirm_decision(request.user, decision))
+    return act_page(
+        request,
+        ActForm(request.POST or None, thing=decision),
+        partial(services.confirm_decision, actor=request.user, decision=decision),
+        title=_("Bekräfta beslut"),
+        intro=_("Beslutet är uppgifter ur en inläst lista. Jämför med protokollet eller delegationsbeslutet innan du bekräftar."),
+        submit=_("Bekräfta beslutet"),
+        back=decision,
+    )
 
 
 def note(request, pk, form_class, act, title):

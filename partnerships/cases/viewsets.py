@@ -45,6 +45,8 @@ class DecisionViewSet(RecordViewSet):
     filterset_class = DecisionFilters
     register, change, thing = services.register_decision, services.change_decision, "decision"
 
+    confirm = act_endpoint(services.confirm_decision, "decision")
+
 
 class AssignmentViewSet(RecordViewSet):
     queryset = Assignment.objects.all()

@@ -13,6 +13,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from stdnum import luhn
 
+from .texts import UNSEEN
+
 NO_BREAK_SPACE = "\u00a0"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 AS_HYPHEN = str.maketrans(dict.fromkeys(DASHES, "-"))
@@ -47,9 +49,16 @@ def format_org_number(digits):
 # Persons
 
 # Birth date with or without century, and four digits. A coordination number has 60 added to the day.
-PERSONAL = r"(?:1[89]|20)?\d{2}(?P<month>\d{2})(?P<day>\d{2}) ?[-+\u2010-\u2014\u2212]? ?\d{4}"
-PERSONAL_NUMBER = re.compile(PERSONAL)
-PERSONAL_NUMBER_IN_TEXT = re.compile(rf"(?<!\d){PERSONAL}(?!\d)")
+BIRTH_DATE = r"\d{2}(?P<month>\d{2})(?P<day>\d{2})"
+PERSONAL_NUMBER = re.compile(rf"(?:1[89]|20)?{BIRTH_DATE} ?[-+\u2010-\u2014\u2212]? ?\d{{4}}")
+# In free text, read as `_digits_of` writes it: together, or with the date divided as dates are. A divided date may as well be
+# followed by a year, another day or an amount.
+TOGETHER = re.compile(rf"(?<!\d)(?:1[89]|20)?{BIRTH_DATE} ?(?:[-+/._]\s{{0,2}})?\d{{4}}(?!\d)")
+DIVIDED = re.compile(
+    r"(?<!\d)(?:1[89]|20) ?\d{2}(?P<mark>[-/._ ])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})"
+    r"(?:[-+/._]| (?:[-+] )?(?!(?:19|20)\d{2}))\d{2} ?\d{2}(?!\d|[-/.:]\d| ?(?:kr|tkr|mkr|%)\b)"
+)
+FEWEST_DIGITS = 10
 
 
 def looks_like_personal_number(text):
@@ -62,12 +71,39 @@ def looks_like_personal_number(text):
 
 def find_personal_numbers(text):
     """The personal numbers in a free text: right date and right check digit, so that false alarms are few."""
-    return [match[0] for match in PERSONAL_NUMBER_IN_TEXT.finditer(text) if _is_personal_number(match)]
+    return [text[start:end] for start, end in _personal_numbers_in(text)]
 
 
 def hide_personal_numbers(text):
     """The text with every personal number in it replaced."""
-    return PERSONAL_NUMBER_IN_TEXT.sub(lambda match: "[…]" if _is_personal_number(match) else match[0], text)
+    for start, end in reversed(_personal_numbers_in(text)):
+        text = f"{text[:start]}[…]{text[end:]}"
+    return text
+
+
+def _personal_numbers_in(text):
+    """[(start, end)] of each, in order. One that is found in two ways is told once."""
+    if sum(character.isdecimal() for character in text) < FEWEST_DIGITS:
+        return []
+    plain, places = _as_typed(text)
+    found = sorted(match.span() for form in (TOGETHER, DIVIDED) for match in form.finditer(plain) if _is_personal_number(match))
+    apart = [span for place, span in enumerate(found) if place == 0 or span[0] >= found[place - 1][1]]
+    return [(places[start], places[end - 1] + 1) for start, end in apart]
+
+
+def _as_typed(text):
+    """The text as it would be typed, with the place of each character: usual digits, hyphens and spaces, and nothing unseen."""
+    plain, places = [], []
+    for place, character in enumerate(text.translate(AS_HYPHEN)):
+        if character.isdecimal():
+            character = str(int(character))
+        elif character.isspace():
+            character = character if character in "\r\n" else " "
+        elif UNSEEN.match(character):
+            continue
+        plain.append(character)
+        places.append(place)
+    return "".join(plain), places
 
 
 def _is_personal_number(match):

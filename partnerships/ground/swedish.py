@@ -3,6 +3,7 @@
 import unicodedata
 
 from .identifiers import hide_personal_numbers
+from .texts import without_unseen
 
 LONGEST_KEY = 120
 LONGEST_QUOTE = 60
@@ -45,10 +46,10 @@ def _without_accents(character):
 
 
 def search_key(text):
-    """Text to search in: upper and lower case alike, white space as one space, accents kept."""
+    """Text to search in: upper and lower case alike, white space as one space, accents kept, nothing unseen."""
     if text.isascii():  # then the form of its letters is one, and lower case says it all
         return " ".join(text.lower().split())
-    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", without_unseen(text)).casefold())
     return " ".join(folded.split())
 
 

@@ -13,6 +13,7 @@ from partnerships.ground.bulk import ReadyRows
 from partnerships.ground.errors import Stale, require
 from partnerships.ground.importing import kind_called
 from partnerships.jobs.services import start_job
+from partnerships.register.models import User
 
 from .models import Import, ImportMapping, ImportRow
 from .permissions import can_change_import, can_import
@@ -146,7 +147,7 @@ def outcome_of(list_in, check):
 def note_check(*, actor, list_in, outcome):
     """Keep what the dry run found: the outcome of each row, every fault, what was skipped."""
     list_in = Import.objects.select_related("job").get(pk=list_in.pk)
-    require(can_import(actor, kind_called(list_in.kind)))
+    require(can_import(as_now(actor), kind_called(list_in.kind)))
     forget(list_in)
     for name, value in outcome.values.items():
         setattr(list_in, name, value)
@@ -185,6 +186,7 @@ def row_of(list_in, planned):
 def apply_import(*, actor, list_in, ready, progress):
     """Write what a dry run without faults found and its kind made ready, by the acts of the kind. One refusal undoes it all."""
     list_in = Import.objects.locked().get(pk=list_in.pk)
+    actor = as_now(actor)
     kind = check_kind(actor, list_in)
     list_in.move_to(State.APPLIED)
     try:
@@ -198,6 +200,14 @@ def apply_import(*, actor, list_in, ready, progress):
         drop_contents(list_in)
     record(actor, "applied", list_in, rows_created=list_in.to_create, rows_changed=list_in.to_change)
     return list_in
+
+
+def as_now(user):
+    """The user as they are now, with the roles that they have now: a list may have waited its turn, and taken its time."""
+    user = User.objects.get(pk=user.pk)
+    if not user.is_active:
+        raise ValidationError(_("Kontot för den som läser in listan är stängt. Inget har lästs in."))
+    return user
 
 
 def check_kind(actor, list_in):

@@ -32,13 +32,22 @@ SHORT = {
 }  # fmt: skip
 OTHER_LETTERS = str.maketrans({"æ": "a", "ø": "o", "œ": "o", "ß": "s"})
 
+# Cyrillic and Greek letters that are drawn as Latin ones, small or as capitals.
+DRAWN_AS_LATIN = str.maketrans("авекмнорстухгіїјѕһԁԛԝαβεζηικμνορτυχγϲ", "abekmhopctyxriijshdqwabezhikmnoptyxyc")
+
+
+def looks(name):
+    """How a name looks to whoever reads it, whatever the case and the spaces, and whichever letters it is written with."""
+    letters = unicodedata.normalize("NFKD", search_key(name)).translate(DRAWN_AS_LATIN)
+    return search_key(unicodedata.normalize("NFKC", letters))
+
 
 def name_key(name):
     """The letters of a name in alphabetical order: alike however words are ordered, spaced, hyphenated or shortened.
 
     Å, ä and ö are a and o, as in old lists; `Idrottsförening` is `IF`; the s of a genitive is left out.
     """
-    plain = unicodedata.normalize("NFKD", search_key(name).translate(OTHER_LETTERS))
+    plain = unicodedata.normalize("NFKD", looks(name).translate(OTHER_LETTERS))
     plain = re.sub(r"[.'’\u0300-\u036f]", "", plain)
     words = re.findall(r"[^\W_]+", plain)
     kept = [SHORT.get(word, word) for word in words]

@@ -13,6 +13,7 @@ cases:decision_list                       –                    s yy y yy yy yy
 cases:register_decision                   –                    s nn n nn yy nn n nn n n n nn yy n
 cases:decision                            decision             s yy y yy yy yy y yy y y y yy yy -
 cases:change_decision                     decision             s nn n nn yn nn n nn n n n nn nn -
+cases:confirm_decision                    told_decision          s nn n nn yn nn n nn n n n nn nn -
 cases:note_motion                         decision             s nn n nn yn nn n nn n n n nn nn -
 cases:note_dissent                        decision             s nn n nn yn nn n nn n n n nn nn -
 cases:note_remark                         decision             s nn n nn yn nn n nn n n n nn nn -
@@ -55,6 +56,7 @@ GET api-decisions-list                    –                    s yy y yy yy yy
 POST api-decisions-list                   –                    s nn n nn yn nn n nn n n n nn fn n
 GET api-decisions-detail                  decision             s yy y yy yy yy y yy y y y yy yy -
 PATCH api-decisions-detail                decision             s nn n nn yn nn n nn n n n nn nn -
+POST api-decisions-confirm                told_decision          s nn n nn yn nn n nn n n n nn nn -
 GET api-assignments-list                  –                    s yy y yy yy yy y yy y y y yy yy e
 POST api-assignments-list                 –                    s nn n nn yn nn n nn n n n nn nn n
 GET api-assignments-detail                assignment           s yy y yy yy yy y yy y y y yy yy -

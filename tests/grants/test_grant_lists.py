@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -12,15 +13,19 @@ from grants.imports import GrantList
 from grants.models import AgeSpan, EligibilityCondition, GrantApplication, GrantDecision, GrantRound, LateRule
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import BoardDecision, CaseReference
+from partnerships.cases.models.decisions import DecisionPart, refuse_told_by_list
+from partnerships.cases.services import confirm_decision
 from partnerships.ground.importing import check_rows
 from partnerships.ground.reading import Row, Sheet
 from partnerships.jobs.running import Progress
 from partnerships.payments.models import Payment
 from partnerships.payments.services import reverse_payment
-from partnerships.register.models import Organisation
+from partnerships.register.models import Organisation, RoleAssignment
+from partnerships.register.rights import Role
+from partnerships.register.services import merge_organisations
 from reports.quality.grants import decisions_without_appeal_notice, grants_without_aid_basis
 from reports.quality.scope import Scope
-from tests.fixtures import ApplicationFactory, OrganisationFactory, RoundFactory, SchemeFactory
+from tests.fixtures import ApplicationFactory, DecisionFactory, OrganisationFactory, RoundFactory, SchemeFactory, user_with
 from tests.imports.conftest import applied, counts, faults_of, tried
 
 HEAD = [
@@ -39,6 +44,18 @@ def row(**values):
 @pytest.fixture(autouse=True)
 def _today(time_machine):
     time_machine.move_to("2026-11-21 12:00+01:00")
+
+
+@pytest.fixture
+def culture_officer(culture_officer, culture_board):
+    """An officer who also keeps the board's minutes, and so may tell of decisions that the register does not hold."""
+    RoleAssignment.objects.create(user=culture_officer, role=Role.SECRETARY, board=culture_board)
+    return culture_officer
+
+
+@pytest.fixture
+def plain_officer(culture_board):
+    return user_with(Role.CULTURE, board=culture_board)
 
 
 @pytest.fixture
@@ -282,3 +299,88 @@ def test_a_sum_of_the_list_that_differs_is_shown_before_it_is_read(client, cultu
     client.force_login(culture_officer)
     page = client.get(list_in.get_absolute_url()).content.decode().replace("\u00a0", " ")
     assert "Rad 3 säger att summan av Beviljat belopp är 2 000 kr, men raderna ger 1 000,50 kr." in page
+
+
+UNNUMBERED = {"§": None, "Utbetalt belopp": None, "Utbetalningsdatum": None}
+
+
+def test_a_list_makes_no_decision_of_the_board(plain_officer, culture_board, scheme):
+    list_in = tried(plain_officer, "bidrag", [HEAD, row()], options=ALL)
+    told = (
+        "Kultur- och fritidsnämnden, § 12, 2017-03-01 finns inte i registret. "
+        "Be nämndens sekreterare registrera beslutet först, eller lämna paragrafen tom."
+    )
+    assert faults_of(list_in) == [("J2", told)]
+    DecisionFactory(board=culture_board, paragraph=12, meeting_date=date(2017, 3, 1))
+    applied(plain_officer, "bidrag", [HEAD, row()], options=ALL)
+    assert BoardDecision.objects.get().from_list is False
+
+
+def test_a_secretarys_right_that_is_gone_when_the_list_is_written_stops_it(culture_officer, scheme):
+    kind = GrantList(culture_officer, ALL)
+    mapping = {"board": 0, "scheme": 1, "year": 2, "organisation": 3, "amount": 6, "decided_on": 8, "paragraph": 9}
+    check = check_rows(kind, Sheet("Blad", rows=[Row(1, HEAD), Row(2, row())]), heading_row=1, mapping=mapping)
+    ready = kind.ready(check.plans(), Progress())
+    RoleAssignment.objects.filter(user=culture_officer, role=Role.SECRETARY).delete()
+    kind.user = type(culture_officer).objects.get(pk=culture_officer.pk)
+    with pytest.raises(PermissionDenied):
+        kind.write(ready, Progress())
+    assert not BoardDecision.objects.exists()
+
+
+def test_what_only_a_list_tells_serves_nothing_else_until_the_secretary_confirms_it(
+    plain_officer, secretary, culture_board, scheme, social_officer
+):
+    head = [*HEAD, "Delegat", "Punkt i delegationsordningen"]
+    applied(plain_officer, "bidrag", [head, [*row(**UNNUMBERED), "Chefen", "3.1"]], options=ALL)
+    told = BoardDecision.objects.get()
+    assert (told.from_list, told.is_complete()) == (True, True)
+    assert told not in BoardDecision.objects.complete()
+    application = ApplicationFactory(round=RoundFactory(scheme=scheme), submitted_on=date(2017, 1, 1), requested_amount=100)
+    asked = {"actor": secretary, "application": application, "decision": told, "amount": Decimal(100)}
+    with pytest.raises(ValidationError, match="uppgifter ur en inläst lista"):
+        services.grant_application(**asked)
+    for user in (plain_officer, social_officer):
+        with pytest.raises(PermissionDenied):
+            confirm_decision(actor=user, decision=told)
+    told = confirm_decision(actor=secretary, decision=told)
+    assert services.grant_application(**(asked | {"decision": told}))
+    assert AuditEvent.objects.of(told).first().act == "confirmed_as_told"
+
+
+@pytest.mark.parametrize(
+    ("model", "name"),
+    [
+        (model, field.name)
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if field.related_model is BoardDecision and not issubclass(model, DecisionPart)
+    ],
+)
+def test_no_record_of_any_kind_begins_to_rest_on_what_only_a_list_tells(culture_board, model, name):
+    told = DecisionFactory(board=culture_board, from_list=True)
+    with pytest.raises(ValidationError, match="uppgifter ur en inläst lista"):
+        refuse_told_by_list(model, model(**{name: told}))
+    refuse_told_by_list(model, model(**{name: DecisionFactory(board=culture_board)}))
+
+
+def test_what_only_a_list_tells_takes_nothing_of_the_frame_of_a_round_here(plain_officer, culture_board, scheme):
+    round = RoundFactory(scheme=scheme, board=culture_board, year=2017)
+    list_in = tried(plain_officer, "bidrag", [HEAD, row(**UNNUMBERED)], options=ALL)
+    assert [(cell, "tas ur ramen" in reason) for cell, reason in faults_of(list_in)] == [("I2", True)]
+    DecisionFactory(board=culture_board, paragraph=12, meeting_date=date(2017, 3, 1))
+    applied(plain_officer, "bidrag", [HEAD, row()], options=ALL)
+    round.refresh_from_db()
+    assert round.reserved == Decimal("1000.50")
+
+
+def test_an_organisation_that_is_merged_before_the_list_is_written_stops_it(culture_officer, admin, scheme):
+    merged, keep = OrganisationFactory(name="Byalaget"), OrganisationFactory(name="Bygdelaget")
+    kind = GrantList(culture_officer, ALL)
+    mapping = {"board": 0, "scheme": 1, "year": 2, "organisation": 3, "amount": 6}
+    check = check_rows(kind, Sheet("Blad", rows=[Row(1, HEAD), Row(2, row())]), heading_row=1, mapping=mapping)
+    ready = kind.ready(check.plans(), Progress())
+    merge_organisations(actor=admin, keep=keep, merged=merged, reason="Samma förening")
+    with pytest.raises(ValidationError, match="Byalaget har slagits ihop .* Kontrollera den igen"):
+        kind.write(ready, Progress())
+    assert not GrantApplication.objects.exists()

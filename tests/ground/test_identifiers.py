@@ -150,6 +150,21 @@ def test_personal_numbers_are_found_and_hidden_in_free_text(number):
 
 
 @pytest.mark.parametrize(
+    "number",
+    [
+        "19 64 08 23 32 34", "1964-08-23-3234", "1964-08-23 3234", "1964.08.23 3234", "19640823/3234", "19640823_3234",
+        "19640823.3234", "19640823 - 3234", "640823-\n3234", "640823-\r\n3234", "640823\u20113234", "640823\u00a03234",
+        "19640823\u200b-3234", "19640823-\u20603234", "6408\u00ad233234", "１９６４０８２３３２３４", "٦٤٠٨٢٣-٣٢٣٤",
+        "1970-10-63-2391", "19 70 10 63 23 91", "19701063/2391",
+    ],
+)  # fmt: skip
+def test_a_personal_number_is_found_however_it_is_written(number):
+    text = f"Kontakt: {number}, ordförande."
+    assert find_personal_numbers(text) == [number]
+    assert hide_personal_numbers(text) == "Kontakt: […], ordförande."
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Kommunen har 212000-0142 och bankgiro 5402-9681.",
@@ -158,6 +173,12 @@ def test_personal_numbers_are_found_and_hidden_in_free_text(number):
         "Ett längre nummer 1234640823323499.",
         "Beslut 2018-10-01 § 161, dnr KS 17/53, 172 000 kr, tfn 08-550 210 00.",
         "",
+        "Från 1964-08-23 3234 kr, 1964-08-23 3234 tkr och 1964-08-23 32 340 kr.",
+        "Åren 2009 2010 2011 2012 och 2012-01-01 – 2012-12-31, 2012-01-01 2012-12-31.",
+        "Perioden 2018-10-01 – 2019, 2018-10-01 2019 och 2018-10-01 18.30, 2018-10-01 18:30.",
+        "Växel 08-123 45 67, mobil 070-123 45 67 och +46 70 123 45 67, 0701-23 45 67.",
+        "Bankgiro 5402-9681, plusgiro 28 65 43-4, IBAN SE45 5000 0000 0583 9825 7466.",
+        "Dnr KS 2018/1001-2019 och KS/2012:628-805, 1 234 567 890 kr.",
     ],
 )
 def test_false_alarms_in_free_text_are_few(text):

@@ -18,7 +18,11 @@ def test_a_text_that_can_be_read_is_kept(text):
     assert unreadable(text) == ""
 
 
-@pytest.mark.parametrize("text", ["a\x0bb", "a\x07b", "\x1b[31m", "a\u202egnp", "a\u2066b", "a\x85b", "\ud83d", "Kund\x00"])
+CONTROLS = ["a\x0bb", "a\x07b", "\x1b[31m", "a\u202egnp", "a\u2066b", "a\x85b", "\ud83d", "Kund\x00"]
+UNSEEN = ["a\u200bb", "a\u2063", "a\u034f", "a\u115fb", "a\u3164b", "a\ufeff", "a\u200e", "a\U000e0041"]
+
+
+@pytest.mark.parametrize("text", [*CONTROLS, *UNSEEN])
 def test_hidden_characters_are_refused(text):
     assert "dolda tecken" in unreadable(text)
 

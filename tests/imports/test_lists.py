@@ -12,10 +12,11 @@ from partnerships.audit.models import AuditEvent
 from partnerships.ground.importing import AMOUNT, NUMBER, ImportColumn, ImportKind, check_rows
 from partnerships.ground.importing.kinds import Plan
 from partnerships.ground.reading import Row, Sheet
-from partnerships.imports import flow
+from partnerships.imports import flow, services, works
 from partnerships.imports.models import Import, ImportRow
+from partnerships.jobs.running import run_job
 from partnerships.register import services as register
-from partnerships.register.models import Organisation, OrganisationContact
+from partnerships.register.models import Organisation, OrganisationContact, RoleAssignment, User
 from tests.fixtures import OrganisationFactory
 from tests.imports.conftest import applied, counts, faults_of, tried, uploaded, workbook
 
@@ -333,3 +334,35 @@ def test_the_command_shows_and_applies(culture_officer, tmp_path, capsys):
     path.write_bytes(workbook([HEAD, ["", "802005-9823"]]))
     with pytest.raises(CommandError, match="1 rader har fel"):
         call_command("import_rows", "organisationer", str(path), "--apply")
+
+
+@pytest.mark.parametrize("work", ["check_import", "apply_import"])
+def test_a_list_that_waits_its_turn_is_not_read_in_for_an_account_that_is_closed(culture_officer, work):
+    list_in, job = waiting(culture_officer, work)
+    User.objects.filter(pk=culture_officer.pk).update(is_active=False)
+    run_job(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.message) == ("failed", "Kontot för den som läser in listan är stängt. Inget har lästs in.")
+    assert not Organisation.objects.exists()
+
+
+def test_a_role_that_ends_while_a_list_is_tried_ends_the_import(culture_officer, monkeypatch):
+    list_in, job = waiting(culture_officer, "apply_import")
+    dry_run = works.dry_run
+
+    def role_ends(*args):
+        check = dry_run(*args)
+        RoleAssignment.objects.filter(user=culture_officer).update(valid_to="2026-11-01")
+        return check
+
+    monkeypatch.setattr(works, "dry_run", role_ends)
+    run_job(job.pk)
+    job.refresh_from_db()
+    assert (job.state, "behörighet" in job.message) == ("failed", True)
+    assert not Organisation.objects.exists()
+
+
+def waiting(user, work):
+    """A list that is tried, and its job, which has not begun."""
+    list_in = tried(user, "organisationer", [HEAD, GOOD])
+    return services.queue_work(actor=user, list_in=list_in, work=work, title="Listan")

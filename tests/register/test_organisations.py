@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from partnerships.ground.errors import Alike
@@ -20,7 +21,11 @@ def there():
     return OrganisationFactory(name="Ängens IF", org_number="802456-9876")
 
 
-@pytest.mark.parametrize("name", ["Ängens IF", "ängens if", "  ÄNGENS   IF "])
+WRITTEN = ["Ängens IF", "ängens if", "  ÄNGENS   IF "]
+DRAWN_ALIKE = ["Ängеns ІF", "ÄΝGΕΝS ΙF", "Ӓngens IF", "Ängens ＩＦ", "Äng\u00adens IF", "Ängens\u200d IF"]  # noqa: RUF001
+
+
+@pytest.mark.parametrize("name", [*WRITTEN, *DRAWN_ALIKE])
 def test_the_act_knows_the_name_however_it_is_written(there, admin, name):
     with pytest.raises(Alike, match=r"Ängens IF \(802456-9876\)"):
         register_organisation(actor=admin, name=name)
@@ -30,6 +35,13 @@ def test_the_act_knows_the_name_however_it_is_written(there, admin, name):
 @pytest.mark.parametrize("name", ["Angens IF", "Ängens I.F", "Ängens IF 2"])
 def test_a_name_of_its_own_is_no_question(there, admin, name):
     assert register_organisation(actor=admin, name=name)
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u2063", "\u034f", "\u115f", "\u3164", "\U000e0041"])
+def test_a_name_with_what_nobody_can_see_is_refused(there, admin, unseen):
+    with pytest.raises(ValidationError, match="dolda tecken"):
+        register_organisation(actor=admin, name=f"Ängens{unseen} IF", is_another=True)
+    assert Organisation.objects.get() == there
 
 
 def test_an_organisation_may_be_changed_under_its_name(there, admin):

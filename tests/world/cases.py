@@ -12,6 +12,7 @@ def boards(world):
     world.decision = DecisionFactory(board=world.board, paragraph=161)
     world.executive_decision = DecisionFactory(board=world.executive_board)
     world.late_decision = DecisionFactory(board=world.board, paragraph=163, meeting_date=date(2020, 2, 15))
+    world.told_decision = DecisionFactory(board=world.board, paragraph=None, from_list=True)
     world.refusal = DecisionFactory(board=world.board, paragraph=162, outcome="rejected")
     delegated = {"is_delegated": True, "delegate_role": "Chefen", "delegation_point": "3.2", "paragraph": None}
     world.unreported_decision = DecisionFactory(board=world.board, **delegated)

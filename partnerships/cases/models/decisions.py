@@ -1,6 +1,7 @@
 """What was decided at meetings and on delegation, and what stands in the minutes."""
 
 from datetime import timedelta
+from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -43,9 +44,9 @@ class BoardDecisions(Records):
         return rows.order_by("meeting_date", "pk")
 
     def complete(self):
-        """Those that something can rest on, see `BoardDecision.is_complete`."""
+        """Those that something can rest on, see `BoardDecision.is_complete` and `check_not_told_by_list`."""
         by_board, on_delegation = Q(paragraph__isnull=False), Q(is_delegated=True) & ~Q(delegation_point="")
-        return self.filter(by_board | on_delegation, meeting_date__isnull=False)
+        return self.filter(by_board | on_delegation, meeting_date__isnull=False, from_list=False)
 
 
 class BoardDecision(NamedRecord):
@@ -98,6 +99,8 @@ class BoardDecision(NamedRecord):
     registered_in_diary = models.BooleanField(_("registrerat i kommunens diarium"), null=True, blank=True)
     diary_system = models.CharField(_("diariesystem"), max_length=100, blank=True)
     documents = models.ManyToManyField(Document, blank=True, related_name="decisions", verbose_name=_("handlingar"))
+    # Told by a list of somebody who may not register decisions: it serves that list's grants alone, until it is confirmed.
+    from_list = models.BooleanField(_("ur en lista, inte bekräftat"), default=False, editable=False)
 
     objects = BoardDecisions.as_manager()
     SET_ONCE = frozenset({"board"})
@@ -175,6 +178,15 @@ class BoardDecision(NamedRecord):
         """Has its day, and § or, on delegation, the point of it: what a grant or a claim can rest on."""
         numbered = self.paragraph is not None or (self.is_delegated and bool(self.delegation_point))
         return self.meeting_date is not None and numbered
+
+    def check_not_told_by_list(self, name="decision"):
+        """Nothing new rests on what only a list tells of."""
+        if self.from_list:
+            told = _(
+                "Beslutet ”%(decision)s” är uppgifter ur en inläst lista. Be nämndsekreteraren bekräfta det, eller registrera "
+                "nämndens beslut."
+            )
+            raise ValidationError({name: told % {"decision": self}})
 
     def resting(self):
         """Every record that points at the decision, on whichever floor: a grant, an agreement, a plan, an assignment."""
@@ -254,6 +266,27 @@ class BoardDecision(NamedRecord):
     def is_unreported(self):
         """A delegated decision that the board has not been told of (R28)."""
         return self.is_delegated and self.reported_to_board_on is None
+
+
+def refuse_told_by_list(sender, instance, raw=False, update_fields=None, **kwargs):
+    """Before a record is saved: it does not begin to rest on a decision that only a list tells of.
+
+    The grants of the list itself are written in bulk, past this question, with the decision that it tells of.
+    """
+    if raw or issubclass(sender, DecisionPart):
+        return
+    for field in keys_to_decisions(sender):
+        number = getattr(instance, field.attname)
+        if number is None or (update_fields is not None and field.name not in update_fields):
+            continue
+        told = BoardDecision.objects.filter(pk=number, from_list=True).select_related("board").first()
+        if told and not sender._base_manager.filter(pk=instance.pk, **{field.attname: number}).exists():
+            told.check_not_told_by_list(field.name)
+
+
+@cache
+def keys_to_decisions(model):
+    return [field for field in model._meta.concrete_fields if field.related_model is BoardDecision]
 
 
 class DecisionPart(models.Model):

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.identifiers import check_bankgiro, check_org_number, check_plusgiro
 from partnerships.ground.models import NamedRecord, Record, Records
-from partnerships.ground.swedish import search_key, sort_key
-from partnerships.register.likeness import name_key, phone_key
+from partnerships.register.likeness import looks, name_key, phone_key
 from partnerships.register.rights import Area
 
 
@@ -18,8 +17,8 @@ class Organisations(Records):
         return self.filter(user.readable(Area.ORGANISATIONS, organisation="pk"))
 
     def called(self, name):
-        """Those of this name, whatever the case and the spaces. The key to sort by has an index."""
-        return [row for row in self.filter(sort_text=sort_key(name)) if search_key(row.name) == search_key(name)]
+        """Those whose name looks like this one, whatever the case and the spaces. The key of what is alike has an index."""
+        return [row for row in self.filter(name_key=name_key(name)) if looks(row.name) == looks(name)]
 
     def idea_driven(self):
         return self.filter(is_idea_driven=True)
