@@ -70,7 +70,9 @@ def test_the_log_tells_who_granted_what(application, decision, secretary):
 def test_a_representative_leaves_the_officers_own_fields_alone(
     api_client, client, round, organisation, representative, culture_officer, name
 ):
-    value = {"caseworker": culture_officer, "case": CaseReference.objects.create(raw="KFN 18/37", board=round.board)}[name].pk
+    case = CaseReference.objects.create(raw="KFN 18/37", board=round.board)
+    # Who represents an organisation sees no other user than themself, and could make themself the caseworker.
+    value, right = {"caseworker": (representative.pk, culture_officer.pk), "case": (case.pk, case.pk)}[name]
     draft = {"round": round.pk, "organisation": organisation.pk, "purpose": "Läger"}
     api_client.force_authenticate(representative)
     refused = api_client.post("/api/v1/grant-applications/", {**draft, name: value}, format="json")
@@ -87,4 +89,4 @@ def test_a_representative_leaves_the_officers_own_fields_alone(
     assert getattr(GrantApplication.objects.get(), name) is None
     api_client.force_authenticate(culture_officer)
     version = {"If-Match": api_client.get(address).headers["ETag"]}
-    assert api_client.patch(address, {name: value}, format="json", headers=version).data[name] == value
+    assert api_client.patch(address, {name: right}, format="json", headers=version).data[name] == right
