@@ -129,8 +129,9 @@ def decision_facts(decision):
         (_("Inkom till mottagaren"), decision.received_on and format_day(decision.received_on)),
         (_("Beslutet skickas till"), decision.distribution),
         (_("Registrerat i diariet"), yes_no[decision.registered_in_diary]),
-        (_("Källa"), decision.from_list and _("en inläst lista, inte bekräftat av nämndsekreteraren")),
     ]
+    if decision.from_list:
+        facts.append((_("Källa"), _("en inläst lista, inte bekräftat av nämndsekreteraren")))
     if decision.is_delegated:
         facts += [
             (_("Delegat"), decision.delegate_role),
