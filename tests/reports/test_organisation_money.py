@@ -106,7 +106,7 @@ def test_the_page_says_what_the_sums_are_and_what_is_late(had, organisation, cul
 
 def test_the_workbook_and_the_api_give_the_same_sums(had, organisation, finance):
     answer = client_of(finance).get(reverse("reports:organisation_workbook", args=[organisation.pk]))
-    book = CalamineWorkbook.from_filelike(io.BytesIO(answer.content))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(answer.getvalue()))
     rows = book.get_sheet_by_name("Per år, nämnd och form").to_python()
     money = OrganisationMoney(finance, organisation).totals
     assert rows[-1][3:7] == [float(money[name]) for name in ("asked", "promised", "paid", "reclaimed")]
