@@ -2,9 +2,9 @@
 
 import os
 import secrets
-import shutil
 import tempfile
-from pathlib import Path
+
+from tests.postgres import memory_or_disk
 
 # Nothing of the person's own environment but the database may decide how the tests go.
 for name in (
@@ -19,10 +19,7 @@ for name in (
 ):
     os.environ.pop(name, None)
 os.umask(0o077)
-# In memory, where there is room: the database keeps its safe settings and still need not wait for a disk.
-memory = Path("/dev/shm")
-has_room = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2**30
-folder = tempfile.TemporaryDirectory(prefix="samverkansregistret-", dir=memory if has_room else None)
+folder = tempfile.TemporaryDirectory(prefix="samverkansregistret-", dir=memory_or_disk())
 os.environ |= {
     "SECRET_KEY": secrets.token_urlsafe(64),
     "ALLOWED_HOSTS": "register.test",
