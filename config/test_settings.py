@@ -4,6 +4,8 @@ import os
 import secrets
 import tempfile
 
+from tests.postgres import memory_or_disk
+
 # Nothing of the person's own environment but the database may decide how the tests go.
 for name in (
     "DATA_FOLDER",
@@ -17,7 +19,7 @@ for name in (
 ):
     os.environ.pop(name, None)
 os.umask(0o077)
-folder = tempfile.TemporaryDirectory(prefix="samverkansregistret-")
+folder = tempfile.TemporaryDirectory(prefix="samverkansregistret-", dir=memory_or_disk())
 os.environ |= {
     "SECRET_KEY": secrets.token_urlsafe(64),
     "ALLOWED_HOSTS": "register.test",

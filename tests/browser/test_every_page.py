@@ -52,6 +52,9 @@ FORMS = (
     "book_", "clear_", "close", "conclude_", "decide_", "decline", "dismiss", "execute", "hold", "move", "note_", "propose_",
     "publish", "reject", "send_", "request_", "remind_", "answer_", "drop_", "invoice_", "write_off_", "communicate_",
     "remove_", "reopen_", "reverse", "review", "set_", "start_dialogue", "state_control", "submit", "tell_",
+    "answer", "ask_", "assign", "claim_", "complete_", "conclude", "confirm_", "copy_", "declare_", "dissolve_", "extend",
+    "give_", "hand_in", "keep_", "lift_", "open_", "place_", "plan_payment", "prepare", "refuse_", "renew", "report_delegated",
+    "reopen", "return_", "reuse", "revoke_", "take_back_", "terminate",
 )  # fmt: skip
 SOME_FORMS = {
     "agreements:change_agreement",
@@ -62,6 +65,8 @@ SOME_FORMS = {
     "budget:cancel_transfer",
     "cases:attach",
     "cases:register_decision",
+    "grants:complete_decision",
+    "grants:plan_payments",
     "grants:register_application",
     "grants:register_report",
     "register:change_organisation",
