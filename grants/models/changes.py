@@ -121,7 +121,7 @@ class GrantChange(Stateful, NamedRecord):
             self.period_to and _("period till och med %(day)s") % {"day": format_day(self.period_to)},
             self.purpose and _("nytt ändamål"),
         ]
-        return ", ".join(filter(None, wanted))
+        return ", ".join(str(each) for each in wanted if each)
 
     def check_asked(self):
         """After the decision, of money that was granted, and something other than what stands."""

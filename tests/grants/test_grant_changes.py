@@ -258,6 +258,14 @@ def test_the_annual_sheets_tell_what_stands_after_a_change(grant, culture_office
     assert (of_scheme["amount"], of_scheme["frame"] - of_scheme["amount"]) == (Decimal(45000), Decimal(55000))
 
 
+def test_a_request_for_another_purpose_is_shown_on_every_page_it_stands_on(grant, culture_officer, client):
+    change = ask(culture_officer, grant, period_to=date(2020, 3, 31), purpose="Ett läger i stället")
+    assert change.asks() == "period till och med 2020-03-31, nytt ändamål"
+    client.force_login(culture_officer)
+    for page in (reverse("grants:change_list"), change.get_absolute_url(), grant.get_absolute_url()):
+        assert client.get(page).status_code == 200
+
+
 def test_the_association_asks_and_the_secretary_decides_on_their_pages(grant, representative, secretary, later, client):
     client.force_login(representative)
     asked = {**ASKED, "asked_on": "2019-03-01", "amount": "45 000", "period_to": "", "purpose": ""}
