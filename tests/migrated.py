@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,9 +28,7 @@ FOLDER = settings.BASE_DIR / "var" / "cache"
 def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
     """In the place of pytest-django's own, which lets each process migrate for itself."""
     with django_db_blocker.unblock():
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        with (FOLDER / "migrated.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with one_at_a_time():
             copy_migrated()
         made = setup_databases(verbosity=0, interactive=False, keepdb=True)
     yield
@@ -37,17 +36,20 @@ def django_db_setup(django_test_environment, django_db_blocker, django_db_modify
         teardown_databases(made, verbosity=0)
 
 
+@contextmanager
+def one_at_a_time():
+    """Of the processes that run tests in this folder."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (FOLDER / "migrated.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def copy_migrated():
     """Put a copy where Django will look for a test database that was kept."""
     name, target = f"migrated_{digest_of_migrations()}", connection.creation._get_test_db_name()
     if connection.vendor == "sqlite":
-        source = FOLDER / f"{name}.sqlite3"
-        if not source.exists():
-            for older in FOLDER.glob("migrated_*"):
-                older.unlink()
-            migrate(f"sqlite:///{source}.new")
-            Path(f"{source}.new").rename(source)
-        shutil.copyfile(source, target)
+        shutil.copyfile(migrated_file(), target)
         return
     quote = connection.ops.quote_name
     with connection.creation._nodb_cursor() as cursor:
@@ -59,6 +61,17 @@ def copy_migrated():
             cursor.execute(f"ALTER DATABASE {quote(name + '_new')} RENAME TO {quote(name)}")
         cursor.execute(f"DROP DATABASE IF EXISTS {quote(target)}")
         cursor.execute(f"CREATE DATABASE {quote(target)} TEMPLATE {quote(name)}")
+
+
+def migrated_file():
+    """The one that is copied on SQLite, made if it is not there. Asked for by one process at a time."""
+    source = FOLDER / f"migrated_{digest_of_migrations()}.sqlite3"
+    if not source.exists():
+        for older in FOLDER.glob("migrated_*"):
+            older.unlink()
+        migrate(f"sqlite:///{source}.new")
+        Path(f"{source}.new").rename(source)
+    return source
 
 
 def digest_of_migrations():

@@ -40,11 +40,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="grantreport",
-            name="completed_on",
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name="kompletterad"),
-        ),
-        migrations.AddField(
-            model_name="grantreport",
             name="documents",
             field=models.ManyToManyField(
                 blank=True, related_name="grant_reports", to="cases.document", verbose_name="handlingar"
@@ -86,11 +81,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="grantreport",
             name="received_on",
-            field=models.DateField(
-                default=partnerships.ground.days.today,
-                help_text="Den första dagen. En komplettering ändrar den inte.",
-                verbose_name="inkom",
-            ),
+            field=models.DateField(default=partnerships.ground.days.today, verbose_name="inkom"),
         ),
         migrations.AddField(
             model_name="reportsubmission",

@@ -53,7 +53,6 @@ class Migration(migrations.Migration):
                         verbose_name="bidragsår",
                     ),
                 ),
-                ("number", models.PositiveSmallIntegerField(default=1, editable=False, verbose_name="dragning")),
                 (
                     "share",
                     models.PositiveSmallIntegerField(
@@ -241,9 +240,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="reportsample",
             constraint=models.UniqueConstraint(
-                fields=("board", "year", "number"),
-                name="one_drawing_of_each_number_per_board_and_year",
-                violation_error_message="Någon annan drog stickprovet nyss. Öppna listan igen.",
+                fields=("board", "year"),
+                name="one_sample_per_board_and_year",
+                violation_error_message="Stickprovet för nämnden och året är redan draget. Det dras bara en gång.",
             ),
         ),
         migrations.AddConstraint(

@@ -1,5 +1,3 @@
-import decimal
-
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -99,13 +97,6 @@ class Migration(migrations.Migration):
             name="written_off_on",
             field=models.DateField(blank=True, editable=False, null=True, verbose_name="avskrivet"),
         ),
-        migrations.AddField(
-            model_name="recoveryclaim",
-            name="written_off_amount",
-            field=partnerships.ground.money.KronorField(
-                default=decimal.Decimal("0.00"), editable=False, verbose_name="avskrivet belopp"
-            ),
-        ),
         migrations.AlterField(
             model_name="recoveryclaim",
             name="decided_on",
@@ -151,18 +142,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("decision", None), ("dropped_on", None), _connector="OR"),
                 name="decided_recovery_is_not_dropped",
                 violation_error_message="Ett beslutat återkrav skrivs av med ett beslut.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recoveryclaim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("written_off_amount", 0), ("written_off_on", None)),
-                    models.Q(("written_off_amount__gt", 0), ("written_off_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="written_off_recovery_has_an_amount",
-                violation_error_message="Det finns inget kvar att skriva av.",
             ),
         ),
         migrations.AddField(

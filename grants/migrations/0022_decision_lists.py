@@ -61,19 +61,6 @@ class Migration(migrations.Migration):
                         blank=True, min_value=Decimal("0.01"), null=True, verbose_name="föreslaget belopp"
                     ),
                 ),
-                (
-                    "late_cut",
-                    partnerships.ground.money.KronorField(
-                        blank=True, min_value=Decimal("0.00"), null=True, verbose_name="avdrag för sen ansökan"
-                    ),
-                ),
-                ("late_reason", models.TextField(blank=True, max_length=2000, verbose_name="skäl till avdraget")),
-                (
-                    "cut_shown",
-                    partnerships.ground.money.KronorField(
-                        blank=True, editable=False, null=True, verbose_name="avdrag som lämnades till sammanträdet"
-                    ),
-                ),
                 ("grounds", models.TextField(blank=True, max_length=4000, verbose_name="motivering")),
                 ("rule_reference", models.CharField(blank=True, max_length=200, verbose_name="regel i bidragsformen")),
                 ("conditions", models.TextField(blank=True, max_length=4000, verbose_name="villkor")),

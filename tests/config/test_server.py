@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+
+from tests.migrated import migrated_file, one_at_a_time
 
 from .test_headers import ALWAYS
 
@@ -57,12 +60,10 @@ def server(environment, port):
 
 @pytest.fixture(scope="module")
 def port(environment):
-    migrate = [
-        sys.executable,
-        "-c",
-        "import os; os.umask(0o077); from django.core.management import execute_from_command_line as run; run()",
-    ]
-    subprocess.run([*migrate, "migrate", "--verbosity", "0"], cwd=ROOT, env=environment, check=True)
+    database = Path(environment["DATA_FOLDER"]) / "register.sqlite3"
+    with one_at_a_time():
+        shutil.copyfile(migrated_file(), database)
+    database.chmod(0o600)
     port = free_port()
     running = server(environment, port)
     try:

@@ -28,9 +28,4 @@ class Migration(migrations.Migration):
             name="reported_paragraph",
             field=models.PositiveSmallIntegerField(blank=True, editable=False, null=True, verbose_name="anmält under §"),
         ),
-        migrations.AddField(
-            model_name="boarddecision",
-            name="from_list",
-            field=models.BooleanField(default=False, editable=False, verbose_name="ur en lista, inte bekräftat"),
-        ),
     ]

@@ -71,7 +71,6 @@ class Migration(migrations.Migration):
                 ("refused", models.PositiveIntegerField(editable=False, null=True, verbose_name="med fel")),
                 ("skipped", models.JSONField(default=list, editable=False, verbose_name="överhoppade")),
                 ("unused", models.JSONField(default=list, editable=False, verbose_name="kolumner som inte läses")),
-                ("warnings", models.JSONField(default=list, editable=False, verbose_name="varningar")),
                 (
                     "digest",
                     models.CharField(blank=True, editable=False, max_length=64, verbose_name="kontrollsumma för det som visades"),
