@@ -20,9 +20,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="recoveryclaim",
             name="written_off_amount",
-            field=partnerships.ground.money.KronorField(
-                default=Decimal("0.00"), editable=False, verbose_name="avskrivet belopp"
-            ),
+            field=partnerships.ground.money.KronorField(default=Decimal("0.00"), editable=False, verbose_name="avskrivet belopp"),
         ),
         migrations.RunPython(what_was_left, migrations.RunPython.noop),
         migrations.AddConstraint(

@@ -183,11 +183,17 @@ class GrantChange(Stateful, NamedRecord):
             raise ValidationError(faults)
 
     def check_amount(self, amount):
-        """Never beneath what is paid, planned or attested, unless it is reclaimed; never beyond the scheme's ceiling."""
-        grant = self.grant
+        """Never nothing, nor beneath what is paid, planned or attested, unless it is reclaimed; never beyond the ceiling.
+
+        What was reclaimed and then written off stays with the organisation, so the grant still covers it.
+        """
+        grant, claims = self.grant, self.grant.recovery_claims.decided()
+        if amount <= 0:
+            told = _("Ett ändrat bidrag är mer än noll kronor. Ska inget lämnas: återkräv det som är betalt.")
+            raise ValidationError({"amount": told})
         if hindering := list(grant.faults_of_amount(amount)):
             raise ValidationError({"amount": hindering})
-        bound = grant.planned() - grant.recovery_claims.decided().total("amount")
+        bound = grant.planned() - claims.total("amount") + claims.total("written_off_amount")
         if amount < bound:
             raise ValidationError(
                 {

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from lxml import etree
 
-from partnerships.ground.days import STOCKHOLM
+from partnerships.ground.days import STOCKHOLM, format_day, today
 from partnerships.register.models import Municipality
 
 from .bank_text import LONGEST_NAME, message, receiver, written_for_bank
@@ -45,23 +45,28 @@ def element(name, *inside, **attributes):
 
 def payment_file(order):
     """The file of an order, checked against the schema and against the order's own sums. Refused where something is missing."""
+    check_order(order)
     payments = list(order.payments())
-    account, municipality = PayingAccount.objects.first(), Municipality.objects.first()
-    check_payer(account, municipality)
-    if order.state == order.State.MADE:
-        check_each(payments, Payment.check_giro_is_own)
+    check_each(payments, Payment.check_giro_is_own)
+    account, municipality = PayingAccount.objects.get(), Municipality.objects.get()
     document = element("Document", element("CstmrCdtTrfInitn", header(order, payments, account, municipality)))
     document[0].append(instruction(order, payments, account, municipality))
     check(document, order)
     return etree.tostring(document, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
-def check_payer(account, municipality):
-    if account is None:
-        raise ValidationError(_("Filen kan inte göras: kommunens betalkonto saknas. Fyll i IBAN, BIC och id hos banken."))
-    if not (municipality and municipality.org_number):
-        told = _("Filen kan inte göras: kommunens organisationsnummer saknas. Administratören fyller i det under Kommunens namn.")
-        raise ValidationError(told)
+def check_order(order):
+    """The bank must know who pays; it would pay twice what it has paid once, and refuses a day that has passed."""
+    if order.state != order.State.MADE:
+        raise ValidationError(_("Filen görs inte: underlaget är inte längre att betala, och banken ska inte få det igen."))
+    if order.pay_on < today():
+        told = _("Betalningsdagen %(day)s har passerat. Lös upp underlaget och gör ett nytt.")
+        raise ValidationError(told % {"day": format_day(order.pay_on)})
+    if not PayingAccount.objects.exists():
+        raise ValidationError(_("Kommunens betalkonto saknas. Fyll i IBAN, BIC och id hos banken."))
+    if not Municipality.objects.exclude(org_number="").exists():
+        told = _("Kommunens organisationsnummer saknas. Administratören fyller i det på sidan %(page)s.")
+        raise ValidationError(told % {"page": _("Organisationer → Nämnder och kontor → Kommunens uppgifter")})
 
 
 def header(order, payments, account, municipality):

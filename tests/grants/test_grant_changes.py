@@ -52,6 +52,13 @@ def pay(actor, grant, amount):
     return services.plan_grant_payment(actor=actor, grant=grant, key=uuid4(), amount=Decimal(amount), **about)
 
 
+def test_a_grant_is_not_changed_to_nothing(grant, culture_officer, secretary, later):
+    change = ask(culture_officer, grant, amount=Decimal(100))
+    with pytest.raises(ValidationError, match="mer än noll kronor"):
+        services.grant_change(actor=secretary, change=change, decision=later, amount=Decimal(0), **WHY_CHANGED)
+    assert grant.terms().amount == 60000
+
+
 def test_a_later_end_gives_a_later_day_of_report_and_the_first_decision_stays(grant, representative, secretary, later):
     change = ask(representative, grant, period_to=date(2020, 6, 30), purpose="Läger i stället")
     services.grant_change(actor=secretary, change=change, decision=later)

@@ -231,6 +231,16 @@ def test_what_was_written_off_stands_when_a_repayment_is_reversed(acts, round, f
     assert (row.repaid, row.let_go, row.owed, row.left, standing_of(row)) == (0, 600, 400, -400, "to_be_repaid")
 
 
+def test_what_was_written_off_is_still_covered_by_the_grant(acts, round, finance):
+    grant = acts.grant(round, "1000")
+    acts.pay(grant, "1000")
+    claim = acts.claim(grant, "500")
+    acts.repay(claim, "200")
+    acts.write_off(claim)
+    with pytest.raises(ValidationError, match="800 kr är betalt eller planerat"):
+        acts.change(grant, "799")
+
+
 def test_what_a_list_did_not_tell_is_unknown_and_no_fault(acts, round, finance, client, api_client):
     acts.pay(acts.grant(round, "1000"), "1000")
     listed = acts.from_list(round, "500")

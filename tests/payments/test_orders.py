@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from grants.models import GrantDecision
 from grants.services import grant_application, plan_grant_payment
 from partnerships.audit.models import AuditEvent
-from partnerships.ground.days import today
+from partnerships.ground.days import last_day_moved, today
 from partnerships.payments.models import OrderLine, PayingAccount, Payment, PaymentOrder
 from partnerships.payments.pain001 import NAMESPACE, payment_file, schema
 from partnerships.payments.services import (
@@ -42,7 +42,7 @@ AMOUNTS = ("1000.10", "2000.20", "3000.30")
 
 
 def bank_day():
-    return next(day for day in (today() + timedelta(days=n) for n in range(3)) if day.weekday() < 5)
+    return last_day_moved(today())
 
 
 @pytest.fixture
@@ -120,9 +120,11 @@ def test_what_is_in_an_order_is_neither_paid_nor_cancelled_by_itself(attested, o
     assert list(make(finance).payments()) == attested[1:]
 
 
-@pytest.mark.parametrize(
-    "day", [today() - timedelta(days=1), today() + timedelta(days=(5 - today().weekday()) % 7), today() + timedelta(days=400)]
-)
+A_SATURDAY = today() + timedelta(days=(5 - today().weekday()) % 7)
+CHRISTMAS_EVE = date(today().year, 12, 24)
+
+
+@pytest.mark.parametrize("day", [today() - timedelta(days=1), A_SATURDAY, CHRISTMAS_EVE, today() + timedelta(days=400)])
 def test_the_bank_pays_on_a_bank_day_to_come(attested, finance, day):
     with pytest.raises(ValidationError, match="pay_on"):
         make(finance, pay_on=day)
@@ -161,15 +163,19 @@ def test_an_order_is_not_paid_before_the_decisions_and_each_payment_is_named(ord
     assert set(Payment.objects.values_list("state", flat=True)) == {"attested"}
 
 
-def test_money_is_not_paid_to_a_number_that_has_been_changed(order, attested, finance, admin, account):
+def test_no_file_goes_to_a_number_that_has_been_changed_and_what_the_bank_has_paid_is_registered(
+    order, attested, finance, admin, account, client
+):
     receiver = attested[1].organisation
     giro = propose_giro(actor=admin, organisation=receiver, kind="bankgiro", number="5050-1055", basis="Protokoll")
     assert payment_file(order)  # a proposal changes nothing
     confirm_giro(actor=finance, giro=giro)
-    for act in (lambda: execute_order(actor=finance, order=order, paid_on=DUE, voucher_no="1"), lambda: payment_file(order)):
-        with pytest.raises(ValidationError, match="Café Zoë & vänner, 2.+000,20.+kr: Bankgiro 5402-9681 är inte längre"):
-            act()
-    assert set(Payment.objects.values_list("state", flat=True)) == {"attested"}
+    with pytest.raises(ValidationError, match="Café Zoë & vänner, 2.+000,20.+kr: Bankgiro 5402-9681 är inte längre"):
+        payment_file(order)
+    client.force_login(finance)
+    assert "lös upp underlaget och planera" in client.get(order.get_absolute_url()).content.decode()
+    execute_order(actor=finance, order=order, paid_on=DUE, voucher_no="1")
+    assert set(Payment.objects.values_list("state", flat=True)) == {"paid"}
 
 
 # The file
@@ -215,6 +221,26 @@ def test_the_file_is_refused_without_the_account_and_page_says_why(order, financ
     answer = client.get(f"{order.get_absolute_url()}betalfil.xml", follow=True)
     assert "betalkonto saknas" in answer.content.decode()
     assert not AuditEvent.objects.filter(act="downloaded").exists()
+
+
+def test_there_is_no_file_of_what_is_paid_nor_for_a_day_that_has_passed(order, account, finance, client):
+    client.force_login(finance)
+    assert "Betalfil till banken" in client.get(order.get_absolute_url()).content.decode()
+    PaymentOrder.objects.update(pay_on=DUE)
+    order.refresh_from_db()
+    with pytest.raises(ValidationError, match="Betalningsdagen 2019-02-01 har passerat"):
+        payment_file(order)
+    page = client.get(order.get_absolute_url()).content.decode()
+    assert "Betalningsdagen 2019-02-01 har passerat" in page
+    assert "Betalfil till banken" not in page
+    PaymentOrder.objects.update(pay_on=bank_day())
+    order.refresh_from_db()
+    paid = execute_order(actor=finance, order=order, paid_on=DUE, voucher_no="1")
+    with pytest.raises(ValidationError, match="inte längre att betala"):
+        payment_file(paid)
+    page = client.get(paid.get_absolute_url()).content.decode()
+    assert "Underlag i Excel" in page
+    assert "Betalfil till banken" not in page
 
 
 def test_a_file_that_does_not_keep_to_the_schema_is_refused(order, account):

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.ground.days import format_day, today
+from partnerships.ground.days import format_day, last_day_moved, today
 from partnerships.ground.models import Record, Records, Stateful
 from partnerships.ground.money import format_kronor
 from partnerships.register.models import EVERY_ROW, Board, User
@@ -80,8 +80,9 @@ class PaymentOrder(Stateful, Record):
         if self._state.adding and self.pay_on:
             if not today() <= self.pay_on <= today() + timedelta(days=DAYS_AHEAD):
                 faults["pay_on"] = _("Betalningsdagen ska vara i dag eller senare, och inom ett år.")
-            elif self.pay_on.weekday() > 4:
-                faults["pay_on"] = _("%(day)s är en lördag eller söndag. Välj en bankdag.") % {"day": format_day(self.pay_on)}
+            elif self.pay_on != (next_day := last_day_moved(self.pay_on)):
+                told = _("%(day)s är ingen bankdag. Nästa är %(next)s.")
+                faults["pay_on"] = told % {"day": format_day(self.pay_on), "next": format_day(next_day)}
         if faults:
             raise ValidationError(faults)
 

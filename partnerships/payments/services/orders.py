@@ -40,6 +40,8 @@ def take_in(order, payments):
 def execute_order(*, actor, order, paid_on, voucher_no="", vouchers=()):
     """Note that the bank has paid every payment of the order: one voucher for all, or one for each. Whole or nothing.
 
+    A number that the receiver has changed since the file left does not stop it: what the bank has paid, it has paid.
+
     `vouchers` are {"payment": a payment or its number, "voucher_no": text}; those that are not told have `voucher_no`.
     """
     order = order.as_seen()

@@ -96,6 +96,7 @@ def execute_payment(*, actor, payment, paid_on, voucher_no):
     payment = held(payment)
     require(can_execute_payment(actor, payment))
     payment.check_is_in_no_order()
+    payment.check_giro_is_own()
     return pay(actor, payment, paid_on, voucher_no)
 
 
@@ -107,7 +108,6 @@ def held(payment):
 
 def pay(actor, payment, paid_on, voucher_no):
     payment.move_to(Payment.State.PAID)
-    payment.check_giro_is_own()
     payment.paid_on, payment.voucher_no = paid_on, voucher_no.strip()
     payment.check_is_decided_by("paid_on")
     told = {"paid_on": payment.paid_on, "voucher_no": payment.voucher_no}

@@ -2,12 +2,13 @@
 
 from functools import partial
 
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnerships.audit.acts import history_of
-from partnerships.ground.days import format_day, today
+from partnerships.ground.days import format_day, last_day_moved, today
 from partnerships.ground.errors import require
 from partnerships.ground.money import format_kronor
 from partnerships.ground.pages import act_page, list_page
@@ -17,6 +18,7 @@ from .. import services
 from ..filters import OrderFilters
 from ..forms import AccountForm, DissolveForm, ExecuteOrderForm, OrderForm
 from ..models import PayingAccount, Payment, PaymentOrder
+from ..pain001 import check_order
 from ..permissions import can_execute_order, can_keep_account, can_make_order
 from ..tables import IN_ORDER, ORDER_TONES, ORDERS
 
@@ -56,7 +58,7 @@ def make_order(request):
     require(can_make_order(request.user))
     return act_page(
         request,
-        OrderForm(request.POST or None, user=request.user, initial={"due_to": today(), "pay_on": today()}),
+        OrderForm(request.POST or None, user=request.user, initial={"due_to": today(), "pay_on": last_day_moved(today())}),
         partial(services.make_order, actor=request.user),
         title=_("Nytt betalningsunderlag"),
         intro=_(
@@ -77,15 +79,17 @@ def order(request, pk):
             (_("Lös upp"), reverse("payments:dissolve_order", args=[pk])),
         ]
     if order.state != State.DISSOLVED:
-        files = [("reports:payment_basis", _("Underlag i Excel")), ("reports:payment_file", _("Betalfil till banken"))]
-        acts += [(label, reverse(name, args=[pk])) for name, label in files]
+        acts.append((_("Underlag i Excel"), reverse("reports:payment_basis", args=[pk])))
+    hindrance = hindrance_to_file(order) if order.state == State.MADE else None
+    if order.state == State.MADE and not hindrance:
+        acts.append((_("Betalfil till banken"), reverse("reports:payment_file", args=[pk])))
     context = {
         "title": str(order),
         "crumbs": [(_("Betalningsunderlag"), reverse("payments:order_list")), (str(order), "")],
         "intro": format_kronor(order.amount),
         "state": (order.get_state_display(), ORDER_TONES[order.state]),
         "acts": acts,
-        "warnings": giro_warnings(payments),
+        "warnings": [*filter(None, [hindrance]), *giro_warnings(payments)],
         "facts": [
             (_("Nämnd"), order.board.name if order.board else _("alla nämnder")),
             (_("Betalas senast"), " – ".join(format_day(day) for day in (order.due_from, order.due_to) if day)),
@@ -101,12 +105,24 @@ def order(request, pk):
     return render(request, "payments/order.html", context)
 
 
+def hindrance_to_file(order):
+    """Why the bank cannot have the order as a file now, or None."""
+    try:
+        check_order(order)
+    except ValidationError as fault:
+        return {"title": _("Betalfilen kan inte göras än"), "text": " ".join(fault.messages), "tone": "danger"}
+
+
 def giro_warnings(payments):
-    """Payments whose number no longer is the receiver's: nothing is paid until they are planned anew."""
+    """Payments whose number no longer is the receiver's: they are to be planned anew."""
     return [
         {
             "title": _("%(organisation)s har bytt gironummer") % {"organisation": payment.organisation},
-            "text": _("%(number)s gäller inte längre. Avbryt utbetalningen och planera den på nytt.")
+            "text": (
+                _("%(number)s gäller inte längre. Är betalfilen inte skickad: lös upp underlaget och planera på nytt.")
+                if payment.order()
+                else _("%(number)s gäller inte längre. Avbryt utbetalningen och planera den på nytt.")
+            )
             % {"number": f"{payment.get_giro_type_display()} {payment.giro_number}"},
             "tone": "danger",
             "url": payment.get_absolute_url(),

@@ -30,7 +30,7 @@ def board_list(request):
         create=(_("Nytt organ"), reverse("register:register_board")) if can_keep_boards(request.user) else None,
         links=[
             (_("Nytt kontor"), reverse("register:register_office")),
-            (_("Kommunens namn"), reverse("register:change_municipality")),
+            (_("Kommunens uppgifter"), reverse("register:change_municipality")),
         ]
         if can_keep_boards(request.user)
         else [],
@@ -109,4 +109,4 @@ def change_municipality(request):
     municipality = get_object_or_404(Municipality)
     form = MunicipalityForm(request.POST or None, user=request.user, thing=municipality)
     act = partial(services.change_municipality, actor=request.user, municipality=municipality)
-    return act_page(request, form, act, title=_("Kommunens namn"), submit=_("Spara ändringen"), back="register:board_list")
+    return act_page(request, form, act, title=_("Kommunens uppgifter"), submit=_("Spara ändringen"), back="register:board_list")
