@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import today
@@ -27,8 +27,14 @@ class AssessmentCriteria(Records):
 
     def of_round(self, round):
         """Those that hold for a round: the ones that held when it opened, the same for everybody who applies in it."""
-        from_then = Q(active_from=None) | Q(active_from__lte=round.opens)
-        return self.filter(from_then, Q(active_to=None) | Q(active_to__gte=round.opens), scheme=round.scheme_id)
+        return self.held_on(round.opens).filter(scheme=round.scheme_id)
+
+    def held_when_opened(self, path):
+        """Those of the round that an outer query has at `path`."""
+        return self.held_on(OuterRef(f"{path}__opens")).filter(scheme=OuterRef(f"{path}__scheme"))
+
+    def held_on(self, day):
+        return self.filter(Q(active_from=None) | Q(active_from__lte=day), Q(active_to=None) | Q(active_to__gte=day))
 
 
 class AssessmentCriterion(Record):

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +17,7 @@ from partnerships.register.models import Board
 from partnerships.register.rights import Area
 
 from .applications import GrantApplication
+from .assessments import AssessmentCriterion
 from .decisions import GrantDecision
 from .late_rules import check_is_to_choose, cut_so_far, late_cut
 
@@ -153,7 +154,8 @@ class ListRows(Records):
         return self.filter(decision_list__in=DecisionList.objects.visible_to(user))
 
     def as_read(self):
-        """In the order of the list: by round, then by organisation."""
+        """In the order of the list: by round, then by organisation. Each knows if its round is assessed by criteria."""
+        criteria = AssessmentCriterion.objects.held_when_opened("application__round")
         related = (
             "application__organisation",
             "application__case",
@@ -162,7 +164,7 @@ class ListRows(Records):
             "application__round__late_rule",
         )
         rows = self.select_related("decision_list", "application__grant", *related)
-        rows = rows.prefetch_related("application__round__late_rule__steps")
+        rows = rows.annotate(by_criteria=Exists(criteria)).prefetch_related("application__round__late_rule__steps")
         return rows.order_by(
             "application__round__scheme__sort_text", "application__round", "application__organisation__sort_text", "pk"
         )
@@ -244,10 +246,18 @@ class ListRow(Record):
                 {"application": _("Ansökan är %(state)s.") % {"state": application.get_state_display().lower()}}
             )
 
+    def propose_as_assessed(self):
+        """Begin with what the assessment came to, where it is done (`GrantProposal`)."""
+        if (assessed := self.application.proposal()) is not None:
+            self.proposal = self.Proposal.GRANT if assessed.amount else self.Proposal.REJECT
+            self.amount, self.grounds = assessed.amount or None, assessed.reason
+
     def faults(self):
-        """What the proposal lacks before the board can have it, as sentences."""
+        """What the proposal lacks before the board can have it, as sentences. Asked of rows `as_read`."""
         if self.application.state not in READY:
             yield _("ansökan är %(state)s") % {"state": self.application.get_state_display().lower()}
+        if self.application.state == GrantApplication.State.SUBMITTED and self.by_criteria:
+            yield _("ansökan är inte bedömd")
         if not self.proposal:
             yield _("förslag saknas")
         if self.proposal == self.Proposal.GRANT and self.amount is None:

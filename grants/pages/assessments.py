@@ -98,7 +98,7 @@ def summary(user, application, assessments):
             {
                 "name": each.assessor.name,
                 "total": sum(row.points for row in each.points.all()),
-                "amount": each.proposed_amount is not None and format_kronor(each.proposed_amount),
+                "amount": format_kronor(each.proposed_amount),
                 "motivation": each.motivation,
                 "comments": [(row.criterion, row.comment) for row in each.points.all() if row.comment],
                 "url": reverse("grants:change_assessment", args=[each.pk]) if can_change_assessment(user, each) else "",

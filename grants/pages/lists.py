@@ -105,7 +105,7 @@ def proposal_facts(user, row):
         (_("Inkom"), application.submitted_on and format_day(application.submitted_on)),
         (_("Dagar för sent"), str(application.late_days() or 0)),
         (_("Förslag"), row.get_proposal_display()),
-        (_("Föreslaget belopp"), row.amount is not None and format_kronor(row.amount)),
+        (_("Föreslaget belopp"), format_kronor(row.amount)),
         *late_facts(row),
         (_("Motivering"), row.grounds),
         (_("Regel"), row.rule_reference),

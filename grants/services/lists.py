@@ -31,14 +31,20 @@ def change_decision_list(*, actor, decision_list, reason="", **values):
 
 @transaction.atomic
 def gather_applications(*, actor, decision_list, round):
-    """Put every application of a round that waits for its decision, and stands on no other open list, on this one."""
+    """Put every application of a round that waits for its decision, and stands on no other open list, on this one.
+
+    What the assessment came to is what is proposed, until it is changed.
+    """
     decision_list = decision_list.as_seen()
     require(can_propose_list(actor, decision_list.board_id))
     decision_list.check_draft()
     if round.board_id != decision_list.board_id:
         raise ValidationError({"round": _("Omgången hör till en annan nämnd.")})
     waiting = waiting_applications().filter(round=round)
-    rows = [add(actor, ListRow(decision_list=decision_list, application=application)) for application in waiting]
+    rows = [ListRow(decision_list=decision_list, application=application) for application in waiting]
+    for row in rows:
+        row.propose_as_assessed()
+        add(actor, row)
     if not rows:
         raise ValidationError({"round": _("Ingen ansökan i omgången väntar på beslut utan att stå på en lista.")})
     return touch(actor, decision_list, "gathered_applications", round=round, rows=len(rows))
@@ -46,12 +52,15 @@ def gather_applications(*, actor, decision_list, round):
 
 @transaction.atomic
 def propose_outcome(*, actor, decision_list, application, **values):
-    """Put one application on the list, with what is proposed as far as it is known."""
+    """Put one application on the list, with what is proposed as far as it is known: at first what the assessment came to."""
     require(can_propose_outcome(actor, decision_list, application))
     decision_list = DecisionList.objects.locked().get(pk=decision_list.pk)  # held, so that it is not sent meanwhile
     decision_list.check_draft()
-    row = ListRow(decision_list=decision_list, application=application, **values)
+    row = ListRow(decision_list=decision_list, application=application)
     row.check_ready()
+    row.propose_as_assessed()
+    for name, value in values.items():
+        setattr(row, name, value)
     add(actor, row)
     touch(actor, decision_list, "gathered_applications", application=application)
     return row

@@ -9,15 +9,10 @@ APPLICATIONS = [
     Column(_("Nämnd"), "board.name", width=30),
     Column(_("Bidragsform"), "round.scheme.name", under=lambda row: row.round.year, width=30),
     Column(_("Status"), "get_state_display", tag="tone", under="grant.get_result_display", order="state"),
-    Column(_("Inkom"), lambda row: came_in(row), DAY, order="submitted_on"),
+    Column(_("Inkom"), "submitted_on", DAY, order="submitted_on", is_open=lambda row: row.state in row.UNSENT),
     Column(_("Sökt (kr)"), "requested_amount", KRONOR, total=True, order="requested_amount"),
     Column(_("Beviljat (kr)"), "amount_now", KRONOR, total=True, is_open=True),
 ]
-
-
-def came_in(application):
-    """The day, or a dash where it has not been sent in."""
-    return application.submitted_on or ("–" if application.state in application.UNSENT else None)
 
 
 def number_and_case(application):

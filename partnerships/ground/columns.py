@@ -40,7 +40,8 @@ class Column:
     under: Callable[[Any], Any] | str | None = None
     tag: Callable[[Any], Any] | str | None = None
     order: str = ""
-    is_open: bool = False  # nothing stands there until something has happened: that is not a fact that is missing
+    # Nothing stands there until something has happened, on every row or on some: that is not a fact that is missing.
+    is_open: Callable[[Any], bool] | bool = False
 
     def read(self, row):
         """The value on one row; None means that it is not known."""
@@ -48,6 +49,10 @@ class Column:
 
     def read_under(self, row):
         return follow(row, self.under) if self.under else None
+
+    def lacks(self, row, value):
+        """Is a fact missing on the row?"""
+        return value in (None, "") and not (self.is_open(row) if callable(self.is_open) else self.is_open)
 
     def read_tag(self, row):
         """The colour of the tag: one for the whole column, or worked out from the row."""

@@ -137,10 +137,9 @@ def cells(columns, row):
 
 def cell(column, row):
     value = column.read(row)
-    empty = value is None or value == ""
-    missing = empty and not column.is_open
+    missing = column.lacks(row, value)
     return Cell(
-        text=_("uppgift saknas") if missing else NOTHING if empty else text(column.kind, value),
+        text=_("uppgift saknas") if missing else NOTHING if value in (None, "") else text(column.kind, value),
         css=css(column),
         url=row.get_absolute_url() if column.link else "",
         under=str(column.read_under(row) or ""),

@@ -165,7 +165,7 @@ def row_of(list_in, planned):
         of=list_in,
         number=planned.number,
         outcome=planned.outcome,
-        label=str(plan.label)[:300] if plan else "",
+        label=(str(plan.label) if plan else planned.called)[:300],
         changes=[[name, before, after] for name, (before, after) in plan.changes.items()] if plan else [],
         faults=[
             {

@@ -1,5 +1,6 @@
 """The columns of lists that come in, on screen and in Excel."""
 
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.columns import LONG, MOMENT, NUMBER, Column
@@ -24,16 +25,38 @@ ROWS = [
 
 FAULTS = [
     Column(_("Blad"), "sheet"),
-    Column(_("Cell"), lambda fault: f"{fault['letter']}{fault['row']}" if fault["letter"] else str(fault["row"])),
+    Column(_("Cell"), lambda fault: cell_of(fault)),
     Column(_("Kolumn"), lambda fault: fault["heading"] or "–", width=30),
     Column(_("Värde"), lambda fault: fault["value"] or "–", width=30),
     Column(_("Vad som är fel"), "reason", LONG, width=80),
+]
+
+KINDS_OF_FAULT = [
+    Column(_("Kolumn"), "heading"),
+    Column(_("Rader med fel"), "rows", NUMBER),
+    Column(_("Första"), "first"),
+    Column(_("Till exempel"), "reason", LONG, width=80),
 ]
 
 SKIPPED = [
     Column(_("Rad"), lambda skipped: skipped[0] or _("hela bladet")),
     Column(_("Varför"), lambda skipped: skipped[1], LONG),
 ]
+
+
+def in_short(rows):
+    """The faults of rows, by column and with the most common first: how many rows have one, and what the first of them says."""
+    found = {}
+    for row in rows:
+        for heading in dict.fromkeys(fault["heading"] for fault in row.faults):
+            fault = next(fault for fault in row.faults if fault["heading"] == heading)
+            first = {"heading": heading or _now("hela raden"), "rows": 0, "first": cell_of(fault), "reason": fault["reason"]}
+            found.setdefault(heading, first)["rows"] += 1
+    return sorted(found.values(), key=lambda kind: -kind["rows"])
+
+
+def cell_of(fault):
+    return f"{fault['letter']}{fault['row']}" if fault["letter"] else _now("rad %(row)s") % {"row": fault["row"]}
 
 
 def told(row):

@@ -5,6 +5,7 @@ from functools import partial
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -22,7 +23,7 @@ from .forms import ColumnsForm, UploadForm
 from .models import Import, ImportRow
 from .permissions import can_change_import, can_import, kinds_for
 from .reading import book_of, headings_of, sheet_called
-from .tables import IMPORTS, ROWS, SKIPPED
+from .tables import IMPORTS, KINDS_OF_FAULT, ROWS, SKIPPED, in_short
 
 SAMPLES, LONGEST_SAMPLE = 2, 40
 
@@ -55,7 +56,8 @@ def import_list(request):
 
 def upload(request):
     require(can_import(request.user))
-    form = UploadForm(request.POST or None, request.FILES or None, user=request.user)
+    known = {name: request.GET[name] for name in ("kind", "sender") if name in request.GET}
+    form = UploadForm(request.POST or None, request.FILES or None, user=request.user, initial=known)
     return act_page(
         request,
         form,
@@ -102,10 +104,24 @@ def list_in(request, pk):
         "progress": progress_of(user, job) if job and job.is_going_on() else None,
         "list_in": list_in,
         "marked": reverse("reports:import_marked", args=[pk]) if list_in.refused and list_in.file else "",
+        "faults": in_short_table(rows) if list_in.refused else None,
+        "again": handed_in_again(user, list_in),
         "skipped": table(SKIPPED, list_in.skipped, caption=_("Överhoppade rader")) if list_in.skipped else None,
         "history": history_of(list_in, user=user),
     }
     return render(request, "imports/import.html", context)
+
+
+def in_short_table(rows):
+    faulty = rows.filter(outcome=ImportRow.Outcome.REFUSE)
+    return table(KINDS_OF_FAULT, in_short(faulty), caption=_("Felen i korthet"))
+
+
+def handed_in_again(user, list_in):
+    """Where the mended file is handed in, with what it is and whom it comes from filled in; nothing where it is not needed."""
+    if not list_in.refused or not can_change_import(user, list_in):
+        return ""
+    return f"{reverse('imports:upload')}?{urlencode({'kind': list_in.kind, 'sender': list_in.sender})}"
 
 
 def acts(user, list_in):

@@ -20,11 +20,9 @@ TIME_TO_CONFIRM = timedelta(weeks=1)
 def payments_to_handle(user):
     """Payments that wait for this user: to attest, or to gather in an order and execute."""
     waiting = Payment.objects.visible_to(user).waiting().exclude(order_lines__live=True)
-    shut = set(waiting.shutting_out(user).values_list("pk", flat=True))
+    waiting = waiting.exclude(pk__in=Payment.objects.shutting_out(user))  # R23
     for payment in waiting.select_related("organisation", "board"):
         told = {"note": f"{payment.organisation}, {payment.board}", "url": payment.get_absolute_url(), "board": payment.board}
-        if payment.pk in shut:
-            continue
         if payment.state == Payment.State.PLANNED and is_attester(user, payment):
             title, who = _("Attestera %(amount)s") % kronor_of(payment), str(Role.ATTESTER.label)
             yield Due(payment.due, title, who=who, kind=_("Utbetalning att attestera"), **told)

@@ -50,7 +50,7 @@ class ListIn:
 
     def __init__(self, number):
         self.number, self.fewer = number, min(number, LEAST)
-        self.user, self.locked = held_by("prov-import@example.org", "Provhandläggare", Role.CULTURE), 0.0
+        self.user, self.locked = held_by("prov-import@example.org", "Provhandläggare", Role.CULTURE, Role.SECRETARY), 0.0
         text = "\r\n".join(";".join(map(str, row)) for row in (HEAD, *rows(number)))
         list_in = flow.upload(self.user, kind="bidrag", file=SimpleUploadedFile("lista.csv", text.encode()))
         self.list_in = flow.mapped(self.user, list_in, mapping=list_in.mapping)

@@ -114,13 +114,13 @@ def test_an_application_is_granted_and_paid_by_three_people(at_work):
         hand.write("Motivering", "Ramen räcker inte till allt som är sökt")
         hand.write("Regel i bidragsformen", "Fördelning inom ramen")
         hand.send("Registrera beslutet")
-        hand.says("Sparat:")
+        hand.says("Beviljad")
     with at_work("social") as hand:
         hand.open(application.get_absolute_url())
         hand.follow("Planera utbetalning")
         hand.write("Betalas senast", "2026-12-31")
         hand.send("Planera")
-        hand.says("Sparat:")
+        hand.says("Planerad")
     payment = Payment.objects.latest("pk")
     assert (payment.amount, payment.organisation) == (Decimal("1000"), application.organisation)
     with at_work("attester") as hand:

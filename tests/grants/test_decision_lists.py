@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from grants import services
-from grants.models import DecisionList, GrantApplication, GrantDecision, GrantRound, LateRule
+from grants.models import AssessmentCriterion, DecisionList, GrantApplication, GrantDecision, GrantRound, LateRule
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import BoardMeeting
 from partnerships.ground.errors import Stale
@@ -67,6 +67,33 @@ def test_the_whole_list_is_decided_at_once_as_it_was_proposed(sent, secretary, d
     round.refresh_from_db()
     assert round.reserved == Decimal(90000)
     assert not done.rows.filter(is_open=True).exists()
+
+
+def test_a_row_begins_with_what_the_assessment_came_to(culture_officer, culture_board, meeting, round, applications):
+    AssessmentCriterion.objects.create(scheme=round.scheme, text="Nytta för kommunens barn", active_to=round.opens)
+    criteria = list(AssessmentCriterion.objects.all())
+    for application, amount in zip(applications[:2], (40000, 0), strict=True):
+        points = [{"criterion": criterion, "points": 3} for criterion in criteria]
+        services.assess_application(actor=culture_officer, application=application, points=points)
+        services.conclude_assessment(
+            actor=culture_officer, application=application, amount=Decimal(amount), reason=f"Nytta {amount}", criteria=criteria
+        )
+        application.refresh_from_db()
+    made = services.register_decision_list(actor=culture_officer, board=culture_board, title="Bidrag 2019", meeting=meeting)
+    services.gather_applications(actor=culture_officer, decision_list=made, round=round)
+    partly, rejected, waiting = made.rows.as_read()
+    assert (partly.proposal, partly.amount, partly.grounds) == ("grant", Decimal(40000), "Nytta 40000")
+    assert (rejected.proposal, rejected.amount, rejected.grounds) == ("reject", None, "Nytta 0")
+    assert (waiting.proposal, waiting.amount, waiting.grounds) == ("", None, "")
+    assert partly.faults_in_words() == rejected.faults_in_words() == "regel i bidragsformen saknas"
+    assert waiting.faults_in_words() == "ansökan är inte bedömd; förslag saknas"
+    made.refresh_from_db()
+    services.remove_proposal(actor=culture_officer, row=partly)
+    made.refresh_from_db()
+    own = services.propose_outcome(
+        actor=culture_officer, decision_list=made, application=applications[0], amount=Decimal(30000), rule_reference="Punkt 4"
+    )
+    assert (own.proposal, own.amount, own.grounds, own.rule_reference) == ("grant", Decimal(30000), "Nytta 40000", "Punkt 4")
 
 
 def test_the_board_may_decide_otherwise_on_a_row(sent, secretary, decision, round):

@@ -201,6 +201,19 @@ def test_the_list_comes_back_with_its_faults_marked(culture_officer, client):
     assert page["E3"].value == 120
 
 
+def test_the_page_tells_the_faults_in_short_and_leads_on_to_the_mended_file(culture_officer, client):
+    rows = [HEAD, ["Byalaget", None, None, "fel"], ["Laget", None, None, "fel", "hundra"], GOOD]
+    list_in = tried(culture_officer, "organisationer", rows)
+    Import.objects.update(sender="Fritid & co")
+    client.force_login(culture_officer)
+    shown = client.get(f"/import/{list_in.pk}/").context
+    told = [[cell.text for cell in row["cells"]] for row in shown["faults"].rows]
+    assert [row[:3] for row in told] == [["E-post", "2", "D2"], ["Antal medlemmar", "1", "E3"]]
+    assert [row["cells"][2].text for row in shown["table"].rows] == ["Byalaget", "Laget"]
+    form = client.get(shown["again"]).context["form"]
+    assert (form["kind"].value(), form["sender"].value()) == ("organisationer", "Fritid & co")
+
+
 def test_whoever_may_not_register_the_nouns_may_not_bring_them_in(reader, culture_officer, client):
     with pytest.raises(PermissionDenied):
         flow.upload(reader, kind="organisationer", file=uploaded([HEAD, GOOD]))

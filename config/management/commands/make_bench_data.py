@@ -114,10 +114,10 @@ def users():
     ]
 
 
-def held_by(email, name, role):
+def held_by(email, name, *roles):
     user, made = User.objects.get_or_create(email=email, defaults={"name": name, "password": "!"})
     if made:
-        RoleAssignment.objects.create(user=user, role=role, whole_municipality=True)
+        RoleAssignment.objects.bulk_create(RoleAssignment(user=user, role=role, whole_municipality=True) for role in roles)
     return user
 
 

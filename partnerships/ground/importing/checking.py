@@ -56,6 +56,7 @@ class PlannedRow:
     number: int
     plan: object = None
     faults: list = field(default_factory=list)
+    called: str = ""  # the first of its cells that is read, to know a faulty row by
 
     @property
     def outcome(self):
@@ -226,6 +227,8 @@ def read_row(check, row, columns, mapping, headings, constants):
         except ValidationError as unreadable:
             values[name] = None
             planned.faults += faults_at(check, row, place, headings, unreadable)
+        if not planned.called:
+            planned.called = shown(cell)
     return row, planned, values
 
 
