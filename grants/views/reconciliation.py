@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Sum
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from partnerships.ground.money import format_kronor
@@ -12,6 +13,8 @@ from ..filters import GroupFilters, ReconciliationFilters
 from ..models import GrantDecision
 from ..models.reconciliation import Reconciliation
 from ..tables.reconciliation import GROUPS, MONEY, RECONCILED
+
+SHARED = ("board", "year", "round")  # what both lists are narrowed by
 
 
 def grants_for(user):
@@ -44,12 +47,16 @@ def money_stats(filters):
     off, unknown = filters.grants.agreeing(False).count(), filters.grants.paid_unknown().count()
     all_agree = _("Övriga bidrag stämmer") if unknown else _("Alla bidrag stämmer")
     told = _("%(count)s bidrag stämmer inte") % {"count": off} if off else all_agree
+    asked = {name: value for name, value in filters.form.cleaned_data.items() if name in SHARED and value}
+    address = f"{reverse('grants:reconciled_grants')}?{urlencode(asked)}"
+    to_mend = {"left": off and f"{address}&agrees=false", "paid_out": unknown and f"{address}&paid_unknown=true"}
     notes = {"paid_out": [how_many_unknown(unknown)], "left": [how_many_unknown(unknown), told]}
     return [
         {
             "label": str(label).removesuffix(" (kr)"),
             "value": format_kronor(sums[f"sum_{name}"]) or (_("uppgift saknas") if sums["rows"] else format_kronor(0)),
             "note": ". ".join(filter(None, notes.get(name, ()))),
+            "url": to_mend.get(name),
         }
         for name, label in MONEY.items()
         if name != "waiting"

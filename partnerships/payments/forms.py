@@ -45,7 +45,7 @@ class ExecuteOrderForm(ActForm):
         label=_("Verifikationsnummer för hela underlaget"),
         max_length=40,
         required=False,
-        help_text=_("Eller fyll i ett nummer för varje utbetalning nedan."),
+        help_text=_("Eller öppna nedan och fyll i ett nummer för varje utbetalning."),
     )
 
     def __init__(self, data=None, *, thing, payments, **kwargs):
@@ -56,6 +56,16 @@ class ExecuteOrderForm(ActForm):
                 "amount": format_kronor(payment.amount),
             }
             self.fields[f"voucher_{payment.pk}"] = forms.CharField(label=label, max_length=40, required=False)
+
+    @property
+    def sections(self):
+        one = [self["paid_on"], self["voucher_no"]]
+        each = [self[name] for name in self.fields if name.startswith("voucher_") and name != "voucher_no"]
+        untouched = not any(field.value() or field.errors for field in each)
+        return [
+            {"title": _("Vad banken har betalt"), "fields": one},
+            {"title": _("Ett verifikationsnummer för varje utbetalning"), "fields": each, "folded": untouched},
+        ]
 
     def take(self):
         values = super().take()

@@ -100,6 +100,7 @@ def test_the_bar_moves_until_the_list_is_brought_in(number, least, window, worke
     assert Organisation.objects.filter(name__startswith=f"Lista om {number} ").count() == number
 
 
+@pytest.mark.slow
 def test_a_list_that_is_cancelled_while_it_is_written_leaves_nothing(window, worker):
     writing = begun(window, "Avbruten lista", worker)
     address = window.url

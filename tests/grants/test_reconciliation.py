@@ -132,6 +132,8 @@ def test_the_pages_the_api_and_excel_tell_the_same(grants, finance, client, api_
     shown = client.get("/bidrag/avstamning/?per=year").context
     assert [row["cells"][0].text for row in shown["table"].rows] == ["2020", "2019"]
     assert shown["stats"][0]["value"] == "5\xa0000,50\xa0kr"
+    address = next(each["url"] for each in shown["stats"] if each["label"] == "Kvar")
+    assert client.get(address).context["table"].page.count == 2
     page = client.get("/bidrag/avstamning/bidrag/?agrees=false").context["table"]
     assert (page.page.count, page.total[2].text) == (2, "2\xa0000\xa0kr")
     api_client.force_authenticate(finance)
@@ -327,7 +329,7 @@ def do_something(chance, acts, grant, culture_officer, finance):
         return
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", [0, 1, 2, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(3, 24))])
 def test_the_figures_are_right_whatever_is_done(seed, acts, round, finance, culture_officer, client, api_client):
     chance, grants = Random(seed), [acts.grant(round, "1000") for _number in range(3)]
     acts.from_list(round, "700")

@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from grants.services import grant_application, plan_grant_payment
+from partnerships.payments.models import Payment
 from partnerships.payments.services import attest_payment
 from partnerships.register.models import RoleAssignment
 from partnerships.register.rights import RIGHTS, SCOPES, Area, Role, Scope
@@ -53,3 +54,17 @@ def test_nothing_is_attested_to_a_number_that_has_been_changed(planned, attester
         attest_payment(actor=attester, payment=planned)
     client.force_login(attester)
     assert "har bytt gironummer" in client.get(planned.get_absolute_url()).content.decode()
+
+
+def test_the_attester_is_led_from_one_to_the_next(planned, culture_officer, attester, client):
+    attested = attest_payment(actor=attester, payment=planned)
+    client.force_login(attester)
+    assert "Nästa att attestera" not in client.get(attested.get_absolute_url()).content.decode()
+    later = Payment.objects.create(
+        organisation=planned.organisation, board=planned.board, amount=Decimal("10"), due=date(2019, 3, 1),
+        giro_type="bankgiro", giro_number=planned.giro_number, planned_by=culture_officer,
+    )  # fmt: skip
+    acts = dict(client.get(attested.get_absolute_url()).context["acts"])
+    assert acts["Nästa att attestera"] == later.get_absolute_url()
+    client.force_login(culture_officer)
+    assert "Nästa att attestera" not in client.get(attested.get_absolute_url()).content.decode()

@@ -18,7 +18,7 @@ from .. import services
 from ..filters import PaymentFilters
 from ..forms import CancelForm, ExecuteForm, ReverseForm
 from ..models import Payment
-from ..permissions import can_attest_payment, can_cancel_payment, can_execute_payment, can_make_order
+from ..permissions import can_attest_payment, can_cancel_payment, can_execute_payment, can_make_order, is_attester
 from ..tables import PAYMENTS_WITH_PURPOSE, TONES
 from .orders import giro_warnings
 
@@ -60,6 +60,8 @@ def payment(request, pk):
     State, address, acts = Payment.State, partial(reverse, args=[pk]), []
     if payment.can_move_to(State.ATTESTED) and can_attest_payment(request.user, payment):
         acts.append((_("Attestera"), address("payments:attest")))
+    elif payment.state == State.ATTESTED and (following := next_to_attest(request.user, payment)):
+        acts.append((_("Nästa att attestera"), following.get_absolute_url()))
     order = payment.order()
     if order is None and payment.can_move_to(State.PAID) and can_execute_payment(request.user, payment):
         acts.append((_("Registrera utbetalning"), address("payments:execute")))
@@ -89,6 +91,14 @@ def payment(request, pk):
         "history": history_of(payment, user=request.user),
     }
     return render(request, "ground/record.html", context)
+
+
+def next_to_attest(user, payment):
+    """The payment of the same board that waits the longest for this attester; None when all are attested."""
+    if not is_attester(user, payment):
+        return None
+    waiting = payments_for(user).filter(state=Payment.State.PLANNED, board=payment.board_id).exclude(planned_by=user)
+    return waiting.exclude(pk__in=Payment.objects.shutting_out(user)).order_by("due", "pk").first()
 
 
 def purpose(user, payment):
