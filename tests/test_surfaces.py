@@ -10,7 +10,9 @@ from rest_framework.serializers import ModelSerializer
 
 from config.api import router
 from partnerships.ground.models import Record
+from reports import lists
 from reports.lists import LISTS
+from tests import access
 
 # Fields that the API does not show.
 LEFT_OUT = {
@@ -103,3 +105,9 @@ def test_every_list_that_a_page_shows_leaves_as_excel():
 def test_every_list_that_leaves_as_excel_shows_the_pages_columns():
     for name, export in LISTS.items():
         assert len({str(column.heading) for column in export.columns}) == len(export.columns), name
+
+
+def test_no_two_files_name_the_same_list_or_the_same_request():
+    """One would take the place of the other without a word."""
+    assert sum(len(file.LISTS) for file in lists.FILES) == len(LISTS)
+    assert sum(len(getattr(file, "BODIES", {})) for file in access.FILES) == len(access.BODIES)

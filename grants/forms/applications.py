@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import CaseChoiceField
+from partnerships.cases.forms.fields import CaseChoiceField
 from partnerships.ground.days import DayFormField, today
 from partnerships.ground.forms import ActForm, RecordForm
 from partnerships.ground.money import format_kronor

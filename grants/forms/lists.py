@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField
+from partnerships.cases.forms.fields import CaseChoiceField, DecisionChoiceField
 from partnerships.cases.models import BoardDecision
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty
 from partnerships.ground.money import KronorFormField, format_kronor

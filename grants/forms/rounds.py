@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import sections
+from partnerships.cases.forms.fields import sections
 from partnerships.ground.forms import ActForm, RecordForm
 
 from ..models import CalcMethod, GrantRound, LateRule

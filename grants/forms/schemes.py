@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import GoverningChoiceField, sections
+from partnerships.cases.forms.fields import GoverningChoiceField, sections
 from partnerships.ground.forms import RecordForm
 
 from ..models import GrantScheme

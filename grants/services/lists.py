@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from partnerships.audit.services import add, change, contents, record, save_state
 from partnerships.ground.errors import Stale, require
 
-from ..models import DecisionList, ListRow
+from ..models import ConflictOfInterest, DecisionList, ListRow
 from ..models.lists import waiting_applications
 from ..permissions import can_change_list, can_decide_list, can_propose_list, can_propose_outcome, can_return_list
 from .decisions import grant_application, reject_application
@@ -33,14 +33,15 @@ def change_decision_list(*, actor, decision_list, reason="", **values):
 def gather_applications(*, actor, decision_list, round):
     """Put every application of a round that waits for its decision, and stands on no other open list, on this one.
 
-    What the assessment came to is what is proposed, until it is changed.
+    What the assessment came to is what is proposed, until it is changed. Applications in which the user has a conflict of
+    interest are left to somebody else (R23).
     """
     decision_list = decision_list.as_seen()
     require(can_propose_list(actor, decision_list.board_id))
     decision_list.check_draft()
     if round.board_id != decision_list.board_id:
         raise ValidationError({"round": _("Omgången hör till en annan nämnd.")})
-    waiting = waiting_applications().filter(round=round)
+    waiting = waiting_applications().filter(round=round).exclude(pk__in=ConflictOfInterest.objects.shutting_out(actor))
     rows = [ListRow(decision_list=decision_list, application=application) for application in waiting]
     for row in rows:
         row.propose_as_assessed()
@@ -95,10 +96,14 @@ def remove_proposal(*, actor, row):
 
 @transaction.atomic
 def send_decision_list(*, actor, decision_list):
-    """Hand the list over to the meeting: every row has its proposal, and all of it is within the frames."""
+    """Hand the list over to the meeting: every row has its proposal, and all of it is within the frames.
+
+    Not for who has a conflict of interest in one of the applications (R23).
+    """
     decision_list = decision_list.as_seen()
     require(can_change_list(actor, decision_list))
     rows = list(decision_list.rows.as_read())
+    check_takes_part(actor, rows)
     if not rows:
         raise ValidationError(_("Listan är tom. Samla ansökningar först."))
     faults = [f"{row.application.organisation}: {told}." for row in rows if (told := row.faults_in_words())]
@@ -150,6 +155,13 @@ def decide_decision_list(*, actor, decision_list, decision, rows=()):
         raise ValidationError(faults)
     decision_list.decision = decision
     return save_state(actor, decision_list, "decided", fields=["decision"], decision=decision, rows=len(own))
+
+
+def check_takes_part(actor, rows):
+    shut = set(ConflictOfInterest.objects.shutting_out(actor).values_list("application", flat=True))
+    if names := [str(row.application.organisation) for row in rows if row.application_id in shut]:
+        told = _("Du är antecknad som jävig i ansökan från %(names)s. Någon annan får lämna listan till sammanträdet.")
+        raise ValidationError(told % {"names": ", ".join(names)})
 
 
 def keep_cut(row, cut):

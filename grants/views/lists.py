@@ -95,7 +95,10 @@ def gather(request, pk):
     decision_list = seen(request, pk, can_change_list)
     form = GatherForm(request.POST or None, user=request.user, thing=decision_list)
     act = partial(services.gather_applications, actor=request.user, decision_list=decision_list)
-    intro = _("Alla ansökningar i omgången som väntar på beslut, och inte står på en annan lista, läggs till.")
+    intro = _(
+        "Alla ansökningar i omgången som väntar på beslut, och inte står på en annan lista, läggs till. De som du är jävig i "
+        "lämnas åt någon annan."
+    )
     return act_page(
         request, form, act, title=_("Samla ansökningar"), intro=intro, submit=_("Lägg till på listan"), back=decision_list
     )

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import CaseChoiceField
+from partnerships.cases.forms.fields import CaseChoiceField
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm
 

@@ -12,7 +12,8 @@ from django.db import IntegrityError, transaction
 from grants.models import GrantDecision
 from grants.services import grant_application, plan_grant_payment
 from partnerships.audit.models import AuditEvent
-from partnerships.cases.forms import DecisionChoiceField, DecisionForm
+from partnerships.cases.forms.decisions import DecisionForm
+from partnerships.cases.forms.fields import DecisionChoiceField
 from partnerships.cases.models import Assignment, BoardDecision, BoardMeeting, CaseReference, Document
 from partnerships.cases.services import (
     attach_document,

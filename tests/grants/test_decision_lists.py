@@ -12,8 +12,9 @@ from grants.models import AssessmentCriterion, DecisionList, GrantApplication, G
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import BoardMeeting
 from partnerships.ground.errors import Stale
+from partnerships.register.rights import Role
 from reports.due.grants import decision_lists
-from tests.fixtures import WHY, ApplicationFactory, DecisionFactory, OrganisationFactory, RoundFactory
+from tests.fixtures import WHY, ApplicationFactory, DecisionFactory, OrganisationFactory, RoundFactory, user_with
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +95,26 @@ def test_a_row_begins_with_what_the_assessment_came_to(culture_officer, culture_
         actor=culture_officer, decision_list=made, application=applications[0], amount=Decimal(30000), rule_reference="Punkt 4"
     )
     assert (own.proposal, own.amount, own.grounds, own.rule_reference) == ("grant", Decimal(30000), "Nytta 40000", "Punkt 4")
+
+
+def test_who_has_a_conflict_of_interest_neither_gathers_the_application_nor_sends_the_list(
+    culture_officer, culture_board, draft, meeting, round, applications
+):
+    draft = propose(culture_officer, draft, 50000, 40000, None)
+    services.declare_conflict(actor=culture_officer, application=applications[0])
+    with pytest.raises(ValidationError, match="jävig i ansökan från Alkörens vänner"):
+        services.send_decision_list(actor=culture_officer, decision_list=draft)
+    other = user_with(Role.CULTURE, board=culture_board)
+    for row in draft.rows.as_read():
+        draft.refresh_from_db()
+        services.remove_proposal(actor=other, row=row)
+    draft.refresh_from_db()
+    services.gather_applications(actor=culture_officer, decision_list=draft, round=round)
+    assert [row.application.organisation.name for row in draft.rows.as_read()] == list(NAMES[1:])
+    draft.refresh_from_db()
+    services.gather_applications(actor=other, decision_list=draft, round=round)
+    draft = propose(other, draft, 50000, 40000, None)
+    assert services.send_decision_list(actor=other, decision_list=draft).state == "sent"
 
 
 def test_the_board_may_decide_otherwise_on_a_row(sent, secretary, decision, round):

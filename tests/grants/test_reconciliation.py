@@ -2,11 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from io import BytesIO
 from random import Random
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -231,6 +233,22 @@ def test_what_was_written_off_stands_when_a_repayment_is_reversed(acts, round, f
     reverse_repayment(actor=finance, repayment=repayment, paid_on=date(2019, 10, 1), voucher_no="R", reason="Fel")
     [row] = rows(finance)
     assert (row.repaid, row.let_go, row.owed, row.left, standing_of(row)) == (0, 600, 400, -400, "to_be_repaid")
+
+
+def test_a_claim_that_was_written_off_before_the_amount_was_kept_was_let_go_whole(acts, round, finance):
+    written_off, stands = acts.claim(paid_in_full(acts, round), "500"), acts.claim(paid_in_full(acts, round), "500")
+    acts.repay(written_off, "200")
+    acts.write_off(written_off)
+    RecoveryClaim.objects.filter(pk=written_off.pk).update(written_off_amount=1)
+    import_module("grants.migrations.0027_written_off_amount").what_was_left(apps, None)
+    amounts = dict(RecoveryClaim.objects.values_list("pk", "written_off_amount"))
+    assert amounts == {written_off.pk: 300, stands.pk: 0}
+
+
+def paid_in_full(acts, round):
+    grant = acts.grant(round, "1000")
+    acts.pay(grant, "1000")
+    return grant
 
 
 def test_what_was_written_off_is_still_covered_by_the_grant(acts, round, finance):

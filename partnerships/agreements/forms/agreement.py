@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import CaseChoiceField, DecisionChoiceField, GoverningChoiceField, sections
+from partnerships.cases.forms.fields import CaseChoiceField, DecisionChoiceField, GoverningChoiceField, sections
 from partnerships.cases.models import BoardDecision, Document
 from partnerships.ground.days import DayFormField, format_day
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty

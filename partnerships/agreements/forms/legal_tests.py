@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import sections
+from partnerships.cases.forms.fields import sections
 from partnerships.cases.models import Document
 from partnerships.ground.days import DayFormField, parse_day, today
 from partnerships.ground.forms import ActForm, RecordForm, say_if_empty

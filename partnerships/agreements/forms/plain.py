@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import ABOVE, CaseChoiceField, DecisionChoiceField, GoverningChoiceField, sections
+from partnerships.cases.forms.fields import ABOVE, CaseChoiceField, DecisionChoiceField, GoverningChoiceField, sections
 from partnerships.cases.models import BoardDecision
 from partnerships.ground.days import DayFormField
 from partnerships.ground.forms import ActForm, RecordForm

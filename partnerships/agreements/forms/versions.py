@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import TextField
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.cases.forms import sections
+from partnerships.cases.forms.fields import sections
 from partnerships.cases.models import Document
 from partnerships.ground.days import DayFormField, today
 from partnerships.ground.forms import ActForm, form_field

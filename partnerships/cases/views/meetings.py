@@ -12,13 +12,12 @@ from partnerships.ground.errors import require
 from partnerships.ground.pages import act_page, list_page
 from partnerships.ground.tables import table
 
-from . import services
-from .filters import MeetingFilters
-from .forms import MeetingForm
-from .forms_meetings import ReportDelegatedForm
-from .models import BoardDecision, BoardMeeting
-from .permissions import can_keep_minutes
-from .tables import DECISIONS, DELEGATED, MEETINGS
+from .. import services
+from ..filters import MeetingFilters
+from ..forms.meetings import MeetingForm, ReportDelegatedForm
+from ..models import BoardDecision, BoardMeeting
+from ..permissions import can_keep_minutes
+from ..tables import DECISIONS, DELEGATED, MEETINGS
 
 
 def meeting_list(request):

@@ -1,12 +1,13 @@
-"""Form where the board is told what was decided on delegation."""
+"""Forms for the meetings of boards, and where a board is told what was decided on delegation."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.ground.days import format_day
-from partnerships.ground.forms import ActForm
+from partnerships.ground.forms import ActForm, RecordForm
 
-from .models import BoardDecision
+from ..models import BoardDecision, BoardMeeting
+from .fields import OwnBoard
 
 
 class DelegatedField(forms.ModelMultipleChoiceField):
@@ -34,3 +35,9 @@ class ReportDelegatedForm(ActForm):
         rows = BoardDecision.objects.visible_to(user).to_report_at(thing).filter(reported_to_board_on=None)
         self.fields["decisions"].queryset = rows
         self.initial["decisions"] = list(rows)
+
+
+class MeetingForm(OwnBoard, RecordForm):
+    class Meta(RecordForm.Meta):
+        model = BoardMeeting
+        fields = ["board", "date", "documents_due"]

@@ -12,13 +12,13 @@ from partnerships.ground.errors import require
 from partnerships.ground.pages import act_page, list_page
 from partnerships.register.rights import Area
 
-from . import services
-from .filters import GoverningFilters
-from .forms import GoverningForm
-from .models import GoverningDocument
-from .pages import attach_page, document_rows, resting_on
-from .permissions import can_change_governing_document, can_register_governing_document
-from .tables import GOVERNING_DOCUMENTS
+from .. import services
+from ..filters import GoverningFilters
+from ..forms.governing import GoverningForm
+from ..models import GoverningDocument
+from ..pages import attach_page, document_rows, resting_on
+from ..permissions import can_change_governing_document, can_register_governing_document
+from ..tables import GOVERNING_DOCUMENTS
 
 State = GoverningDocument.State
 
