@@ -4,8 +4,8 @@ PYTHON = .venv/bin/python
 MANAGE = $(PYTHON) manage.py
 # Another port for `make run`: make run PORT=8123
 PORT = 8000
-# Two files at a time: the suite takes half as long on two cores, and each process has a database of its own.
-PYTEST = .venv/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder
+# As many files at a time as there are cores, at most four; each process has a database of its own.
+PYTEST = .venv/bin/pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 CATALOGUES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 READY = .venv/installed $(CATALOGUES)
 

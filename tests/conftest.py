@@ -1,5 +1,6 @@
 """What every test has: requests over https, no way out to the network, and a browser for those that ask for one."""
 
+import gc
 import ipaddress
 import os
 import runpy
@@ -72,6 +73,13 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker("once")
     # The long files first: otherwise one process sits with the last of them while the other has nothing to do.
     items.sort(key=lambda item: item.path.name not in LONG)
+
+
+def pytest_collection_finish(session):
+    """What is there from the beginning is never thrown away, and need not be looked through again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 class OverHttps:
