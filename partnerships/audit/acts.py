@@ -145,6 +145,11 @@ DETAILS = {
     "proposal": _("Förslag"),
     "grounds": _("Motivering"),
     "rule_reference": _("Regel"),
+    "conditions": _("Villkor"),
+    "late_cut": _("Avdrag för sen ansökan"),
+    "late_reason": _("Skäl till avdraget"),
+    "state_aid_basis": _("Grund enligt statsstödsreglerna"),
+    "state_aid_note": _("Anteckning om statsstöd"),
     "result": _("Utfall"),
     "other_case_reason": _("Skäl till annat diarienummer"),
     "answers": _("Svar"),
@@ -268,7 +273,7 @@ def in_words(model, name, value, names=None):
         return _("personuppgift")
     if isinstance(value, bool):
         return _("ja") if value else _("nej")
-    if isinstance(field, KronorField) or name in {"amount", "remaining"}:
+    if isinstance(field, KronorField) or name in {"amount", "remaining", "late_cut"}:
         return format_kronor(Decimal(value))
     if isinstance(field, models.DecimalField):
         return format_kronor(Decimal(value), unit=False)

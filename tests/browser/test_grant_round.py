@@ -241,7 +241,7 @@ def applications_by_letter(at_work, clock):
         hand.says("Ansökan kom in 9 dagar för sent")
         hand.says("Enligt Regel för våren dras 20 % av det som beviljas.")
         go_to_round(hand)
-        assert [cells(hand, name)[5:] for name in (OWN, LATE, REJECTED)] == [
+        assert [cells(hand, name)[4:6] for name in (OWN, LATE, REJECTED)] == [
             ["60 000", "–"],
             ["50 000", "–"],
             ["30 000", "–"],

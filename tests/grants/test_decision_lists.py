@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from grants import services
-from grants.models import AssessmentCriterion, DecisionList, GrantApplication, GrantDecision, GrantRound, LateRule
+from grants.models import AssessmentCriterion, DecisionList, GrantApplication, GrantDecision, GrantRound, LateRule, ListRow
+from partnerships.audit.acts import label
 from partnerships.audit.models import AuditEvent
 from partnerships.cases.models import BoardMeeting
 from partnerships.ground.errors import Stale
@@ -95,6 +96,10 @@ def test_a_row_begins_with_what_the_assessment_came_to(culture_officer, culture_
         actor=culture_officer, decision_list=made, application=applications[0], amount=Decimal(30000), rule_reference="Punkt 4"
     )
     assert (own.proposal, own.amount, own.grounds, own.rule_reference) == ("grant", Decimal(30000), "Nytta 40000", "Punkt 4")
+
+
+def test_the_history_of_a_list_names_every_fact_of_its_rows():
+    assert [name for name in ListRow.OUTCOME if label(DecisionList, name).casefold() == name] == []
 
 
 def test_who_has_a_conflict_of_interest_neither_gathers_the_application_nor_sends_the_list(
